@@ -1,0 +1,56 @@
+"""采集：一次取页得到了什么，或者为什么没有得到。"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FailureKind(StrEnum):
+    """Why a page could not be used. Words, blame and advice: config/words.yaml."""
+
+    DNS = "dns"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    BROKEN_RESPONSE = "broken_response"
+    CLIENT_ERROR = "client_error"
+    SERVER_ERROR = "server_error"
+    PROTECTED = "protected"
+    ROBOTS = "robots"
+    OUTSIDE = "outside"
+    REDIRECT_LOOP = "redirect_loop"
+    TOO_LARGE = "too_large"
+    NOT_ARCHIVED = "not_archived"
+    SCRIPT_DRAWN = "script_drawn"
+    NO_BROWSER = "no_browser"
+    BROWSER_FAILED = "browser_failed"
+    UNRECOGNISED = "unrecognised"
+    DOCUMENT_UNREADABLE = "document_unreadable"
+    BUDGET = "budget"
+    NOT_MAPPED = "not_mapped"
+    OWN_FAULT = "own_fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failure is a value of the snapshot, never control flow in a check."""
+
+    kind: FailureKind
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One fetched response, or the attempt at one.
+
+    digest: ``sha256:…`` of the decoded body as archived; empty when there is no body.
+    fetched_at: with time zone; for saved pages the time they were saved.
+    """
+
+    url: str
+    final_url: str
+    status: int | None
+    fetched_at: datetime
+    digest: str = ""
+    content_type: str = ""
+    failure: Failure | None = None

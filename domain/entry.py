@@ -1,0 +1,105 @@
+"""信息条目：栏目里的一条信息，它的正文、附件，以及发布日期的每一个见证。"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.capture import Capture, Failure
+from domain.grid import Grid
+
+
+class Witness(StrEnum):
+    """Who says so. Order of trust for the publication date: first to last."""
+
+    META = "meta"
+    LABEL = "label"
+    INFO_BOX = "info_box"
+    LIST = "list"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWitness:
+    """One statement of a publication date. raw: as it stands on the page."""
+
+    witness: Witness
+    date: date
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An attachment (附件) and what could be read of it.
+
+    failure: set when it was not fetched or cannot be read; text and tables are then empty.
+    """
+
+    name: str
+    url: str
+    capture: Capture | None = None
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class InfoBox:
+    """The labelled fields of an information page (信息要素), each as written; None: no such label."""
+
+    index_number: str | None = None
+    document_number: str | None = None
+    issuer: str | None = None
+    made: str | None = None
+    released: str | None = None
+    validity: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A read article page. paragraphs: body text outside data tables, one block each."""
+
+    capture: Capture
+    title: str
+    published: tuple[DateWitness, ...] = ()
+    source: str = ""
+    column_name: str = ""
+    info: InfoBox = InfoBox()
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a column.
+
+    listed: what the list itself says of the date.
+    article: the page behind it, when it was read; failure: why it was not.
+    """
+
+    title: str
+    url: str
+    listed: tuple[DateWitness, ...] = ()
+    article: Article | None = None
+    failure: Failure | None = None
+
+    @property
+    def witnesses(self) -> tuple[DateWitness, ...]:
+        """Every witness of the publication date, most trusted first."""
+        every = (*(self.article.published if self.article else ()), *self.listed)
+        return tuple(sorted(every, key=lambda witness: list(Witness).index(witness.witness)))
+
+    @property
+    def published(self) -> DateWitness | None:
+        """The most trusted witness of the publication date, or None."""
+        return next(iter(self.witnesses), None)

@@ -1,0 +1,147 @@
+"""考评方案：指标、评分点、理由，以及谁适用。"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.department import Department
+
+
+class Decision(StrEnum):
+    """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person."""
+
+    AUTOMATIC = "automatic"
+    CONFIRM = "confirm"
+    MANUAL = "manual"
+
+
+class Method(StrEnum):
+    """测评方式."""
+
+    ONLINE = "online"
+    PHONE = "phone"
+    ONSITE = "onsite"
+    LETTER = "letter"
+    EXPERT = "expert"
+
+
+class Applicability(StrEnum):
+    APPLIES = "applies"
+    DOES_NOT_APPLY = "does_not_apply"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The assessed period, both days included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a reason code of a check is called, what it costs, and what to do.
+
+    deduct: points for one finding; None: all points of the criterion.
+    by_share: the deduction is the criterion's points times the finding's value ``share`` (0 to 1).
+    cap: the indicator earns at most this share (0 to 1) of its full marks.
+    """
+
+    say: str
+    advice: str = ""
+    deduct: Decimal | None = None
+    by_share: bool = False
+    decide: Decision = Decision.AUTOMATIC
+    cap: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A scored part (评分点) of an indicator.
+
+    awaits: how it will be decided once its check exists; None when it is decided that way already.
+    proposal: points or rule are a proposal that the scheme's owner has not approved.
+    declared_none: share of the points that a valid 情况说明 keeps.
+    """
+
+    id: str
+    indicator: str
+    name: str
+    points: Decimal
+    decide: Decision
+    check: str = ""
+    columns: tuple[str, ...] = ()
+    params: Mapping[str, object] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    instruction: str = ""
+    awaits: Decision | None = None
+    proposal: bool = False
+    declared_none: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """指标依据: document and article; confirmed: its text was read in the source."""
+
+    document: str
+    article: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who is assessed (评估数据采集范围). All when both are empty."""
+
+    functions: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def applies_to(self, department: Department) -> Applicability:
+        """By name first, then by function; a function nobody stated is UNKNOWN, never assumed."""
+        if not self.functions and not self.names:
+            return Applicability.APPLIES
+        if set(self.names) & set(department.names):
+            return Applicability.APPLIES
+        known = [department.functions.get(function) for function in self.functions]
+        if any(known):
+            return Applicability.APPLIES
+        return Applicability.UNKNOWN if None in known else Applicability.DOES_NOT_APPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A leaf of the scheme (指标). path: names of the levels above it."""
+
+    number: str
+    name: str
+    path: tuple[str, ...]
+    full: Decimal
+    methods: tuple[Method, ...]
+    measures: str
+    basis: tuple[Basis, ...]
+    scope: Scope
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A published scheme (考评方案). digest: of its files, so that a score names its rules.
+
+    functions: vocabulary of department functions, id → Chinese name.
+    """
+
+    id: str
+    title: str
+    issued_by: str
+    full: Decimal
+    period: Period
+    report_year: int
+    functions: Mapping[str, str]
+    indicators: tuple[Indicator, ...]
+    digest: str
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(c for indicator in self.indicators for c in indicator.criteria)

@@ -1,0 +1,50 @@
+"""得分：得分、失分、待定分，三个数永远并列。"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.finding import Finding, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """earned + lost + pending = full. pending: a person still decides."""
+
+    full: Decimal
+    earned: Decimal
+    lost: Decimal
+    pending: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One criterion of one department: its outcome, points and findings."""
+
+    criterion: str
+    indicator: str
+    outcome: Outcome
+    points: Points
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """One indicator of one department. NOT_APPLICABLE ones are left out of the total."""
+
+    indicator: str
+    outcome: Outcome
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A department's score.
+
+    raw: sums over the applicable indicators. scaled: the same to the scheme's full marks,
+    ``Σ earned / Σ applicable full × full``, rounded half up to 0.01.
+    """
+
+    indicators: Mapping[str, IndicatorScore]
+    raw: Points
+    scaled: Points

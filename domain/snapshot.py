@@ -1,0 +1,59 @@
+"""采集快照：一个部门在某一时刻的全部栏目，采到什么就是什么。"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.capture import Capture, Failure
+from domain.department import Column
+from domain.entry import Entry
+from domain.finding import Evidence
+
+
+class ColumnState(StrEnum):
+    """READ: entries were read. BLANK: read, and really without an entry.
+
+    MISSING: the department's column list was read and has no such column.
+    UNREADABLE: we could not tell; ``ColumnView.failure`` says why.
+    """
+
+    READ = "read"
+    BLANK = "blank"
+    UNDER_CONSTRUCTION = "under_construction"
+    PARENT = "parent"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """What was seen of one column.
+
+    complete: every list page was read; False when paging stopped early.
+    note: the words on the page that show the state (e.g. 「栏目建设中」).
+    """
+
+    column: Column
+    state: ColumnState
+    captures: tuple[Capture, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    complete: bool = True
+    failure: Failure | None = None
+    note: str = ""
+
+    def evidence(self, quote: str) -> tuple[Evidence, ...]:
+        """The column's first page as evidence; empty when it was not captured."""
+        return tuple(evidence_of(capture, quote) for capture in self.captures[:1] if capture.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All facts of one department. taken_at: with time zone."""
+
+    department: str
+    taken_at: datetime
+    views: tuple[ColumnView, ...]
+
+
+def evidence_of(capture: Capture, quote: str) -> Evidence:
+    return Evidence(capture.final_url or capture.url, quote, capture.digest, capture.fetched_at)
