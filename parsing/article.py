@@ -1,0 +1,113 @@
+"""文章：标题、发布日期的各个见证、来源、信息要素、正文、表格、附件与链接。
+
+National meta tags come first, visible labels second; every witness of the date is kept.
+"""
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborNode
+
+from domain.capture import Capture
+from domain.entry import Article, DateWitness, Document, InfoBox, Witness
+from parsing.body import find_body
+from parsing.dates import date_in_address, find_date
+from parsing.labels import read_labels
+from parsing.page import Page, ancestors, block_lines
+from parsing.tables import data_tables, read_table
+from parsing.text import clean
+
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z|csv|txt)(?:$|[?#])", re.IGNORECASE)
+_TITLE_NODES = "h1, .article_title, .article-title, .news-title, .title_cen, #title, .xxgk-title, .art-title, .bt"
+_DATE_THEN_SOURCE = re.compile(r"^(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}.{0,12}(?:来源|作者|字体|浏览)")
+_OUTER = re.compile(r"\b(?:header|footer|foot|nav|menu|friend|crumbs?|sidebar|aside)\b", re.IGNORECASE)
+# Labels stand near the head of an article; further down they are part of the text.
+_HEAD_LINES = 160
+_TOP_LINES = 12
+
+
+def read_article(page: Page, capture: Capture) -> Article:
+    """Facts of an article page. Attachments come as Documents that were not fetched yet."""
+    body = find_body(page)
+    fields = _fields(page, body)
+    tables = data_tables(body) if body is not None else ()
+    return Article(
+        capture=capture,
+        title=_title(page, fields),
+        published=tuple(_published(page, fields)),
+        source=page.meta.get("contentsource") or fields.get("source", ""),
+        column_name=page.meta.get("columnname", ""),
+        info=InfoBox(**{name: fields.get(name) for name in InfoBox.__dataclass_fields__}),
+        paragraphs=tuple(block_lines(body, skip=frozenset(t.mem_id for t in tables))) if body is not None else (),
+        tables=tuple(read_table(table) for table in tables),
+        links=_links(page, body),
+        documents=_documents(page),
+    )
+
+
+def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
+    """Labelled fields around the body; what is missing there, from the first lines of the body itself."""
+    if page.body is None:
+        return {}
+    inside = frozenset((body.mem_id,)) if body is not None else frozenset()
+    fields = read_labels(list(block_lines(page.body, skip=inside))[:_HEAD_LINES])
+    top = list(block_lines(body))[:_TOP_LINES] if body is not None else []
+    return {**read_labels(top), **fields}
+
+
+def _title(page: Page, fields: dict[str, str]) -> str:
+    stated = page.meta.get("articletitle") or ""
+    if stated:
+        return stated
+    for node in page.tree.css(_TITLE_NODES):
+        title = clean(node.text())
+        if 4 <= len(title) <= 200:
+            return title
+    return fields.get("title") or re.split(r"[_|｜]| - |--", page.title, maxsplit=1)[0].strip()
+
+
+def _published(page: Page, fields: dict[str, str]) -> Iterable[DateWitness]:
+    """An information box is known by its 索引号; a lone 发布日期 is an ordinary label."""
+    boxed = "index_number" in fields
+    label = fields.get("time") or ("" if boxed else fields.get("released", ""))
+    statements = (
+        (Witness.META, page.meta.get("pubdate", "")),
+        (Witness.LABEL, label or _beside_source(page)),
+        (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
+    )
+    for witness, raw in statements:
+        found = find_date(raw)
+        if found:
+            yield DateWitness(witness, found[0], raw)
+    address = date_in_address(page.url)
+    if address:
+        yield DateWitness(Witness.ADDRESS, *address)
+
+
+def _beside_source(page: Page) -> str:
+    """A date without a label in the line that names the source: 「2021年06月10日 17:35 来源：」."""
+    return next((line[:40] for line in page.lines()[:_HEAD_LINES] if _DATE_THEN_SOURCE.match(line)), "")
+
+
+def _links(page: Page, body: LexborNode | None) -> tuple[tuple[str, str], ...]:
+    """Text and address of the links in the body that lead to pages."""
+    anchors = body.css("a[href]") if body is not None else []
+    found = ((clean(a.text()), page.resolve(a.attributes.get("href") or "")) for a in anchors)
+    return tuple((text, url) for text, url in dict.fromkeys(found) if url and not _FILE.search(url))
+
+
+def _documents(page: Page) -> tuple[Document, ...]:
+    """Linked files of the page, but not those of its frame (plug-ins, readers, forms in a footer)."""
+    documents: dict[str, Document] = {}
+    for anchor in page.tree.css("a[href]"):
+        url = page.resolve(anchor.attributes.get("href") or "")
+        if not url or not _FILE.search(url) or any(_is_frame(node) for node in ancestors(anchor)):
+            continue
+        name = clean(anchor.text()) or clean(anchor.attributes.get("title") or "") or url.rpartition("/")[2]
+        documents.setdefault(url, Document(name, url))
+    return tuple(documents.values())
+
+
+def _is_frame(node: LexborNode) -> bool:
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    return node.tag in ("header", "footer", "nav", "aside") or bool(_OUTER.search(names))

@@ -1,0 +1,54 @@
+"""正文：网页里哪一块是文章正文。Known containers first, else the densest block of text."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from parsing.page import Page, ancestors
+
+# Containers of the content systems met in the field; the innermost match with text is the body.
+_CONTAINERS = (
+    ".TRS_Editor, .trs_editor_view, [class*=TRS_UEDITOR], .Custom_UnionStyle, #UCAP-CONTENT, #zoom, #Zoom, #ZOOM, "
+    ".article_content, .article_area, .article-content, .articleContent, .artContent, .news-detl-c, .news_content, "
+    ".newscontnet, .newscontent, .v_news_content, #vsb_content, .pages_content, .TRS_PreAppend, .zwgk-content, "
+    ".bt_content, .content-text, .detail-content, .xxgk-content, #content-text, .wenzhang, .arc_cont, .article-body"
+)
+_FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", re.IGNORECASE)
+_ENOUGH = 20
+
+
+def find_body(page: Page) -> LexborNode | None:
+    """The element that holds the article's text; None for a page without any."""
+    best: LexborNode | None = None
+    longest = 0
+    for node in page.tree.css(_CONTAINERS):
+        length = len(node.text().strip()) + 200 * bool(node.css_first("img, table"))
+        # An outer container is no better than the one inside it that holds nearly all its text.
+        if length > longest * 1.3 + _ENOUGH:
+            best, longest = node, length
+    return best if best is not None else _densest(page)
+
+
+def _densest(page: Page) -> LexborNode | None:
+    """The element whose own paragraphs weigh most: text counts, text of links counts against."""
+    scores: dict[int, float] = {}
+    nodes: dict[int, LexborNode] = {}
+    for paragraph in page.tree.css("p, td, section, br"):
+        source = paragraph.parent if paragraph.tag == "br" else paragraph
+        if source is None:
+            continue
+        text = source.text(deep=paragraph.tag != "br").strip()
+        linked = sum(len(a.text()) for a in source.css("a"))
+        weight = len(text) - 3 * linked
+        if weight <= 0:
+            continue
+        for distance, parent in enumerate(ancestors(paragraph)):
+            if parent.tag in ("html", "tr", "tbody") or distance > 3:
+                continue
+            if _FRAME.search(f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"):
+                break
+            nodes[parent.mem_id] = parent
+            scores[parent.mem_id] = scores.get(parent.mem_id, 0) + weight / (1 + distance)
+    if not scores:
+        return page.body
+    return nodes[max(scores, key=lambda mem_id: scores[mem_id])]

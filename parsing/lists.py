@@ -1,0 +1,98 @@
+"""栏目列表：一页列表里有哪些条目；没有条目时，是真的空白，还是我们没读出来。
+
+Telling *blank* from *could not be read* is the point: blank needs a positive sign on the page.
+"""
+
+import re
+from dataclasses import dataclass
+
+from domain.capture import Failure, FailureKind
+from domain.entry import Entry
+from domain.snapshot import ColumnState
+from parsing.page import Page
+from parsing.pager import Pager, read_pager
+from parsing.rows import Row, RowGroup, row_groups
+from parsing.text import clean
+
+_UNDER_CONSTRUCTION = re.compile(r"栏目(?:正在)?(?:建设|维护|整理|筹备)中?|(?:正在|内容)建设中|建设中[，。…！.]|^建设中$|敬请期待")
+_NOTHING = re.compile(
+    r"^(?:(?:对不起|抱歉)[，,]?)?(?:本栏目)?(?:暂时?|目前)?(?:没有|无|未查询到|未找到)(?:任何|相关|符合条件的?|发布的?)*"
+    r"(?:内容|信息|数据|记录|文章|公开信息|结果)[。！!…]*$"
+)
+_SCRIPTED = re.compile(
+    r"listModel|classsql|\$\.(?:ajax|post|get|getJSON)\(|XMLHttpRequest|fetch\(|axios|dataproxy|datastore|new Vue|jpage|"
+    r"angular\.module|avalon\.define|layui\.(?:use|table)|gkmlpt|createApp\("
+)
+_ASIDE = re.compile(r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门")
+_LIST_HOLDERS = (
+    "ul[class*=list], ul[id*=list], div[class*=list] > ul, div[class*=documents] > ul, div[class*=List] > ul, "
+    "ul.news, ul.newsList, div[class*=list], table[class*=list]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list. children: sub-columns when this is only a parent column."""
+
+    state: ColumnState
+    entries: tuple[Entry, ...]
+    pager: Pager
+    failure: Failure | None = None
+    note: str = ""
+    children: tuple[Row, ...] = ()
+
+
+def read_list(page: Page) -> ListPage:
+    pager = read_pager(page)
+    groups = row_groups(page)
+    rows = _entries_group(groups)
+    if rows:
+        entries = tuple(Entry(row.title, row.url, row.listed) for row in rows)
+        return ListPage(ColumnState.READ, entries, pager)
+    return _without_entries(page, pager, groups)
+
+
+def _entries_group(groups: tuple[RowGroup, ...]) -> tuple[Row, ...]:
+    """The rows that are the column's list: those leading below the column's own folder weigh most,
+    so that a sidebar of other columns' news is not taken for the list of an empty column."""
+    candidates = [group for group in groups if not _ASIDE.search(" ".join(group.place))]
+    best = max(candidates, key=_weight, default=None)
+    return tuple(row for row in best.rows if row.is_content) if best and _weight(best) > 0 else ()
+
+
+def _weight(group: RowGroup) -> int:
+    content = [row for row in group.rows if row.is_content]
+    return sum(1 + 3 * row.below + 2 * _has_list_date(row) for row in content)
+
+
+def _has_list_date(row: Row) -> bool:
+    return any(witness.witness == "list" for witness in row.listed)
+
+
+def _without_entries(page: Page, pager: Pager, groups: tuple[RowGroup, ...]) -> ListPage:
+    lines = page.lines()
+    note = next((line for line in lines if len(line) < 40 and _UNDER_CONSTRUCTION.search(line)), "")
+    if note:
+        return ListPage(ColumnState.UNDER_CONSTRUCTION, (), pager, note=note)
+    if page.template_rows or _SCRIPTED.search(page.scripts):
+        return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
+    if page.iframes:
+        return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {page.iframes[0]} 中")
+    note = next((line for line in lines if _NOTHING.match(clean(line).replace(" ", ""))), "")
+    if note or pager.pages == 0 or pager.records == 0:
+        return ListPage(ColumnState.BLANK, (), pager, note=note or "翻页控件显示共 0 条")
+    children = tuple(row for group in groups for row in group.rows if row.below and row.url.endswith("/"))
+    if children:
+        return ListPage(ColumnState.PARENT, (), pager, children=children)
+    if _has_empty_list(page):
+        return ListPage(ColumnState.BLANK, (), pager, note="列表区域没有任何条目")
+    return _unreadable(pager, FailureKind.UNRECOGNISED)
+
+
+def _has_empty_list(page: Page) -> bool:
+    """A list's own container stands on the page with nothing in it."""
+    return any(not clean(node.text()) for node in page.tree.css(_LIST_HOLDERS))
+
+
+def _unreadable(pager: Pager, kind: FailureKind, detail: str = "") -> ListPage:
+    return ListPage(ColumnState.UNREADABLE, (), pager, failure=Failure(kind, detail))

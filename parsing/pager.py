@@ -1,0 +1,62 @@
+"""翻页：从网页里认出下一页的地址，以及栏目自己声称的总数。"""
+
+import re
+from dataclasses import dataclass
+
+from parsing.page import Page
+from parsing.text import clean
+
+_CREATE_PAGE = re.compile(
+    r"createPage(?:HTML)?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
+)
+_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d+)")
+_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d+)")
+_RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
+_NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """next_url: the next list page, empty at the last one.
+
+    pages, records: totals that the page itself states; None when it states none.
+    """
+
+    next_url: str = ""
+    pages: int | None = None
+    records: int | None = None
+
+
+def read_pager(page: Page) -> Pager:
+    records = _number(_RECORD_COUNT.search(page.scripts))
+    scripted = _scripted(page)
+    if scripted is not None:
+        return Pager(scripted.next_url, scripted.pages, records)
+    for anchor in page.tree.css("a[href]"):
+        if _NEXT.match(clean(anchor.text())):
+            url = page.resolve(anchor.attributes.get("href") or "")
+            if url and url != page.url:
+                return Pager(url, None, records)
+    return Pager("", None, records)
+
+
+def _scripted(page: Page) -> Pager | None:
+    """TRS pagers: page 1 is index.shtml, the first extra page is index_1.shtml."""
+    match = _CREATE_PAGE.search(page.scripts)
+    if match:
+        total, current, name, extension = match.groups()
+        return _numbered(page, int(total), int(current), name, extension)
+    total_pages, current_page = _COUNT_PAGE.search(page.scripts), _CURRENT_PAGE.search(page.scripts)
+    if total_pages and current_page:
+        extension = page.url.rpartition("/")[2].rpartition(".")[2] or "html"
+        return _numbered(page, int(total_pages.group(1)), int(current_page.group(1)), "index", extension)
+    return None
+
+
+def _numbered(page: Page, total: int, current: int, name: str, extension: str) -> Pager:
+    following = f"{name}_{current + 1}.{extension}" if current + 1 < total else ""
+    return Pager(page.resolve(following) if following else "", total)
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    return int(match.group(1)) if match else None
