@@ -1,0 +1,49 @@
+"""年报的六个部分：按标题里的关键词认，不要求一字不差。"""
+
+import re
+from collections.abc import Sequence
+
+from parsing.annual_report.facts import Section
+
+_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("总体情况", re.compile(r"总体情况|概述|基本情况")),
+    ("主动公开政府信息情况", re.compile(r"主动公开.{0,6}情况")),
+    ("收到和处理政府信息公开申请情况", re.compile(r"(?:收到|处理|办理).{0,12}申请.{0,4}情况|申请.{0,6}(?:收到|处理|办理).{0,4}情况")),
+    ("政府信息公开行政复议、行政诉讼情况", re.compile(r"复议.{0,12}诉讼.{0,4}情况|诉讼.{0,12}复议.{0,4}情况")),
+    ("存在的主要问题及改进情况", re.compile(r"问题.{0,10}(?:改进|整改|措施|打算)")),
+    ("其他需要报告的事项", re.compile(r"其他.{0,4}报告.{0,4}事项")),
+)
+_NUMERAL = re.compile(r"^第?[（(]?[一二三四五六七][)）]?(?:部分)?[、.．,，:：\s]*")
+_LONGEST_HEADING = 40
+
+
+def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
+    """The sections in the order of the text. A heading opens with a numeral, or is a short line of its own."""
+    found: list[tuple[int, str]] = []
+    for position, line in enumerate(lines):
+        name = _heading(line)
+        if name and name not in (seen for _, seen in found):
+            found.append((position, name))
+    ends = [position for position, _ in found[1:]] + [len(lines)]
+    return tuple(
+        Section(name, lines[start], "\n".join(lines[start + 1 : end]))
+        for (start, name), end in zip(found, ends, strict=True)
+    )
+
+
+def _heading(line: str) -> str:
+    numbered = _NUMERAL.match(line)
+    rest = line[numbered.end() :] if numbered else line
+    for name, pattern in _HEADINGS:
+        match = pattern.search(rest)
+        if not match:
+            continue
+        starts = match.start() <= _opening(name)
+        if starts and (numbered or len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4):
+            return name
+    return ""
+
+
+def _opening(name: str) -> int:
+    """How many characters may stand before the keywords: 「因政府信息公开工作被申请行政复议、提起行政诉讼情况」."""
+    return 20 if "复议" in name else 12

@@ -1,0 +1,170 @@
+"""网页副本：证据所引网页在采集时的样子，去掉一切会运行或会联网的内容。
+
+The archive keeps the bytes; this is a rendition for reading. Two walls: only listed attributes survive
+and active elements are dropped, and a content security policy forbids the rest.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsing.encoding import decode
+from reports.notation import digest_hex, is_web_address
+from reports.pages import render
+from reports.report import SavedCopy
+
+LoadCopy = Callable[[str], SavedCopy | None]
+
+# Dropped with their content. svg, math and template parse differently a second time, so they go as well.
+_DROPPED = (
+    "script, iframe, frame, object, embed, applet, portal, base, link, meta, title, template, "
+    "svg, math, audio, video, source, track"
+)
+# Everything else (on*, src, srcset, action, ping, http-equiv, …) is removed.
+_KEPT_ATTRIBUTES = frozenset(
+    "abbr align alt bgcolor border cellpadding cellspacing checked class color cols colspan datetime dir disabled "
+    "face for headers height href id label lang name readonly rel reversed rows rowspan scope selected size span "
+    "start style summary title type valign value width".split()
+)
+_STYLE_LOADS = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)", re.IGNORECASE)
+_HTML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
+
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_EXTENSIONS = {
+    "application/pdf": "pdf",
+    "application/msword": "doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.ms-powerpoint": "ppt",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/wps-office.wps": "wps",
+    "application/wps-office.et": "et",
+    "application/ofd": "ofd",
+    "application/rtf": "rtf",
+    "application/json": "json",
+    "application/zip": "zip",
+    "application/vnd.rar": "rar",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "text/csv": "csv",
+    "text/plain": "txt",
+    "text/xml": "txt",
+    "application/xml": "txt",
+}
+_SAFE_EXTENSIONS = frozenset(_EXTENSIONS.values())
+
+
+def write_copies(folder: Path, digests: Iterable[str], load_copy: LoadCopy) -> dict[str, str]:
+    """Write the copies that can be had, one in memory at a time; digest → file name."""
+    folder.mkdir()
+    names = {}
+    for digest in digests:
+        copy = load_copy(digest) if digest_hex(digest) else None
+        if copy is not None:
+            names[digest] = _write_copy(folder, digest, copy)
+    return names
+
+
+def _write_copy(folder: Path, digest: str, copy: SavedCopy) -> str:
+    html = _is_html(copy)
+    name = f"{digest_hex(digest)}.{'html' if html else _extension(copy)}"
+    (folder / name).write_bytes(harmless_page(copy, digest).encode() if html else copy.body)
+    return name
+
+
+def _is_html(copy: SavedCopy) -> bool:
+    media_type = _media_type(copy)
+    if copy.body.startswith(b"%PDF-"):
+        return False
+    # Pages saved to a folder come without a header, and some portals send none.
+    return media_type in _HTML_TYPES or (media_type == "" and bool(_HTML_START.match(copy.body)))
+
+
+def _extension(copy: SavedCopy) -> str:
+    """By content type; where that says nothing (octet-stream) by the address, if that ending is harmless."""
+    ending = PurePosixPath(urlsplit(copy.url).path).suffix.removeprefix(".").lower()
+    if copy.body.startswith(b"%PDF-"):
+        return "pdf"
+    return _EXTENSIONS.get(_media_type(copy)) or (ending if ending in _SAFE_EXTENSIONS else "bin")
+
+
+def _media_type(copy: SavedCopy) -> str:
+    return copy.content_type.partition(";")[0].strip().lower()
+
+
+def harmless_page(copy: SavedCopy, digest: str) -> str:
+    """The page's own content and inline styles, under our head and banner."""
+    tree = LexborHTMLParser(decode(copy.body, copy.content_type))
+    base = _base_address(tree, copy.url)
+    title = tree.css_first("title")
+    name = title.text(strip=True) if title is not None else ""
+    _drop(tree, _DROPPED)
+    # Without scripts a browser would hide this text, though our reader saw it and may have quoted it.
+    tree.unwrap_tags(["noscript"])
+    styles = [_without_loads(style.text()) for style in tree.css("style")]
+    _drop(tree, "style")
+    content = _harmless_body(tree, base)
+    return render("copy.html", copy=copy, digest=digest, title=name, styles=styles, content=content)
+
+
+def _drop(tree: LexborHTMLParser, selector: str) -> None:
+    # Innermost first: dropping a node frees everything inside it.
+    for node in reversed(tree.css(selector)):
+        node.decompose()
+
+
+def _without_loads(style: str) -> str:
+    """Blanks, not nothing: cutting a piece out must not join its neighbours to ``</style>``."""
+    return _STYLE_LOADS.sub(" none ", style).replace("</", r"<\/")
+
+
+def _base_address(tree: LexborHTMLParser, url: str) -> str:
+    base = tree.css_first("base[href]")
+    return _join(url, (base.attributes.get("href") if base is not None else None) or "")
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
+
+
+def _harmless_body(tree: LexborHTMLParser, base: str) -> str:
+    if tree.body is None:
+        return ""
+    for node in list(tree.body.traverse(include_text=True)):
+        if node.is_comment_node:
+            node.decompose()
+        elif node.is_element_node:
+            _clean_attributes(node, base)
+    return tree.body.inner_html or ""
+
+
+def _clean_attributes(node: LexborNode, base: str) -> None:
+    for name, value in list(node.attributes.items()):
+        if name not in _KEPT_ATTRIBUTES:
+            del node.attrs[name]
+        elif name == "style":
+            node.attrs[name] = _without_loads(value or "")
+    if node.tag == "img" and not node.attributes.get("alt"):
+        node.attrs["alt"] = "［图片］"
+    _clean_link(node, base)
+
+
+def _clean_link(node: LexborNode, base: str) -> None:
+    """A link leads where it led from the live page, or nowhere; #anchors stay within the copy."""
+    href = node.attributes.get("href")
+    if href is None or href.startswith("#"):
+        return
+    address = _join(base, href)
+    if not is_web_address(address):
+        del node.attrs["href"]
+        return
+    node.attrs["href"] = address
+    node.attrs["rel"] = "noreferrer"

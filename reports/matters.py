@@ -1,0 +1,104 @@
+"""事项：部门页开头的清单——失分项、待核定、待人工判定、未能核查。
+
+The same words said in several places are one matter with several places, so that one unreadable column
+is one line and not ten.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.finding import Finding, Outcome
+from domain.scheme import Decision
+from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands on the page."""
+
+    indicator: IndicatorView
+    criterion: CriterionView
+    view: FindingView
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    message: str
+    advice: str
+    outcome: Outcome
+    places: tuple[Place, ...]
+
+    @property
+    def deduction(self) -> Decimal:
+        return sum((place.view.finding.deduction for place in self.places), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """An indicator's criteria that a person judges from the start."""
+
+    indicator: IndicatorView
+    places: tuple[Place, ...]
+
+    @property
+    def deduction(self) -> Decimal:
+        return sum((place.view.finding.deduction for place in self.places), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    lost: tuple[Matter, ...]
+    doubtful: tuple[Matter, ...]
+    unassessed: tuple[Matter, ...]
+    by_hand: tuple[ByHand, ...]
+
+
+def is_lost(finding: Finding) -> bool:
+    return not finding.open and (finding.outcome is Outcome.FAIL or finding.deduction > 0)
+
+
+def is_unassessed(finding: Finding) -> bool:
+    return finding.outcome is Outcome.NOT_ASSESSABLE
+
+
+def matters_of(department: DepartmentView) -> Matters:
+    """Costliest first; equal ones in the scheme's order."""
+    places = tuple(_places(department))
+    return Matters(
+        lost=_merge(places, lambda place: is_lost(place.view.finding)),
+        doubtful=_merge(places, lambda place: _is_open(place) and not _by_person(place)),
+        unassessed=_merge(places, lambda place: is_unassessed(place.view.finding)),
+        by_hand=_by_hand(tuple(place for place in places if _is_open(place) and _by_person(place))),
+    )
+
+
+def _is_open(place: Place) -> bool:
+    return place.view.finding.open and not is_unassessed(place.view.finding)
+
+
+def _by_person(place: Place) -> bool:
+    return place.criterion.criterion.decide is Decision.MANUAL
+
+
+def _places(department: DepartmentView) -> Iterator[Place]:
+    for indicator in department.indicators:
+        for criterion in indicator.criteria:
+            for view in criterion.findings:
+                yield Place(indicator, criterion, view)
+
+
+def _merge(places: tuple[Place, ...], wanted: Callable[[Place], bool]) -> tuple[Matter, ...]:
+    same: dict[tuple[str, str, Outcome], list[Place]] = {}
+    for place in filter(wanted, places):
+        finding = place.view.finding
+        same.setdefault((finding.message, finding.advice, finding.outcome), []).append(place)
+    matters = [Matter(*words, tuple(found)) for words, found in same.items()]
+    return tuple(sorted(matters, key=lambda matter: -matter.deduction))
+
+
+def _by_hand(places: tuple[Place, ...]) -> tuple[ByHand, ...]:
+    same: dict[str, list[Place]] = {}
+    for place in places:
+        same.setdefault(place.indicator.indicator.number, []).append(place)
+    return tuple(ByHand(found[0].indicator, tuple(found)) for found in same.values())

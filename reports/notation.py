@@ -1,0 +1,48 @@
+"""写法：分数、时间、摘要、地址印在报告上的样子。"""
+
+import re
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+_DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{16,128})")
+_SHORT = 12
+
+
+def points(value: Decimal) -> str:
+    """One decimal, two where needed: 82 → 82.0, 0.750 → 0.75."""
+    exact = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    text = f"{exact:f}"
+    return text[:-1] if text.endswith("0") else text
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """Width of a bar's part, 0 to 100; 0 when there is no whole."""
+    return f"{part / whole * 100:.2f}" if whole else "0.00"
+
+
+def moment(value: datetime) -> str:
+    """Beijing time to the second, as an appeal needs it."""
+    return f"{value.astimezone(_SHANGHAI):%Y-%m-%d %H:%M:%S}"
+
+
+def digest_hex(digest: str) -> str:
+    """The hex part, or empty when it is not a digest. The only source of a saved copy's file name."""
+    match = _DIGEST.fullmatch(digest)
+    return match.group(1) if match else ""
+
+
+def short(code: str) -> str:
+    """The first characters of a digest or fingerprint: enough to recognise, short enough to read aloud."""
+    return (digest_hex(code) or code)[:_SHORT]
+
+
+def is_web_address(url: str) -> bool:
+    """True for what may be a link; anything else (``javascript:``, ``data:``) is only shown."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -1,0 +1,90 @@
+"""写出报告：一个文件夹，要么是完整的新报告，要么还是原来的旧报告。"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from domain.assessment import DepartmentResult
+from reports.copies import LoadCopy, write_copies
+from reports.department import department_view
+from reports.matters import matters_of
+from reports.overview import findings_of, overview_of, page_name
+from reports.pages import render
+from reports.report import Report
+
+_INDEX = "index.html"
+# In the head of every index we write: the sign that a folder is ours to replace.
+_MARK = b'<meta name="generator" content="zwgk'
+
+
+def write_reports(target: Path, report: Report, load_copy: LoadCopy) -> Path:
+    """Write the overview, the departments' pages and the copies cited; return the overview's path.
+
+    target is replaced as a whole (it may not be a mount point). A folder that holds anything but
+    reports of ours is refused: replacing it would delete it.
+    """
+    target = target.resolve()
+    _refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent, ignore_cleanup_errors=True) as work:
+        fresh = Path(work, "new")
+        _write_site(fresh, report, load_copy)
+        _swap(fresh, target, Path(work, "old"))
+    return target / _INDEX
+
+
+def _refuse_foreign(target: Path) -> None:
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return
+    index = target / _INDEX
+    if not index.is_file() or _MARK not in index.read_bytes()[:2048]:
+        raise FileExistsError(f"{target} 不是本系统生成的报告，不能覆盖；请换一个文件夹")
+
+
+def _write_site(folder: Path, report: Report, load_copy: LoadCopy) -> None:
+    folder.mkdir()
+    copies = write_copies(folder / "copies", _cited(report), load_copy)
+    overview = overview_of(report)
+    _write(folder / _INDEX, "overview.html", report=report, overview=overview)
+    (folder / "departments").mkdir()
+    for ranked in overview.ranking:
+        _write_department(folder / "departments", report, ranked.result, copies, overview.other_rules)
+
+
+def _write_department(
+    folder: Path, report: Report, result: DepartmentResult, copies: dict[str, str], other_rules: bool
+) -> None:
+    view = department_view(report.scheme, result)
+    _write(
+        folder / page_name(result.department.id),
+        "department.html",
+        report=report,
+        view=view,
+        matters=matters_of(view),
+        copies=copies,
+        other_rules=other_rules,
+    )
+
+
+def _write(path: Path, template: str, **content: object) -> None:
+    path.write_text(render(template, **content), encoding="utf-8", newline="\n")
+
+
+def _cited(report: Report) -> tuple[str, ...]:
+    """Digests of all evidence, each once, in the order of the report."""
+    evidence = (
+        one for result in report.results for finding in findings_of(result) for one in finding.evidence
+    )
+    return tuple(dict.fromkeys(one.digest for one in evidence if one.digest))
+
+
+def _swap(fresh: Path, target: Path, old: Path) -> None:
+    """Two renames within one file system; if the second does not happen the first is undone."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise

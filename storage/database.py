@@ -1,0 +1,84 @@
+"""数据库：打开、设好 SQLite、补齐迁移；认不得的库原样不动。"""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import StorageError, storage_errors
+
+WAIT_SECONDS = 30
+# Execution option naming the statement that opens a transaction; empty: none is opened.
+_BEGIN = "zwgk_begin"
+
+
+def open_database(path: Path) -> Engine:
+    """The database at path, made if absent and brought up to our revision. Caller disposes of it."""
+    with storage_errors(path), ExitStack() as on_failure:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine = _sqlite_engine(path)
+        on_failure.callback(engine.dispose)
+        config = _migrations()
+        _refuse_unknown(engine, config, path)
+        _use_write_ahead_log(engine)
+        _migrate(engine, config)
+        on_failure.pop_all()
+    return engine
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
+    event.listen(engine, "connect", _set_up_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up_connection(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    # The driver would not put CREATE TABLE into a transaction; a killed migration must leave nothing.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    statement = connection.get_execution_options().get(_BEGIN, "BEGIN")
+    if statement:
+        connection.exec_driver_sql(statement)
+
+
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    return config
+
+
+def _refuse_unknown(engine: Engine, config: Config, path: Path) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    with engine.connect() as connection:
+        revisions = set(MigrationContext.configure(connection).get_current_heads())
+        foreign = not revisions and inspect(connection).get_table_names()
+    if foreign:
+        raise StorageError(f"{path} 是别的程序的数据库，请核对路径，或另选一个文件。")
+    if revisions - known:
+        raise StorageError(f"数据库 {path} 由更新版本的程序写成，请升级程序后再打开。")
+
+
+def _use_write_ahead_log(engine: Engine) -> None:
+    """Readers (reports, console) go on while a scan writes. Kept in the file, so set once."""
+    with engine.connect().execution_options(**{_BEGIN: ""}) as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def _migrate(engine: Engine, config: Config) -> None:
+    """IMMEDIATE: of two programs that start together, the second waits and finds the work done."""
+    with engine.connect().execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

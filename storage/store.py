@@ -1,0 +1,169 @@
+"""考评库：考评的开始、逐部门保存、结束与读取。保存过的结果不再改写。"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, Subquery, Table, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.snapshot import Snapshot
+from storage import results, rows
+from storage.errors import StorageError, storage_errors
+from storage.facts import decode_snapshot, encode_snapshot
+from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
+
+SCANNING = (Trigger.SCAN.value, Trigger.SCHEDULE.value)
+
+
+class Store:
+    """What is kept of every assessment. Each method is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = engine.url.database or ""
+
+    def begin(
+        self,
+        portal: str,
+        scheme: str,
+        scheme_digest: str,
+        as_of: date,
+        trigger: Trigger,
+        source: str,
+        version: str,
+        started_at: datetime,
+    ) -> Assessment:
+        started = Assessment(0, portal, scheme, scheme_digest, as_of, trigger, source, version, started_at)
+        with storage_errors(self._name), self._engine.begin() as connection:
+            return replace(started, id=_insert_one(connection, assessments, rows.assessment_values(started)))
+
+    def finish(self, assessment_id: int, at: datetime) -> None:
+        running = (assessments.c.id == assessment_id) & assessments.c.finished_at.is_(None)
+        with storage_errors(self._name), self._engine.begin() as connection:
+            done = connection.execute(update(assessments).where(running).values(finished_at=at))
+        if done.rowcount != 1:
+            raise StorageError(f"第 {assessment_id} 号考评不存在或已经结束，请核对编号。")
+
+    def save(self, result: DepartmentResult, snapshot: Snapshot | None) -> DepartmentResult:
+        """Everything or nothing. snapshot: None when it was judged from one that is stored already."""
+        facts = _snapshot_values(result, snapshot) if snapshot else None
+        try:
+            with storage_errors(self._name), self._engine.begin() as connection:
+                if facts:
+                    result = replace(result, snapshot=_insert_one(connection, snapshots, facts))
+                _insert_result(connection, result)
+        except IntegrityError as error:
+            raise StorageError(self._refusal(result)) from error
+        return result
+
+    def judged(self, assessment_id: int) -> frozenset[str]:
+        """Ids of the departments saved already; a resumed scan passes over them."""
+        results_of = department_results.c.assessment_id == assessment_id
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(department_results.c.department_id).where(results_of)))
+
+    def assessment(self, assessment_id: int) -> Assessment:
+        found = self._assessment(select(assessments).where(assessments.c.id == assessment_id))
+        if found is None:
+            raise StorageError(f"没有第 {assessment_id} 号考评，请核对编号。")
+        return found
+
+    def unfinished(self, portal: str, scheme_digest: str, as_of: date, source: str) -> Assessment | None:
+        """The newest interrupted scan of exactly this, to go on with."""
+        query = (
+            select(assessments)
+            .where(assessments.c.portal == portal, assessments.c.scheme_digest == scheme_digest)
+            .where(assessments.c.as_of == as_of, assessments.c.source == source)
+            .where(assessments.c.trigger.in_(SCANNING), assessments.c.finished_at.is_(None))
+            .order_by(assessments.c.id.desc())
+        )
+        return self._assessment(query.limit(1))
+
+    def latest(self, portal: str, scheme: str) -> Assessment | None:
+        """The one that finished last, whatever started it."""
+        query = (
+            select(assessments)
+            .where(assessments.c.portal == portal, assessments.c.scheme == scheme)
+            .where(assessments.c.finished_at.is_not(None))
+            .order_by(assessments.c.finished_at.desc(), assessments.c.id.desc())
+        )
+        return self._assessment(query.limit(1))
+
+    def snapshot(self, snapshot_id: int) -> Snapshot:
+        with storage_errors(self._name), self._engine.connect() as connection:
+            facts = connection.scalar(select(snapshots.c.facts).where(snapshots.c.id == snapshot_id))
+        if facts is None:
+            raise StorageError(f"没有第 {snapshot_id} 号采集快照，请核对编号。")
+        return decode_snapshot(facts)
+
+    def latest_snapshot(self, portal: str, department_id: str) -> tuple[int, Snapshot] | None:
+        """The one taken last, with its id, also from an assessment that never finished."""
+        query = (
+            select(snapshots.c.id, snapshots.c.facts)
+            .join(assessments, assessments.c.id == snapshots.c.assessment_id)
+            .where(assessments.c.portal == portal, snapshots.c.department_id == department_id)
+            .order_by(snapshots.c.taken_at.desc(), snapshots.c.id.desc())
+        )
+        with storage_errors(self._name), self._engine.connect() as connection:
+            found = connection.execute(query.limit(1)).first()
+        return (found.id, decode_snapshot(found.facts)) if found else None
+
+    def results(self, assessment_id: int) -> tuple[DepartmentResult, ...]:
+        return self._results(results.of_assessment(assessment_id))
+
+    def current_results(self, portal: str, scheme: str) -> tuple[DepartmentResult, ...]:
+        """Of each department the newest result in a finished assessment, ordered by department id."""
+        return self._results(results.newest_of(portal, scheme))
+
+    def last_result(self, portal: str, scheme: str, department_id: str) -> DepartmentResult | None:
+        """One department's part of ``current_results``."""
+        return next(iter(self._results(results.newest_of(portal, scheme, department_id))), None)
+
+    def _assessment(self, query: Select[Any]) -> Assessment | None:
+        with storage_errors(self._name), self._engine.connect() as connection:
+            found = connection.execute(query).mappings().first()
+        return rows.assessment_of(found) if found else None
+
+    def _results(self, chosen: Subquery) -> tuple[DepartmentResult, ...]:
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return results.load(connection, chosen)
+
+    def _refusal(self, result: DepartmentResult) -> str:
+        if result.department.id in self.judged(result.assessment):
+            return f"{result.department.name}在第 {result.assessment} 号考评中的结果已经保存，不能改写。"
+        return f"{result.department.name}的结果所属的考评或快照不存在，或评分点重复，没有保存。"
+
+
+def _snapshot_values(result: DepartmentResult, snapshot: Snapshot) -> rows.Values:
+    return {
+        "assessment_id": result.assessment,
+        "department_id": snapshot.department,
+        "taken_at": snapshot.taken_at,
+        "facts": encode_snapshot(snapshot),
+    }
+
+
+def _insert_result(connection: Connection, result: DepartmentResult) -> None:
+    _insert_one(connection, department_results, rows.result_values(result))
+    _insert_many(connection, criterion_results, rows.criterion_values(result))
+    said = [finding for judged in result.results for finding in judged.findings]
+    if not said:
+        return
+    given = insert(findings).returning(findings.c.id, sort_by_parameter_order=True)
+    ids = connection.scalars(given, rows.finding_values(result)).all()
+    seen = [row for key, finding in zip(ids, said, strict=True) for row in rows.evidence_values(key, finding)]
+    _insert_many(connection, evidence, seen)
+
+
+def _insert_one(connection: Connection, table: Table, values: rows.Values) -> int:
+    """The first column of the new row's key."""
+    key = connection.execute(insert(table).values(values)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _insert_many(connection: Connection, table: Table, values: list[rows.Values]) -> None:
+    # Given an empty list SQLAlchemy would insert one row of defaults.
+    if values:
+        connection.execute(insert(table), values)

@@ -1,0 +1,131 @@
+"""数据表：考评、快照、部门结果、评分点、发现、证据，以及存档位置。
+
+A change here needs a migration in ``migrations/versions``; a test compares the two.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from storage.column_types import ExactDecimal, UtcTime
+
+metadata = MetaData()
+
+POINTS = ("full", "earned", "lost", "pending")
+
+assessments = Table(
+    "assessments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("portal", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("scheme_digest", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("trigger", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("started_at", UtcTime, nullable=False),
+    Column("finished_at", UtcTime),
+    Index("assessments_of_portal", "portal", "scheme"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessments.id"), nullable=False),
+    Column("department_id", Text, nullable=False),
+    Column("taken_at", UtcTime, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+    Index("snapshots_of_department", "department_id", "taken_at"),
+)
+
+department_results = Table(
+    "department_results",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id"), primary_key=True),
+    Column("department_id", Text, primary_key=True),
+    Column("department", Text, nullable=False),
+    Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("judged_at", UtcTime, nullable=False),
+    *(Column(f"raw_{name}", ExactDecimal, nullable=False) for name in POINTS),
+    *(Column(f"scaled_{name}", ExactDecimal, nullable=False) for name in POINTS),
+    Column("indicators", Text, nullable=False),
+    Index("results_of_department", "department_id", "judged_at"),
+)
+
+criterion_results = Table(
+    "criterion_results",
+    metadata,
+    Column("assessment_id", Integer, primary_key=True),
+    Column("department_id", Text, primary_key=True),
+    Column("criterion", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    *(Column(name, ExactDecimal, nullable=False) for name in POINTS),
+    ForeignKeyConstraint(
+        ["assessment_id", "department_id"],
+        ["department_results.assessment_id", "department_results.department_id"],
+    ),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", Integer, nullable=False),
+    Column("department_id", Text, nullable=False),
+    Column("criterion", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+    Column("deduction", ExactDecimal, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("cap", ExactDecimal),
+    Column("fingerprint", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["assessment_id", "department_id", "criterion"],
+        [
+            "criterion_results.assessment_id",
+            "criterion_results.department_id",
+            "criterion_results.criterion",
+        ],
+    ),
+    Index("findings_of_result", "assessment_id", "department_id", "criterion"),
+    Index("findings_by_fingerprint", "fingerprint"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("finding_id", ForeignKey("findings.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("fetched_at", UtcTime, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("offset", BigInteger, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("fetched_at", UtcTime, nullable=False),
+)
