@@ -54,3 +54,14 @@ class Capture:
     digest: str = ""
     content_type: str = ""
     failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page as it was saved: in a folder, in a WARC file, in the evidence archive."""
+
+    url: str
+    status: int
+    content_type: str
+    body: bytes
+    fetched_at: datetime

@@ -31,6 +31,7 @@ class ColumnView:
 
     complete: every list page was read; False when paging stopped early.
     note: the words on the page that show the state (e.g. 「栏目建设中」).
+    children: name and address of the sub-columns of a parent column.
     """
 
     column: Column
@@ -40,6 +41,7 @@ class ColumnView:
     complete: bool = True
     failure: Failure | None = None
     note: str = ""
+    children: tuple[tuple[str, str], ...] = ()
 
     def evidence(self, quote: str) -> tuple[Evidence, ...]:
         """The column's first page as evidence; empty when it was not captured."""

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
 from domain.entry import Article, DateWitness, Document, InfoBox, Witness
-from parsing.body import find_body
+from parsing.body import find_body, has_known_body
 from parsing.dates import date_in_address, find_date
 from parsing.labels import read_labels
 from parsing.page import Page, ancestors, block_lines
@@ -24,6 +24,9 @@ _OUTER = re.compile(r"\b(?:header|footer|foot|nav|menu|friend|crumbs?|sidebar|as
 # Labels stand near the head of an article; further down they are part of the text.
 _HEAD_LINES = 160
 _TOP_LINES = 12
+# Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
+_INLINE_KNOWN = 120
+_INLINE_GUESSED = 400
 
 
 def read_article(page: Page, capture: Capture) -> Article:
@@ -43,6 +46,18 @@ def read_article(page: Page, capture: Capture) -> Article:
         links=_links(page, body),
         documents=_documents(page),
     )
+
+
+def inline_article(page: Page, capture: Capture) -> Article | None:
+    """The article that stands on a column's own page (a guide often does); None when there is none."""
+    article = read_article(page, capture)
+    known = has_known_body(page)
+    return article if len(article.text) >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
+
+
+def is_file(url: str) -> bool:
+    """The address names a document file rather than a page."""
+    return bool(_FILE.search(url))
 
 
 def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:

@@ -29,6 +29,10 @@ def find_body(page: Page) -> LexborNode | None:
     return best if best is not None else _densest(page)
 
 
+def has_known_body(page: Page) -> bool:
+    return page.tree.css_first(_CONTAINERS) is not None
+
+
 def _densest(page: Page) -> LexborNode | None:
     """The element whose own paragraphs weigh most: text counts, text of links counts against."""
     scores: dict[int, float] = {}

@@ -14,7 +14,9 @@ from parsing.pager import Pager, read_pager
 from parsing.rows import Row, RowGroup, row_groups
 from parsing.text import clean
 
-_UNDER_CONSTRUCTION = re.compile(r"栏目(?:正在)?(?:建设|维护|整理|筹备)中?|(?:正在|内容)建设中|建设中[，。…！.]|^建设中$|敬请期待")
+_UNDER_CONSTRUCTION = re.compile(
+    r"栏目(?:正在)?(?:建设|维护|整理|筹备)中?|(?:正在|内容)建设中|建设中[，。…！.]|^建设中$|敬请期待"
+)
 _NOTHING = re.compile(
     r"^(?:(?:对不起|抱歉)[，,]?)?(?:本栏目)?(?:暂时?|目前)?(?:没有|无|未查询到|未找到)(?:任何|相关|符合条件的?|发布的?)*"
     r"(?:内容|信息|数据|记录|文章|公开信息|结果)[。！!…]*$"
@@ -23,7 +25,9 @@ _SCRIPTED = re.compile(
     r"listModel|classsql|\$\.(?:ajax|post|get|getJSON)\(|XMLHttpRequest|fetch\(|axios|dataproxy|datastore|new Vue|jpage|"
     r"angular\.module|avalon\.define|layui\.(?:use|table)|gkmlpt|createApp\("
 )
-_ASIDE = re.compile(r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门")
+_ASIDE = re.compile(
+    r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门"
+)
 _LIST_HOLDERS = (
     "ul[class*=list], ul[id*=list], div[class*=list] > ul, div[class*=documents] > ul, div[class*=List] > ul, "
     "ul.news, ul.newsList, div[class*=list], table[class*=list]"

@@ -93,7 +93,11 @@ def _read_row(page: Page, anchor: LexborNode, row: LexborNode) -> Row | None:
     url = page.resolve(anchor.attributes.get("href") or "")
     if not url or url == page.url:
         return None
-    inside = [clean(child.text()) for child in anchor.css("span, i, em, b, time, font, div, p") if child.mem_id != anchor.mem_id]
+    inside = [
+        clean(child.text())
+        for child in anchor.css("span, i, em, b, time, font, div, p")
+        if child.mem_id != anchor.mem_id
+    ]
     visible = clean(anchor.text())
     dated = next((text for text in inside if text and len(text) < 24 and _is_only_date(text)), "")
     title = _title(anchor, visible.replace(dated, "") if dated else visible)

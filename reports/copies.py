@@ -24,13 +24,14 @@ _DROPPED = (
     "svg, math, audio, video, source, track"
 )
 # Everything else (on*, src, srcset, action, ping, http-equiv, …) is removed.
-_KEPT_ATTRIBUTES = frozenset(
-    "abbr align alt bgcolor border cellpadding cellspacing checked class color cols colspan datetime dir disabled "
-    "face for headers height href id label lang name readonly rel reversed rows rowspan scope selected size span "
-    "start style summary title type valign value width".split()
+_KEPT_ATTRIBUTE = re.compile(
+    """abbr|align|alt|bgcolor|border|cell(padding|spacing)|checked|class|color|cols|colspan|datetime|dir|disabled
+    |face|for|headers|height|href|id|label|lang|readonly|reversed|rows|rowspan|scope|selected|size|span|start
+    |style|summary|title|type|valign|value|width""",
+    re.VERBOSE,
 )
 _STYLE_LOADS = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)", re.IGNORECASE)
-_HTML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
+_HTML_START = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<(!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _EXTENSIONS = {
@@ -148,7 +149,7 @@ def _harmless_body(tree: LexborHTMLParser, base: str) -> str:
 
 def _clean_attributes(node: LexborNode, base: str) -> None:
     for name, value in list(node.attributes.items()):
-        if name not in _KEPT_ATTRIBUTES:
+        if not _KEPT_ATTRIBUTE.fullmatch(name):
             del node.attrs[name]
         elif name == "style":
             node.attrs[name] = _without_loads(value or "")

@@ -1,4 +1,7 @@
-"""模板：把内容填进 reports/templates 里的页面。Autoescape is on; a missing value is an error, never a blank."""
+"""模板：把内容填进 reports/templates 里的页面。
+
+Autoescape is on; a missing value is an error, never a blank.
+"""
 
 from functools import cache
 from pathlib import Path

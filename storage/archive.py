@@ -103,7 +103,9 @@ class Archive:
 
     def _keep(self, record: bytes, url: str, digest: str, fetched_at: datetime) -> None:
         file, offset = self._append(record, fetched_at)
-        row = {"digest": digest, "file": file, "offset": offset, "url": url, "fetched_at": fetched_at}
+        # Bytes that a library could not decode stand as lone surrogates, which no database takes.
+        address = url.encode("utf-8", "replace").decode()
+        row = {"digest": digest, "file": file, "offset": offset, "url": address, "fetched_at": fetched_at}
         with storage_errors(self._database), self._engine.begin() as connection:
             # There is a row already when its file was lost, or another process was quicker.
             connection.execute(delete(records).where(records.c.digest == digest))

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import StorageError, storage_errors
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 30
 # Execution option naming the statement that opens a transaction; empty: none is opened.
 _BEGIN = "zwgk_begin"
@@ -56,7 +57,8 @@ def _begin(connection: Connection) -> None:
 
 def _migrations() -> Config:
     config = Config()
-    config.set_main_option("script_location", "storage:migrations")
+    # The option is read as an ini value, where a percent sign begins a substitution.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
 
 

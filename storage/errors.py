@@ -50,7 +50,9 @@ def storage_errors(path: Path | str) -> Iterator[None]:
     except DBAPIError as error:
         raise StorageError(_database_sentence(error).format(path=path)) from error
     except OSError as error:
-        template = _SYSTEM.get(error.errno or 0, "{path} 读写失败（{detail}），请检查磁盘和权限后重试。")
+        if error.errno is None:  # raised by a library, not by the system
+            raise
+        template = _SYSTEM.get(error.errno, "{path} 读写失败（{detail}），请检查磁盘和权限后重试。")
         raise StorageError(template.format(path=error.filename or path, detail=error.strerror)) from error
 
 

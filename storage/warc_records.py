@@ -97,12 +97,12 @@ def warc_date(time: datetime) -> str:
 
 
 def warc_address(url: str) -> str:
-    return quote(url, safe=_IN_ADDRESS, errors="replace")
+    return quote(url, safe=_IN_ADDRESS, errors="surrogatepass")
 
 
 def ascii_text(text: str) -> str:
     """Anything but printable ASCII as %XX of its UTF-8, line breaks too: they would forge a header."""
-    return quote(text, safe=_PRINTABLE, errors="replace")
+    return quote(text, safe=_PRINTABLE, errors="surrogatepass")
 
 
 def _record(kind: str, url: str, body: bytes, digest: str, fetched_at: datetime, **more: Any) -> bytes:

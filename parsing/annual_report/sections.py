@@ -8,8 +8,14 @@ from parsing.annual_report.facts import Section
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("总体情况", re.compile(r"总体情况|概述|基本情况")),
     ("主动公开政府信息情况", re.compile(r"主动公开.{0,6}情况")),
-    ("收到和处理政府信息公开申请情况", re.compile(r"(?:收到|处理|办理).{0,12}申请.{0,4}情况|申请.{0,6}(?:收到|处理|办理).{0,4}情况")),
-    ("政府信息公开行政复议、行政诉讼情况", re.compile(r"复议.{0,12}诉讼.{0,4}情况|诉讼.{0,12}复议.{0,4}情况")),
+    (
+        "收到和处理政府信息公开申请情况",
+        re.compile(r"(?:收到|处理|办理).{0,12}申请.{0,4}情况|申请.{0,6}(?:收到|处理|办理).{0,4}情况"),
+    ),
+    (
+        "政府信息公开行政复议、行政诉讼情况",
+        re.compile(r"复议.{0,12}诉讼.{0,4}情况|诉讼.{0,12}复议.{0,4}情况"),
+    ),
     ("存在的主要问题及改进情况", re.compile(r"问题.{0,10}(?:改进|整改|措施|打算)")),
     ("其他需要报告的事项", re.compile(r"其他.{0,4}报告.{0,4}事项")),
 )
@@ -39,7 +45,7 @@ def _heading(line: str) -> str:
         if not match:
             continue
         starts = match.start() <= _opening(name)
-        if starts and (numbered or len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4):
+        if starts and (numbered or (len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4)):
             return name
     return ""
 

@@ -1,0 +1,164 @@
+"""读取并校验门户与部门配置。"""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from config.problems import ConfigInvalid, Problem
+from config.source import Source, read_source, validate
+from domain.department import Column, Department
+from domain.portal import Limits, Politeness, Portal, Vocabulary
+from domain.scheme import Scheme
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _address(value: str) -> str:
+    if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+        raise ValueError("地址应以 http:// 或 https:// 开头")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
+def _column(value: Any) -> Any:
+    return {"url": value} if isinstance(value, str) else value
+
+
+class _Column(_Strict):
+    url: Address
+    name: str = ""
+
+
+Columns = dict[str, Annotated[_Column, BeforeValidator(_column)]]
+
+
+class _Politeness(_Strict):
+    requests_per_second: float = Field(1.0, gt=0)
+    concurrency: int = Field(1, ge=1)
+    retries: int = Field(2, ge=0, le=5)
+    contact: str = ""
+
+
+class _Limits(_Strict):
+    seconds: float = Field(30.0, gt=0)
+    bytes: int = Field(30_000_000, gt=0)
+    list_pages: int = Field(30, ge=1)
+    articles: int = Field(200, ge=0)
+
+
+class _Department(_Strict):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    name: str
+    aliases: tuple[str, ...] = ()
+    functions: dict[str, bool] = {}
+    roots: tuple[Address, ...] = ()
+    columns: Columns = {}
+
+
+class _PortalFile(_Strict):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    name: str
+    scheme: str
+    base: Address | None = None
+    hosts: tuple[str, ...] = ()
+    politeness: _Politeness = _Politeness()
+    limits: _Limits = _Limits()
+    shared_columns: Columns = {}
+    departments: tuple[_Department, ...] = Field(min_length=1)
+
+
+class PortalSource:
+    """A portal file that is valid by itself. scheme: the id of the scheme it is assessed by."""
+
+    def __init__(self, portal: Portal, scheme: str, source: Source) -> None:
+        self.portal = portal
+        self.scheme = scheme
+        self._source = source
+
+    def problems_with(self, scheme: Scheme) -> Iterator[Problem]:
+        """What does not fit the scheme: functions it does not know."""
+        for position, department in enumerate(self.portal.departments):
+            for function in department.functions.keys() - scheme.functions.keys():
+                place = ("departments", position, "functions", function)
+                yield self._source.problem(
+                    place, f"方案 {scheme.id} 没有“{function}”这项职能，请改用方案 functions 中的写法"
+                )
+
+
+def load_portal(file: Path, vocabulary: Vocabulary) -> PortalSource:
+    """Read one portal file; ConfigInvalid with every mistake."""
+    source = read_source(file)
+    stated = validate(source, _PortalFile)
+    problems = list(_inconsistencies(source, stated, vocabulary))
+    if problems:
+        raise ConfigInvalid(problems)
+    return PortalSource(_portal(stated, vocabulary), stated.scheme, source)
+
+
+def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary) -> Iterator[Problem]:
+    hosts = set(stated.hosts)
+    ids = Counter(department.id for department in stated.departments)
+    names = Counter(name for d in stated.departments for name in {d.name, *d.aliases})
+    yield from _wrong_columns(source, ("shared_columns",), stated.shared_columns, vocabulary, hosts)
+    for position, department in enumerate(stated.departments):
+        place = ("departments", position)
+        if ids[department.id] > 1:
+            yield source.problem((*place, "id"), f"部门编号 {department.id} 重复，请改名")
+        for name in (department.name, *department.aliases):
+            if names[name] > 1:
+                yield source.problem((*place, "name"), f"部门名称“{name}”重复，无法分清是哪个部门，请改正")
+        yield from _wrong_columns(source, (*place, "columns"), department.columns, vocabulary, hosts)
+        for i, root in enumerate(department.roots):
+            if urlsplit(root).netloc not in hosts:
+                yield source.problem((*place, "roots", i), _outside(root))
+
+
+def _wrong_columns(
+    source: Source, place: tuple[str | int, ...], columns: Columns, vocabulary: Vocabulary, hosts: set[str]
+) -> Iterator[Problem]:
+    for kind, column in columns.items():
+        if kind not in vocabulary:
+            yield source.problem((*place, kind), f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法")
+        if urlsplit(column.url).netloc not in hosts:
+            yield source.problem((*place, kind), _outside(column.url))
+
+
+def _outside(url: str) -> str:
+    return f"地址 {url} 的网站不在 hosts 中；如确属本门户，请把 {urlsplit(url).netloc} 加入 hosts"
+
+
+def _portal(stated: _PortalFile, vocabulary: Vocabulary) -> Portal:
+    return Portal(
+        id=stated.id,
+        name=stated.name,
+        base=stated.base or "",
+        hosts=frozenset(stated.hosts),
+        politeness=Politeness(**stated.politeness.model_dump()),
+        limits=Limits(**stated.limits.model_dump()),
+        columns=_columns(stated.shared_columns, vocabulary, shared=True),
+        departments=tuple(
+            Department(
+                id=department.id,
+                name=department.name,
+                aliases=department.aliases,
+                functions=dict(department.functions),
+                roots=department.roots,
+                columns=_columns(department.columns, vocabulary, shared=False),
+            )
+            for department in stated.departments
+        ),
+    )
+
+
+def _columns(stated: Columns, vocabulary: Vocabulary, *, shared: bool) -> tuple[Column, ...]:
+    return tuple(
+        Column(kind, column.name or vocabulary[kind].names[0], column.url, shared) for kind, column in stated.items()
+    )

@@ -1,0 +1,92 @@
+"""浏览器：只在普通取页读不出列表时用；一次扫描一个，用完必关。"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Error, Playwright, Route, TimeoutError, async_playwright
+
+from domain.capture import Failure, FailureKind
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+_BLOCKED = frozenset(("image", "media", "font"))
+_QUIET_MS = 500
+ARGUMENTS_VARIABLE = "ZWGK_BROWSER_ARGS"
+"""Environment variable with extra arguments for the browser, e.g. in containers; empty by default."""
+
+
+class Browser:
+    """Renders pages of the allowed hosts. Started at the first use, so that most scans never start it."""
+
+    def __init__(self, hosts: frozenset[str], seconds: float) -> None:
+        self._hosts = hosts
+        self._milliseconds = seconds * 1000
+        self._playwright: Playwright | None = None
+        self._chromium: Chromium | None = None
+        self._unusable: Failure | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._chromium:
+            await self._chromium.close()
+        if self._playwright:
+            await self._playwright.stop()
+
+    async def render(self, url: str) -> str | Failure:
+        """The page's HTML after its scripts have run, or why it could not be had."""
+        chromium = await self._start()
+        if isinstance(chromium, Failure):
+            return chromium
+        page = await chromium.new_page()
+        try:
+            await page.route("**/*", self._filter)
+            await page.goto(url, timeout=self._milliseconds, wait_until="load")
+            await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
+            await page.wait_for_timeout(_QUIET_MS)
+            return await page.content()
+        except TimeoutError:
+            return Failure(FailureKind.BROWSER_FAILED, "超时")
+        except Error as error:
+            return Failure(FailureKind.BROWSER_FAILED, _first_line(error))
+        finally:
+            await page.close()
+
+    async def _start(self) -> Chromium | Failure:
+        if self._unusable:
+            return self._unusable
+        if self._chromium:
+            return self._chromium
+        try:
+            self._playwright = self._playwright or await async_playwright().start()
+            self._chromium = await self._playwright.chromium.launch(
+                executable_path=find_program(), args=os.environ.get(ARGUMENTS_VARIABLE, "").split()
+            )
+        except Error as error:
+            self._unusable = Failure(FailureKind.NO_BROWSER, _first_line(error))
+            return self._unusable
+        return self._chromium
+
+    async def _filter(self, route: Route) -> None:
+        """Only the allowed hosts, and nothing that carries no text."""
+        if route.request.resource_type in _BLOCKED or urlsplit(route.request.url).netloc not in self._hosts:
+            await route.abort()
+        else:
+            await route.continue_()
+
+
+def find_program(names: Iterable[str] = _PROGRAMS) -> str | None:
+    """The system's browser; None leaves the choice to Playwright's own."""
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _first_line(error: Error) -> str:
+    lines = [line.strip() for line in error.message.splitlines() if line.strip(" ╔╗═║╚╝")]
+    return lines[0].removeprefix("BrowserType.launch: ")[:120] if lines else "未知原因"

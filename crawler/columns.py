@@ -1,0 +1,140 @@
+"""读一个栏目：列表、翻页、文章、附件；读不出列表的，再请浏览器画一遍。"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crawler.browser import Browser
+from crawler.entries import EntryReader
+from crawler.fetch import Fetched, Fetcher
+from domain.capture import Capture, Failure, FailureKind
+from domain.department import Column
+from domain.entry import Entry
+from domain.portal import Depth, Limits
+from domain.snapshot import ColumnState, ColumnView
+from parsing.article import inline_article
+from parsing.encoding import decode
+from parsing.lists import ListPage, read_list
+from parsing.page import Page
+
+_MOST_HOPS = 2
+
+
+class ColumnReader:
+    """Reads columns of one portal. browser: None when pages come from an archive."""
+
+    def __init__(self, fetcher: Fetcher, entries: EntryReader, browser: Browser | None, limits: Limits) -> None:
+        self._fetcher = fetcher
+        self._entries = entries
+        self._browser = browser
+        self._limits = limits
+
+    async def read(self, column: Column, depth: Depth) -> ColumnView:
+        """Everything the column shows, down to the depth asked for. Never raises for a bad page."""
+        view = await self._list(column)
+        if view.state is ColumnState.PARENT:
+            view = await self._with_children(view)
+        if depth is Depth.LIST:
+            return view
+        return replace(view, entries=await self._entries.read(view.entries, depth))
+
+    async def _list(self, column: Column) -> ColumnView:
+        first, page = await self._page(column.url)
+        if page is None:
+            return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
+        listed = read_list(page)
+        if listed.state is not ColumnState.READ:
+            inline = inline_article(page, first.capture)
+            if inline:
+                entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
+                return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+        if _wants_browser(listed):
+            first, listed = await self._rendered(first, listed)
+        return await self._following(column, first.capture, listed)
+
+    async def _page(self, url: str) -> tuple[Fetched, Page | None]:
+        """Fetch and parse, following pages that only redirect by meta refresh or script."""
+        fetched = await self._fetcher.fetch(url)
+        for _ in range(_MOST_HOPS):
+            if fetched.failure:
+                return fetched, None
+            page = _parse(fetched)
+            if not page.refresh or page.refresh == page.url:
+                return fetched, page
+            fetched = await self._fetcher.fetch(page.refresh)
+        return fetched, None if fetched.failure else _parse(fetched)
+
+    async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
+        """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
+        if self._browser is None:
+            return fetched, listed
+        url = fetched.capture.final_url
+        html = await self._browser.render(url)
+        if isinstance(html, Failure):
+            return fetched, replace(listed, failure=html)
+        drawn = self._fetcher.keep_rendered(fetched.capture, html)
+        again = read_list(Page(html, url))
+        return drawn, again
+
+    async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
+        """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
+        captures, entries = [first], dict.fromkeys(listed.entries)
+        complete, pager = True, listed.pager
+        while pager.next_url and listed.state is ColumnState.READ:
+            if len(captures) >= self._limits.list_pages:
+                complete = False
+                break
+            fetched, page = await self._page(pager.next_url)
+            captures.append(fetched.capture)
+            following = read_list(page) if page else None
+            if following is None or following.state is not ColumnState.READ:
+                complete = False
+                break
+            before = len(entries)
+            entries.update(dict.fromkeys(following.entries))
+            pager = following.pager
+            if len(entries) == before:
+                break
+        stated = listed.pager.records
+        return ColumnView(
+            column,
+            listed.state,
+            tuple(captures),
+            tuple(entries),
+            complete=complete and (stated is None or len(entries) >= stated) and listed.failure is None,
+            failure=listed.failure,
+            note=listed.note,
+            children=tuple((child.title, child.url) for child in listed.children),
+        )
+
+    async def _with_children(self, view: ColumnView) -> ColumnView:
+        """A parent column is read through its sub-columns, one level down."""
+        columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
+        children = await asyncio.gather(*(self._list(column) for column in columns))
+        return combine(view, children)
+
+
+def combine(parent: ColumnView, children: Iterable[ColumnView]) -> ColumnView:
+    """One view of a parent column and its sub-columns: read if any is, unreadable before blank."""
+    views = list(children)
+    states = {view.state for view in views}
+    order = (ColumnState.READ, ColumnState.UNREADABLE, ColumnState.UNDER_CONSTRUCTION, ColumnState.BLANK)
+    state = next((state for state in order if state in states), ColumnState.PARENT)
+    leading = next((view for view in views if view.state is state), parent)
+    return replace(
+        parent,
+        state=state,
+        captures=(*parent.captures, *(capture for view in views for capture in view.captures)),
+        entries=tuple(dict.fromkeys(entry for view in views for entry in view.entries)),
+        complete=all(view.complete and view.state is not ColumnState.UNREADABLE for view in views),
+        failure=leading.failure,
+        note=leading.note,
+    )
+
+
+def _parse(fetched: Fetched) -> Page:
+    return Page(decode(fetched.body, fetched.capture.content_type), fetched.capture.final_url)
+
+
+def _wants_browser(listed: ListPage) -> bool:
+    return listed.failure is not None and listed.failure.kind is FailureKind.SCRIPT_DRAWN

@@ -1,0 +1,64 @@
+"""读条目：列表里每条信息背后的文章和附件。"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.fetch import Fetched, Fetcher
+from domain.capture import Failure, FailureKind
+from domain.entry import Article, Document, Entry
+from domain.portal import Depth, Limits
+from parsing.article import is_file, read_article
+from parsing.documents import read_document
+from parsing.encoding import decode
+from parsing.page import Page
+
+
+class EntryReader:
+    def __init__(self, fetcher: Fetcher, limits: Limits) -> None:
+        self._fetcher = fetcher
+        self._limits = limits
+
+    async def read(self, entries: Sequence[Entry], depth: Depth) -> tuple[Entry, ...]:
+        """The entries with their articles; those beyond the limit say so."""
+        within = entries[: self._limits.articles]
+        beyond = (replace(entry, failure=Failure(FailureKind.BUDGET)) for entry in entries[len(within) :])
+        read = await asyncio.gather(*(self._entry(entry, depth) for entry in within))
+        return (*read, *beyond)
+
+    async def _entry(self, entry: Entry, depth: Depth) -> Entry:
+        if entry.article is None:
+            entry = await self._with_article(entry)
+        if depth is not Depth.DOCUMENTS or entry.article is None:
+            return entry
+        documents = await asyncio.gather(*(self._document(document) for document in entry.article.documents))
+        return replace(entry, article=replace(entry.article, documents=tuple(documents)))
+
+    async def _with_article(self, entry: Entry) -> Entry:
+        fetched = await self._fetcher.fetch(entry.url)
+        if fetched.failure:
+            return replace(entry, failure=fetched.failure)
+        capture = fetched.capture
+        if is_file(entry.url) or not _is_page(fetched):
+            name = entry.url.rpartition("/")[2]
+            document = Document(f"{entry.title}.{name.rpartition('.')[2]}", entry.url, capture)
+            return replace(entry, article=Article(capture, entry.title, documents=(_with_content(document, fetched),)))
+        page = Page(decode(fetched.body, capture.content_type), capture.final_url)
+        return replace(entry, article=read_article(page, capture))
+
+    async def _document(self, document: Document) -> Document:
+        if document.capture is not None:
+            return document
+        fetched = await self._fetcher.fetch(document.url)
+        document = replace(document, capture=fetched.capture)
+        return replace(document, failure=fetched.failure) if fetched.failure else _with_content(document, fetched)
+
+
+def _with_content(document: Document, fetched: Fetched) -> Document:
+    content = read_document(document.name, fetched.body)
+    return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
+
+
+def _is_page(fetched: Fetched) -> bool:
+    content_type = fetched.capture.content_type.lower()
+    return not content_type or "html" in content_type or content_type.startswith("text/")

@@ -1,0 +1,174 @@
+"""取一页：限主机、限大小、限时间，存证；失败是一个值，不是异常。"""
+
+import asyncio
+import ssl
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+import aiohttp
+import httpx
+
+from crawler.robots import Robots
+from crawler.transport import NotArchived, fetched_at
+from domain.capture import Capture, Failure, FailureKind
+from domain.portal import Limits
+from parsing.protection import is_protection
+
+_MOST_REDIRECTS = 6
+_TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError)
+
+
+class EvidenceArchive(Protocol):
+    """Where responses are kept. Both return the digest of the body."""
+
+    def store(
+        self,
+        url: str,
+        status: int,
+        reason: str,
+        headers: Iterable[tuple[str, str]],
+        body: bytes,
+        fetched_at: datetime,
+    ) -> str: ...
+
+    def store_rendered(self, url: str, html: bytes, fetched_at: datetime) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A capture and its decoded body; the body is empty when there was none to keep."""
+
+    capture: Capture
+    body: bytes = b""
+
+    @property
+    def failure(self) -> Failure | None:
+        return self.capture.failure
+
+
+class _TooLarge(Exception):
+    pass
+
+
+class Fetcher:
+    """Fetches addresses of the allowed hosts. clock: the present time, with zone."""
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        robots: Robots,
+        hosts: frozenset[str],
+        limits: Limits,
+        archive: EvidenceArchive,
+        clock: Callable[[], datetime],
+        observe: Callable[[Capture], None],
+    ) -> None:
+        self._client = client
+        self._robots = robots
+        self._hosts = hosts
+        self._limits = limits
+        self._archive = archive
+        self._clock = clock
+        self._observe = observe
+
+    async def fetch(self, url: str) -> Fetched:
+        """Follow redirects hop by hop, so that no host outside the list is ever asked."""
+        fetched = await self._follow(url)
+        self._observe(fetched.capture)
+        return fetched
+
+    def keep_rendered(self, capture: Capture, html: str) -> Fetched:
+        """Archive a page as the browser drew it; the capture then stands for the drawn page."""
+        body = html.encode()
+        time = self._clock()
+        digest = self._archive.store_rendered(capture.final_url, body, time)
+        return Fetched(replace(capture, fetched_at=time, digest=digest), body)
+
+    async def _follow(self, url: str) -> Fetched:
+        here = url
+        for _ in range(_MOST_REDIRECTS):
+            refused = await self._refusal(here)
+            if refused:
+                return self._failed(url, here, refused)
+            try:
+                async with asyncio.timeout(self._limits.seconds * 2):
+                    response, body = await self._request(here)
+            except _TooLarge:
+                return self._failed(url, here, Failure(FailureKind.TOO_LARGE, f"超过 {self._limits.bytes} 字节"))
+            except _TROUBLES as error:
+                return self._failed(url, here, _failure_of(error))
+            if not response.has_redirect_location:
+                return self._captured(url, here, response, body)
+            here = str(httpx.URL(here).join(response.headers["location"]))
+        return self._failed(url, here, Failure(FailureKind.REDIRECT_LOOP))
+
+    async def _refusal(self, url: str) -> Failure | None:
+        try:
+            parts = httpx.URL(url)
+        except httpx.InvalidURL:
+            return Failure(FailureKind.OUTSIDE, url)
+        if parts.scheme not in ("http", "https") or parts.netloc.decode("ascii") not in self._hosts:
+            return Failure(FailureKind.OUTSIDE, parts.host)
+        if not await self._robots.allows(url):
+            return Failure(FailureKind.ROBOTS)
+        return None
+
+    async def _request(self, url: str) -> tuple[httpx.Response, bytes]:
+        async with self._client.stream("GET", url) as response:
+            parts: list[bytes] = []
+            size = 0
+            async for chunk in response.aiter_bytes():
+                size += len(chunk)
+                if size > self._limits.bytes:
+                    raise _TooLarge
+                parts.append(chunk)
+            return response, b"".join(parts)
+
+    def _captured(self, url: str, final_url: str, response: httpx.Response, body: bytes) -> Fetched:
+        time = fetched_at(response, self._clock())
+        status = response.status_code
+        digest = self._archive.store(
+            final_url, status, response.reason_phrase, response.headers.multi_items(), body, time
+        )
+        content_type = response.headers.get("content-type", "")
+        failure = _failure_in(status, body)
+        return Fetched(Capture(url, final_url, status, time, digest, content_type, failure), body)
+
+    def _failed(self, url: str, final_url: str, failure: Failure) -> Fetched:
+        return Fetched(Capture(url, final_url, None, self._clock(), failure=failure))
+
+
+def _failure_in(status: int, body: bytes) -> Failure | None:
+    if is_protection(status, body):
+        return Failure(FailureKind.PROTECTED, f"HTTP {status}")
+    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        return Failure(FailureKind.SERVER_ERROR, f"HTTP {status}")
+    if status >= httpx.codes.BAD_REQUEST:
+        return Failure(FailureKind.CLIENT_ERROR, f"HTTP {status}")
+    return None
+
+
+_KINDS: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
+    ((NotArchived,), FailureKind.NOT_ARCHIVED),
+    ((aiohttp.ClientConnectorDNSError,), FailureKind.DNS),
+    ((ssl.SSLError, aiohttp.ClientSSLError, ssl.CertificateError), FailureKind.TLS),
+    ((aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError), FailureKind.BROKEN_RESPONSE),
+    ((httpx.RemoteProtocolError, httpx.DecodingError, httpx.ReadError), FailureKind.BROKEN_RESPONSE),
+    ((aiohttp.ClientConnectorError,), FailureKind.CONNECT),
+    ((TimeoutError, httpx.TimeoutException), FailureKind.TIMEOUT),
+)
+
+
+def _failure_of(error: BaseException) -> Failure:
+    """By the deepest cause that we know: libraries wrap what really happened."""
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    for types, kind in _KINDS:
+        if any(isinstance(link, types) for link in chain):
+            return Failure(kind)
+    return Failure(FailureKind.CONNECT, type(error).__name__)

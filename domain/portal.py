@@ -1,0 +1,65 @@
+"""门户：部门的栏目在哪些网站上，怎样有礼貌地去读。"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.department import Column, Department
+
+
+@dataclass(frozen=True, slots=True)
+class Politeness:
+    """How a host is treated. requests_per_second: per host; contact: goes into the User-Agent."""
+
+    requests_per_second: float = 1.0
+    concurrency: int = 1
+    retries: int = 2
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps on what is read. seconds: for one request; list_pages and articles: per column."""
+
+    seconds: float = 30.0
+    bytes: int = 30_000_000
+    list_pages: int = 30
+    articles: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """hosts: the only hosts (``name`` or ``name:port``) that are ever read."""
+
+    id: str
+    name: str
+    base: str
+    hosts: frozenset[str]
+    politeness: Politeness
+    limits: Limits
+    columns: tuple[Column, ...]
+    departments: tuple[Department, ...]
+
+
+class Depth(StrEnum):
+    """How far a column of a kind is read: its list, the articles behind it, their attachments."""
+
+    LIST = "list"
+    ARTICLES = "articles"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnKind:
+    """A kind of column in the vocabulary.
+
+    names: visible names under which it is met, most usual first; hints: folder names in addresses.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    hints: tuple[str, ...]
+    depth: Depth
+
+
+Vocabulary = Mapping[str, ColumnKind]

@@ -1,0 +1,7 @@
+"""x"""
+
+from parsing.documents.facts import Facts
+
+
+def read_pdf(name: str, content: bytes) -> Facts:
+    return Facts()

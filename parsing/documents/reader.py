@@ -1,0 +1,76 @@
+"""读附件：字节 → 段落与表格，或者为什么读不出。"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.capture import Failure, FailureKind
+from domain.grid import Grid
+from parsing.documents.docx import read_docx
+from parsing.documents.facts import Facts, Unreadable
+from parsing.documents.kinds import kind_of
+from parsing.documents.legacy_word import read_doc
+from parsing.documents.pdf import read_pdf
+from parsing.documents.spreadsheet import read_spreadsheet
+
+_READERS: dict[str, Callable[[str, bytes], Facts]] = {
+    "docx": read_docx,
+    "doc": read_doc,
+    "pdf": read_pdf,
+    "xlsx": read_spreadsheet,
+    "xls": read_spreadsheet,
+}
+_REFUSED = {
+    "empty": "空文件",
+    "html": "实为网页",
+    "mhtml": "实为网页存档（MHTML）",
+    "image": "图片，没有文字层",
+    "ofd": "OFD 版式文件，暂不能读取",
+    "ceb": "方正 CEB 版式文件，暂不能读取",
+    "rar": "RAR 压缩包，未解开",
+    "zip": "ZIP 压缩包，未解开",
+    "7z": "7z 压缩包，未解开",
+    "gzip": "GZIP 压缩包，未解开",
+    "rtf": "RTF 格式，暂不能读取",
+    "office_xml": "Office 2003 XML 格式，暂不能读取",
+    "odf": "OpenDocument 格式，暂不能读取",
+    "xlsb": "XLSB 格式，暂不能读取",
+    "ppt": "演示文稿，暂不能读取",
+    "encrypted": "文件已加密，需要密码",
+    "ole": "旧版 WPS 或其他 Office 格式，暂不能读取",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What an attachment says. kind: by content, whatever the file is called.
+
+    paragraphs: the text outside tables, in reading order. failure: set when it cannot be read, or not
+    completely; paragraphs and tables are then empty, so that nobody takes a part for the whole.
+    """
+
+    kind: str
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    failure: Failure | None = None
+
+
+def read_document(name: str, content: bytes) -> ReadDocument:
+    """Read an attachment; never raises. name: as published, for quoting and messages."""
+    kind = "unknown"
+    try:
+        kind = kind_of(content)
+        if kind not in _READERS:
+            return _failed(kind, _REFUSED.get(kind) or _unknown(name))
+        facts = _READERS[kind](name, content)
+    except Unreadable as reason:
+        return _failed(kind, str(reason))
+    return ReadDocument(kind, tuple(facts.paragraphs), tuple(facts.tables))
+
+
+def _failed(kind: str, reason: str) -> ReadDocument:
+    return ReadDocument(kind, failure=Failure(FailureKind.DOCUMENT_UNREADABLE, reason))
+
+
+def _unknown(name: str) -> str:
+    suffix = name.rpartition(".")[2] if "." in name else ""
+    return f"无法识别的文件格式（后缀 .{suffix}）" if suffix else "无法识别的文件格式"

@@ -1,0 +1,278 @@
+"""考评库：存取一致、只存一次、接着做、取最新。"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, func, select
+
+from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.snapshot import Snapshot
+from storage.errors import StorageError
+from storage.store import Store
+from storage.tables import metadata
+
+Begin = Callable[..., Assessment]
+MakeResult = Callable[..., DepartmentResult]
+MakeSnapshot = Callable[..., Snapshot]
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def row_counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        tables = metadata.tables.items()
+        return {
+            name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables
+        }
+
+
+@pytest.fixture
+def judge(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> Callable[..., Assessment]:
+    """An assessment of some departments, judged at hour, finished unless said otherwise."""
+
+    def judge(*departments: str, hour: int = 1, finished: bool = True, **changes: Any) -> Assessment:
+        started = begin(**changes)
+        at = NOON + timedelta(hours=hour)
+        for department in departments:
+            store.save(make_result(started.id, department, judged_at=at), make_snapshot(department, at))
+        if finished:
+            store.finish(started.id, at)
+        return started
+
+    return judge
+
+
+def test_result_comes_back_as_it_was_saved(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> None:
+    started = begin()
+    saved = store.save(make_result(started.id), make_snapshot())
+    (loaded,) = store.results(started.id)
+    assert loaded == saved == make_result(started.id, snapshot=saved.snapshot)
+    assert store.snapshot(saved.snapshot) == make_snapshot()
+    assert list(loaded.score.indicators) == ["2.1", "1.1"]
+    assert loaded.judged_at.tzinfo is UTC
+    assert loaded.results[0].findings[0].evidence[0].fetched_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize("number", ["0.1", "0.50", "33.33", "0.1234567890123456789012345", "1E+2", "0"])
+def test_decimals_come_back_exactly(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, number: str
+) -> None:
+    exact, started = Decimal(number), begin()
+    result = make_result(started.id)
+    points = replace(result.score.scaled, earned=exact)
+    finding = replace(result.results[0].findings[0], deduction=exact, cap=exact)
+    criterion = replace(result.results[0], points=points, findings=(finding,))
+    indicator = replace(result.score.indicators["1.1"], points=points)
+    score = replace(result.score, scaled=points, raw=points, indicators={"1.1": indicator})
+    store.save(replace(result, results=(criterion,), score=score), make_snapshot())
+    (loaded,) = store.results(started.id)
+    kept = loaded.results[0]
+    numbers = [loaded.score.raw.earned, loaded.score.scaled.earned, kept.points.earned]
+    numbers += [kept.findings[0].deduction, loaded.score.indicators["1.1"].points.earned]
+    assert [*map(str, numbers), str(kept.findings[0].cap)] == [number] * 6
+
+
+def test_result_without_criteria_or_findings(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
+) -> None:
+    started = begin()
+    store.save(make_result(started.id, criteria=0), make_snapshot())
+    assert store.results(started.id)[0].results == ()
+    counts = row_counts(engine)
+    assert (counts["criterion_results"], counts["findings"], counts["evidence"]) == (0, 0, 0)
+
+
+def test_judging_a_stored_snapshot_again_stores_no_second_one(
+    store: Store, judge: Callable[..., Assessment], begin: Begin, make_result: MakeResult, engine: Engine
+) -> None:
+    judge("fgj")
+    found = store.latest_snapshot("suizhou", "fgj")
+    assert found is not None
+    again = begin(trigger=Trigger.JUDGE)
+    saved = store.save(make_result(again.id, snapshot=found[0]), None)
+    assert saved.snapshot == found[0]
+    assert row_counts(engine)["snapshots"] == 1
+
+
+def test_saving_a_department_twice_is_refused_and_writes_nothing(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
+) -> None:
+    started = begin()
+    first = store.save(make_result(started.id), make_snapshot())
+    before = row_counts(engine)
+    with pytest.raises(StorageError) as refusal:
+        store.save(make_result(started.id, criteria=1), make_snapshot())
+    assert str(refusal.value) == f"fgj局在第 {started.id} 号考评中的结果已经保存，不能改写。"
+    assert row_counts(engine) == before
+    assert store.results(started.id) == (first,)
+
+
+def test_a_criterion_given_twice_leaves_nothing_behind(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
+) -> None:
+    started = begin()
+    result = make_result(started.id)
+    before = row_counts(engine)
+    with pytest.raises(StorageError, match="评分点重复，没有保存"):
+        store.save(replace(result, results=result.results * 2), make_snapshot())
+    assert row_counts(engine) == before
+
+
+@pytest.mark.parametrize("changes", [{"assessment": 99}, {"snapshot": 99}], ids=["assessment", "snapshot"])
+def test_result_that_refers_to_nothing(
+    store: Store, begin: Begin, make_result: MakeResult, changes: dict[str, Any], engine: Engine
+) -> None:
+    result = replace(make_result(begin().id), **changes)
+    with pytest.raises(StorageError, match="所属的考评或快照不存在"):
+        store.save(result, None)
+    assert row_counts(engine)["department_results"] == 0
+
+
+def test_time_without_a_zone_is_refused(begin: Begin, engine: Engine) -> None:
+    with pytest.raises(Exception, match="time without a time zone"):
+        begin(started_at=datetime(2026, 3, 1))  # noqa: DTZ001
+    assert row_counts(engine)["assessments"] == 0
+
+
+def test_assessment_comes_back_and_is_finished_once(store: Store, begin: Begin) -> None:
+    started = begin()
+    assert store.assessment(started.id) == started
+    assert started.finished_at is None
+    store.finish(started.id, NOON)
+    assert store.assessment(started.id) == replace(started, finished_at=NOON)
+    with pytest.raises(StorageError, match="不存在或已经结束"):
+        store.finish(started.id, NOON + timedelta(hours=1))
+    assert store.assessment(started.id).finished_at == NOON
+
+
+def test_numbers_that_name_nothing(store: Store) -> None:
+    with pytest.raises(StorageError, match="没有第 7 号考评"):
+        store.assessment(7)
+    with pytest.raises(StorageError, match="没有第 7 号采集快照"):
+        store.snapshot(7)
+    assert store.results(7) == ()
+    assert store.latest("suizhou", "gxq-2021") is None
+    assert store.latest_snapshot("suizhou", "fgj") is None
+    assert store.last_result("suizhou", "gxq-2021", "fgj") is None
+
+
+def test_interrupted_scan_is_found_and_gone_on_with(
+    store: Store, judge: Callable[..., Assessment], make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> None:
+    interrupted = judge("czj", "fgj", finished=False)
+    found = store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network")
+    assert found == interrupted
+    assert store.judged(interrupted.id) == {"czj", "fgj"}
+    store.save(make_result(interrupted.id, "jyj"), make_snapshot("jyj"))
+    store.finish(interrupted.id, NOON)
+    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") is None
+    assert [result.department.id for result in store.results(interrupted.id)] == ["czj", "fgj", "jyj"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"portal": "other"},
+        {"scheme_digest": "sha256:bb"},
+        {"as_of": date(2026, 3, 2)},
+        {"source": "pages/"},
+        {"trigger": Trigger.RECHECK},
+        {"trigger": Trigger.JUDGE},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_unfinished_passes_over_what_is_another_thing(
+    store: Store, begin: Begin, changes: dict[str, Any]
+) -> None:
+    wanted = begin(trigger=Trigger.SCHEDULE)
+    begin(**changes)
+    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == wanted
+
+
+def test_of_two_interrupted_scans_the_newer(store: Store, begin: Begin) -> None:
+    begin()
+    newer = begin()
+    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == newer
+
+
+def test_latest_is_the_one_that_finished_last(
+    store: Store, judge: Callable[..., Assessment], begin: Begin
+) -> None:
+    resumed, finished_before = begin(), judge("fgj", hour=1)
+    begin()
+    judge("fgj", hour=9, scheme="other-2022")
+    assert store.latest("suizhou", "gxq-2021") == replace(
+        finished_before, finished_at=NOON + timedelta(hours=1)
+    )
+    store.finish(resumed.id, NOON + timedelta(hours=2))
+    assert store.latest("suizhou", "gxq-2021") == replace(resumed, finished_at=NOON + timedelta(hours=2))
+
+
+def test_current_results_are_the_newest_of_each_department(
+    store: Store, judge: Callable[..., Assessment]
+) -> None:
+    nightly = judge("jyj", "czj", "fgj", hour=1)
+    recheck = judge("fgj", hour=5, trigger=Trigger.RECHECK)
+    judge("czj", hour=7, finished=False)
+    judge("czj", hour=8, portal="other")
+    current = store.current_results("suizhou", "gxq-2021")
+    of_departments = [(result.department.id, result.assessment) for result in current]
+    assert of_departments == [("czj", nightly.id), ("fgj", recheck.id), ("jyj", nightly.id)]
+    assert store.last_result("suizhou", "gxq-2021", "fgj") == current[1]
+    assert store.last_result("suizhou", "gxq-2021", "none") is None
+
+
+def test_a_resumed_scan_does_not_hide_the_recheck_made_meanwhile(
+    store: Store, judge: Callable[..., Assessment], make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> None:
+    scan = judge("fgj", hour=1, finished=False)
+    recheck = judge("fgj", "jyj", hour=5, trigger=Trigger.RECHECK)
+    store.save(make_result(scan.id, "jyj", judged_at=NOON + timedelta(hours=9)), make_snapshot("jyj"))
+    store.finish(scan.id, NOON + timedelta(hours=9))
+    current = store.current_results("suizhou", "gxq-2021")
+    assert [result.assessment for result in current] == [recheck.id, scan.id]
+
+
+def test_results_judged_at_the_same_moment_go_by_assessment(
+    store: Store, judge: Callable[..., Assessment]
+) -> None:
+    judge("fgj")
+    later = judge("fgj")
+    assert [result.assessment for result in store.current_results("suizhou", "gxq-2021")] == [later.id]
+
+
+def test_latest_snapshot_is_of_that_portal_and_the_last_taken(
+    store: Store, judge: Callable[..., Assessment], make_snapshot: MakeSnapshot
+) -> None:
+    judge("fgj", hour=1)
+    judge("fgj", hour=3, finished=False)
+    judge("fgj", hour=9, portal="other")
+    judge("czj", hour=9)
+    found = store.latest_snapshot("suizhou", "fgj")
+    assert found is not None
+    assert found[1] == make_snapshot("fgj", NOON + timedelta(hours=3))
+    assert store.snapshot(found[0]) == found[1]
+
+
+def test_loading_takes_as_many_queries_for_fifty_departments_as_for_one(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
+) -> None:
+    small, large = begin(), begin()
+    store.save(make_result(small.id), make_snapshot())
+    for number in range(50):
+        store.save(make_result(large.id, f"d{number:02d}", criteria=20), make_snapshot(f"d{number:02d}"))
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    assert len(store.results(small.id)) == 1
+    for_one, asked[:] = list(asked), []
+    assert len(store.results(large.id)) == 50
+    assert len(asked) == len(for_one) == 5
+    assert asked[0] == "BEGIN"
