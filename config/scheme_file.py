@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from config.problems import ConfigInvalid, Problem
 from config.source import Source, read_source, validate
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 Names = tuple[str, ...]
 
@@ -26,13 +26,30 @@ class _Period(_Strict):
     end: date = Field(alias="to")
 
 
+def _month_and_day(value: str) -> tuple[int, int]:
+    month, _, day = value.partition("-")
+    if not (month.isdigit() and day.isdigit()):
+        raise ValueError('应写成“月-日”，如 "01-31"')
+    date(2001, int(month), int(day))
+    return int(month), int(day)
+
+
+MonthAndDay = Annotated[tuple[int, int], BeforeValidator(_month_and_day)]
+
+
+class _ReportDuty(_Strict):
+    year: int
+    due: MonthAndDay
+    due_by_function: dict[str, MonthAndDay] = {}
+
+
 class _SchemeFile(_Strict):
     id: str
     title: str
     issued_by: str
     full: Decimal
     period: _Period
-    report_year: int
+    annual_report: _ReportDuty
     totals: dict[str, Decimal]
     functions: dict[str, str]
     indicators: Names
@@ -186,11 +203,15 @@ def _scheme(stated: _SchemeFile, indicators: tuple[Indicator, ...], digest: str)
         issued_by=stated.issued_by,
         full=stated.full,
         period=Period(stated.period.start, stated.period.end),
-        report_year=stated.report_year,
+        report=_duty(stated.annual_report),
         functions=dict(stated.functions),
         indicators=indicators,
         digest=digest,
     )
+
+
+def _duty(stated: _ReportDuty) -> ReportDuty:
+    return ReportDuty(stated.year, stated.due, stated.due_by_function)
 
 
 def _indicator(stated: _Indicator) -> Indicator:

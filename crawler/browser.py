@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -10,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import Error, Playwright, Route, TimeoutError, async_playwright
 
-from domain.capture import Failure, FailureKind
+from domain.capture import Failure, FailureKind, SavedPage
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 _BLOCKED = frozenset(("image", "media", "font"))
@@ -22,8 +24,9 @@ ARGUMENTS_VARIABLE = "ZWGK_BROWSER_ARGS"
 class Browser:
     """Renders pages of the allowed hosts. Started at the first use, so that most scans never start it."""
 
-    def __init__(self, hosts: frozenset[str], seconds: float) -> None:
+    def __init__(self, hosts: frozenset[str], seconds: float, clock: Callable[[], datetime]) -> None:
         self._hosts = hosts
+        self._clock = clock
         self._milliseconds = seconds * 1000
         self._playwright: Playwright | None = None
         self._chromium: Chromium | None = None
@@ -40,8 +43,8 @@ class Browser:
         if self._playwright:
             await self._playwright.stop()
 
-    async def render(self, url: str) -> str | Failure:
-        """The page's HTML after its scripts have run, or why it could not be had."""
+    async def render(self, url: str) -> SavedPage | Failure:
+        """The page after its scripts have run, or why it could not be had."""
         chromium = await self._start()
         if isinstance(chromium, Failure):
             return chromium
@@ -51,7 +54,9 @@ class Browser:
             await page.goto(url, timeout=self._milliseconds, wait_until="load")
             await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
             await page.wait_for_timeout(_QUIET_MS)
-            return await page.content()
+            return SavedPage(
+                url, HTTPStatus.OK, "text/html; charset=utf-8", (await page.content()).encode(), self._clock()
+            )
         except TimeoutError:
             return Failure(FailureKind.BROWSER_FAILED, "超时")
         except Error as error:

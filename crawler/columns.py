@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
-from crawler.browser import Browser
 from crawler.entries import EntryReader
 from crawler.fetch import Fetched, Fetcher
-from domain.capture import Capture, Failure, FailureKind
+from domain.capture import Capture, Failure, FailureKind, SavedPage
 from domain.department import Column
 from domain.entry import Entry
 from domain.portal import Depth, Limits
@@ -20,10 +20,16 @@ from parsing.page import Page
 _MOST_HOPS = 2
 
 
-class ColumnReader:
-    """Reads columns of one portal. browser: None when pages come from an archive."""
+class Renderer(Protocol):
+    """Draws a page as a browser does: a browser, or drawings that an archive kept."""
 
-    def __init__(self, fetcher: Fetcher, entries: EntryReader, browser: Browser | None, limits: Limits) -> None:
+    async def render(self, url: str) -> SavedPage | Failure: ...
+
+
+class ColumnReader:
+    """Reads columns of one portal."""
+
+    def __init__(self, fetcher: Fetcher, entries: EntryReader, browser: Renderer, limits: Limits) -> None:
         self._fetcher = fetcher
         self._entries = entries
         self._browser = browser
@@ -66,15 +72,11 @@ class ColumnReader:
 
     async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
-        if self._browser is None:
-            return fetched, listed
-        url = fetched.capture.final_url
-        html = await self._browser.render(url)
-        if isinstance(html, Failure):
-            return fetched, replace(listed, failure=html)
-        drawn = self._fetcher.keep_rendered(fetched.capture, html)
-        again = read_list(Page(html, url))
-        return drawn, again
+        drawn = await self._browser.render(fetched.capture.final_url)
+        if isinstance(drawn, Failure):
+            return fetched, replace(listed, failure=drawn)
+        kept = self._fetcher.keep_rendered(fetched.capture, drawn)
+        return kept, read_list(Page(drawn.body.decode(), kept.capture.final_url))
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""

@@ -12,7 +12,7 @@ import httpx
 
 from crawler.robots import Robots
 from crawler.transport import NotArchived, fetched_at
-from domain.capture import Capture, Failure, FailureKind
+from domain.capture import Capture, Failure, FailureKind, SavedPage
 from domain.portal import Limits
 from parsing.protection import is_protection
 
@@ -79,12 +79,10 @@ class Fetcher:
         self._observe(fetched.capture)
         return fetched
 
-    def keep_rendered(self, capture: Capture, html: str) -> Fetched:
+    def keep_rendered(self, capture: Capture, drawn: SavedPage) -> Fetched:
         """Archive a page as the browser drew it; the capture then stands for the drawn page."""
-        body = html.encode()
-        time = self._clock()
-        digest = self._archive.store_rendered(capture.final_url, body, time)
-        return Fetched(replace(capture, fetched_at=time, digest=digest), body)
+        digest = self._archive.store_rendered(capture.final_url, drawn.body, drawn.fetched_at)
+        return Fetched(replace(capture, fetched_at=drawn.fetched_at, digest=digest), drawn.body)
 
     async def _follow(self, url: str) -> Fetched:
         here = url

@@ -31,6 +31,10 @@ class Mirror:
                 return SavedPage(url, 200, _content_type(file), file.read_bytes(), saved_at)
         return None
 
+    def look_up_rendered(self, url: str) -> SavedPage | None:
+        """A folder keeps pages as they were served, none as a browser drew them."""
+        return None
+
     def _candidates(self, url: str) -> list[Path]:
         """Files under which an address may have been saved, the likeliest first."""
         parts = urlsplit(url)

@@ -12,8 +12,8 @@ from crawler.department import DepartmentReader
 from crawler.entries import EntryReader
 from crawler.fetch import EvidenceArchive, Fetcher
 from crawler.robots import Robots
-from crawler.transport import SavedPages, network_transport
-from domain.capture import Capture, SavedPage
+from crawler.transport import SavedPages, SavedRenderings, SavedTransport, network_transport
+from domain.capture import Capture
 from domain.portal import Portal
 
 AGENT = "zwgk"
@@ -25,20 +25,19 @@ async def crawl(
     archive: EvidenceArchive,
     clock: Callable[[], datetime],
     observe: Callable[[Capture], None],
-    look_up: Callable[[str], SavedPage | None] | None = None,
+    saved: SavedPages | None = None,
 ) -> AsyncIterator[DepartmentReader]:
-    """A reader of the portal's departments. look_up: saved pages to read instead of the network."""
-    transport = SavedPages(look_up) if look_up else network_transport(portal.politeness)
+    """A reader of the portal's departments. saved: pages to read instead of the network."""
+    transport = SavedTransport(saved) if saved else network_transport(portal.politeness)
     headers = {"User-Agent": _user_agent(portal.politeness.contact), "Accept-Language": "zh-CN,zh;q=0.9"}
     timeout = httpx.Timeout(portal.limits.seconds)
     async with (
         httpx.AsyncClient(transport=transport, headers=headers, timeout=timeout, follow_redirects=False) as client,
-        Browser(portal.hosts, portal.limits.seconds) as browser,
+        Browser(portal.hosts, portal.limits.seconds, clock) as browser,
     ):
         fetcher = Fetcher(client, Robots(client, AGENT), portal.hosts, portal.limits, archive, clock, observe)
-        columns = ColumnReader(
-            fetcher, EntryReader(fetcher, portal.limits), None if look_up else browser, portal.limits
-        )
+        renderer = SavedRenderings(saved) if saved else browser
+        columns = ColumnReader(fetcher, EntryReader(fetcher, portal.limits), renderer, portal.limits)
         yield DepartmentReader(portal, fetcher, columns, clock)
 
 

@@ -4,15 +4,15 @@ All are httpx transports, so that the rest of the crawler does not know where pa
 """
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 import httpx
 from aiolimiter import AsyncLimiter
 from httpx_aiohttp import AiohttpTransport
 from httpx_retries import Retry, RetryTransport
 
-from domain.capture import SavedPage
+from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Politeness
 
 FETCHED_AT = "zwgk_fetched_at"
@@ -51,19 +51,37 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         return self._hosts[host]
 
 
-class SavedPages(httpx.AsyncBaseTransport):
-    """Answers from saved pages. look_up: address → page, or None when it was not saved."""
+class SavedPages(Protocol):
+    """Pages kept from before: a folder or a WARC file. None: it does not have the page."""
 
-    def __init__(self, look_up: Callable[[str], SavedPage | None]) -> None:
-        self._look_up = look_up
+    def look_up(self, url: str) -> SavedPage | None: ...
+
+    def look_up_rendered(self, url: str) -> SavedPage | None: ...
+
+
+class SavedTransport(httpx.AsyncBaseTransport):
+    """Answers requests from saved pages."""
+
+    def __init__(self, pages: SavedPages) -> None:
+        self._pages = pages
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        page = self._look_up(str(request.url))
+        page = self._pages.look_up(str(request.url))
         if page is None:
             raise NotArchived(str(request.url), request=request)
         headers = {"Content-Type": page.content_type} if page.content_type else {}
         extensions = {FETCHED_AT: page.fetched_at}
         return httpx.Response(page.status, headers=headers, content=page.body, extensions=extensions)
+
+
+class SavedRenderings:
+    """What a browser had drawn when the pages were saved."""
+
+    def __init__(self, pages: SavedPages) -> None:
+        self._pages = pages
+
+    async def render(self, url: str) -> SavedPage | Failure:
+        return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
 
 
 def network_transport(politeness: Politeness) -> httpx.AsyncBaseTransport:

@@ -58,23 +58,23 @@ def _observe(outcome: Outcome, reason: str, evidence: Iterable[Evidence], values
     return Observation(outcome, reason, dict(values), tuple(evidence))
 
 
-def passed(reason: str, *evidence: Evidence, **values: Value) -> Observation:
+def passed(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
     return _observe(Outcome.PASS, reason, evidence, values)
 
 
-def fail(reason: str, *evidence: Evidence, **values: Value) -> Observation:
+def fail(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
     return _observe(Outcome.FAIL, reason, evidence, values)
 
 
-def declared_none(reason: str, *evidence: Evidence, **values: Value) -> Observation:
+def declared_none(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
     return _observe(Outcome.DECLARED_NONE, reason, evidence, values)
 
 
-def needs_review(reason: str, *evidence: Evidence, **values: Value) -> Observation:
+def needs_review(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
     return _observe(Outcome.NEEDS_REVIEW, reason, evidence, values)
 
 
-def not_assessable(reason: str, *evidence: Evidence, **values: Value) -> Observation:
+def not_assessable(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
     return _observe(Outcome.NOT_ASSESSABLE, reason, evidence, values)
 
 

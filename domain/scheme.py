@@ -42,6 +42,25 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """The annual report that the scheme judges (条例第49条, confirmed).
+
+    year: the report's year. due: month and day of the following year; due_by_function: other days,
+    for departments with such a function.
+    """
+
+    year: int
+    due: tuple[int, int]
+    due_by_function: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def due_day(self, department: Department, year: int) -> date:
+        """When a department's report of a year is due."""
+        other = (day for function, day in self.due_by_function.items() if department.functions.get(function))
+        month, day_of_month = next(other, self.due)
+        return date(year + 1, month, day_of_month)
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """What a reason code of a check is called, what it costs, and what to do.
 
@@ -137,7 +156,7 @@ class Scheme:
     issued_by: str
     full: Decimal
     period: Period
-    report_year: int
+    report: ReportDuty
     functions: Mapping[str, str]
     indicators: tuple[Indicator, ...]
     digest: str

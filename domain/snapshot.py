@@ -43,6 +43,11 @@ class ColumnView:
     note: str = ""
     children: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def certain(self) -> bool:
+        """What is not in this view is not in the column: it was read to its end."""
+        return self.complete and self.state not in (ColumnState.UNREADABLE, ColumnState.PARENT)
+
     def evidence(self, quote: str) -> tuple[Evidence, ...]:
         """The column's first page as evidence; empty when it was not captured."""
         return tuple(evidence_of(capture, quote) for capture in self.captures[:1] if capture.digest)

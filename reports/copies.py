@@ -33,6 +33,7 @@ _KEPT_ATTRIBUTE = re.compile(
 _STYLE_LOADS = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<(!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
 
+_PDF = b"%PDF-"
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _EXTENSIONS = {
     "application/pdf": "pdf",
@@ -80,7 +81,7 @@ def _write_copy(folder: Path, digest: str, copy: SavedCopy) -> str:
 
 def _is_html(copy: SavedCopy) -> bool:
     media_type = _media_type(copy)
-    if copy.body.startswith(b"%PDF-"):
+    if copy.body.startswith(_PDF):
         return False
     # Pages saved to a folder come without a header, and some portals send none.
     return media_type in _HTML_TYPES or (media_type == "" and bool(_HTML_START.match(copy.body)))
@@ -88,10 +89,17 @@ def _is_html(copy: SavedCopy) -> bool:
 
 def _extension(copy: SavedCopy) -> str:
     """By content type; where that says nothing (octet-stream) by the address, if that ending is harmless."""
-    ending = PurePosixPath(urlsplit(copy.url).path).suffix.removeprefix(".").lower()
-    if copy.body.startswith(b"%PDF-"):
+    if copy.body.startswith(_PDF):
         return "pdf"
-    return _EXTENSIONS.get(_media_type(copy)) or (ending if ending in _SAFE_EXTENSIONS else "bin")
+    return _EXTENSIONS.get(_media_type(copy)) or _ending(copy.url)
+
+
+def _ending(url: str) -> str:
+    try:
+        ending = PurePosixPath(urlsplit(url).path).suffix.removeprefix(".").lower()
+    except ValueError:
+        return "bin"
+    return ending if ending in _SAFE_EXTENSIONS else "bin"
 
 
 def _media_type(copy: SavedCopy) -> str:
@@ -108,7 +116,7 @@ def harmless_page(copy: SavedCopy, digest: str) -> str:
     # Without scripts a browser would hide this text, though our reader saw it and may have quoted it.
     tree.unwrap_tags(["noscript"])
     styles = [_without_loads(style.text()) for style in tree.css("style")]
-    _drop(tree, "style")
+    _drop(tree, "style, noscript")
     content = _harmless_body(tree, base)
     return render("copy.html", copy=copy, digest=digest, title=name, styles=styles, content=content)
 

@@ -27,6 +27,12 @@ class CriterionView:
     result: CriterionResult | None
     findings: tuple[FindingView, ...]
 
+    @property
+    def exhausted(self) -> bool:
+        """The findings would cost more than the criterion has (扣完为止)."""
+        deductions = sum((view.finding.deduction for view in self.findings), Decimal(0))
+        return self.result is not None and deductions > self.result.points.lost + self.result.points.pending
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
@@ -111,7 +117,5 @@ def _indicator(
 
 def _criterion(criterion: Criterion, result: CriterionResult | None, anchor: str) -> CriterionView:
     findings = result.findings if result else ()
-    views = (
-        FindingView(finding, position, f"{anchor}-{position}") for position, finding in enumerate(findings, 1)
-    )
+    views = (FindingView(finding, position, f"{anchor}-{position}") for position, finding in enumerate(findings, 1))
     return CriterionView(criterion, result, tuple(views))

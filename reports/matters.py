@@ -31,7 +31,7 @@ class Matter:
 
     @property
     def deduction(self) -> Decimal:
-        return sum((place.view.finding.deduction for place in self.places), Decimal(0))
+        return _charged(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ByHand:
 
     @property
     def deduction(self) -> Decimal:
-        return sum((place.view.finding.deduction for place in self.places), Decimal(0))
+        return _charged(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,18 @@ def matters_of(department: DepartmentView) -> Matters:
         unassessed=_merge(places, lambda place: is_unassessed(place.view.finding)),
         by_hand=_by_hand(tuple(place for place in places if _is_open(place) and _by_person(place))),
     )
+
+
+def _charged(places: tuple[Place, ...]) -> Decimal:
+    """What the findings cost together: in no criterion more than it lost or has pending (扣完为止)."""
+    sums: dict[str, Decimal] = {}
+    most: dict[str, Decimal] = {}
+    for place in places:
+        result, finding = place.criterion.result, place.view.finding
+        if result is not None:
+            sums[result.criterion] = sums.get(result.criterion, Decimal(0)) + finding.deduction
+            most[result.criterion] = result.points.pending if finding.open else result.points.lost
+    return sum((min(total, most[criterion]) for criterion, total in sums.items()), Decimal(0))
 
 
 def _is_open(place: Place) -> bool:

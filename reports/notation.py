@@ -3,12 +3,13 @@
 import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{16,128})")
 _SHORT = 12
+_FRAGMENT = 40
 
 
 def points(value: Decimal) -> str:
@@ -16,6 +17,12 @@ def points(value: Decimal) -> str:
     exact = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = f"{exact:f}"
     return text[:-1] if text.endswith("0") else text
+
+
+def marks(value: Decimal) -> str:
+    """Full marks as schemes print them: 2.0 → 2, 0.50 → 0.5."""
+    text = points(value)
+    return text.removesuffix(".0")
 
 
 def percent(part: Decimal, whole: Decimal) -> str:
@@ -46,3 +53,9 @@ def is_web_address(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def text_fragment(words: str) -> str:
+    """A fragment that makes a browser scroll to the quoted words and mark them; empty for no words."""
+    line = next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return f"#:~:text={quote(line[:_FRAGMENT], safe='').replace('-', '%2D')}" if line else ""

@@ -26,6 +26,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "points": notation.points,
+        "marks": notation.marks,
+        "text_fragment": notation.text_fragment,
         "percent": notation.percent,
         "moment": notation.moment,
         "short": notation.short,

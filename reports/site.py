@@ -71,20 +71,17 @@ def _write(path: Path, template: str, **content: object) -> None:
 
 def _cited(report: Report) -> tuple[str, ...]:
     """Digests of all evidence, each once, in the order of the report."""
-    evidence = (
-        one for result in report.results for finding in findings_of(result) for one in finding.evidence
-    )
+    evidence = (one for result in report.results for finding in findings_of(result) for one in finding.evidence)
     return tuple(dict.fromkeys(one.digest for one in evidence if one.digest))
 
 
 def _swap(fresh: Path, target: Path, old: Path) -> None:
     """Two renames within one file system; if the second does not happen the first is undone."""
-    if not target.exists():
-        fresh.rename(target)
-        return
-    target.rename(old)
     try:
+        if target.exists():
+            target.rename(old)
         fresh.rename(target)
     except BaseException:
-        old.rename(target)
+        if old.exists() and not target.exists():
+            old.rename(target)
         raise

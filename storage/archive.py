@@ -1,14 +1,15 @@
 """证据档案：每个应答存进标准 WARC 文件，按摘要取回；没变的页面只记一笔。"""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, Row, delete, insert, select
 
+from domain.capture import SavedPage
 from storage import warc_records
 from storage.errors import StorageError, storage_errors
 from storage.tables import records
@@ -18,16 +19,6 @@ from storage.warc_file import WarcFile
 ROLL_OVER = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class SavedBody:
-    """A body as archived, with the address and time at which it was first seen."""
-
-    url: str
-    content_type: str
-    body: bytes
-    fetched_at: datetime
-
-
 class Archive:
     """Bodies by digest. To be used from one thread; files are made at the first write.
 
@@ -35,9 +26,7 @@ class Archive:
     finds its record; a record without a row is merely stored again.
     """
 
-    def __init__(
-        self, folder: Path, engine: Engine, name: str, *, software: str, roll_over: int = ROLL_OVER
-    ) -> None:
+    def __init__(self, folder: Path, engine: Engine, name: str, *, software: str, roll_over: int = ROLL_OVER) -> None:
         self._folder = folder
         self._engine = engine
         self._database = engine.url.database or ""
@@ -87,7 +76,7 @@ class Archive:
             self._keep(warc_records.rendered(url, html, digest, fetched_at), url, digest, fetched_at)
         return digest
 
-    def load(self, digest: str) -> SavedBody | None:
+    def load(self, digest: str) -> SavedPage | None:
         """None when it was never stored; StorageError when it was and cannot be had."""
         row = self._row(digest)
         if row is None:
@@ -99,7 +88,7 @@ class Archive:
         if found is None or _digest(found[1]) != digest:
             raise StorageError(f"存档文件 {path} 已损坏，取不出 {row.url} 的存档，请用备份恢复该文件。")
         content_type, body = found
-        return SavedBody(row.url, content_type, body, row.fetched_at)
+        return SavedPage(row.url, HTTPStatus.OK, content_type, body, row.fetched_at)
 
     def _keep(self, record: bytes, url: str, digest: str, fetched_at: datetime) -> None:
         file, offset = self._append(record, fetched_at)

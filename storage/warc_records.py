@@ -11,11 +11,11 @@ from io import BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
-from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
-from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser  # type: ignore[import-untyped]
-from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
+from warcio.warcwriter import WARCWriter
 
 from storage.column_types import utc
 
@@ -68,9 +68,7 @@ def revisit(
 
 def http_headers(status: int, reason: str, headers: Headers, length: int) -> StatusAndHeaders:
     """Status line and headers as they stand before the decoded body."""
-    kept = [
-        (f"X-Archive-Orig-{name}" if name.lower() in _OF_THE_WIRE else name, value) for name, value in headers
-    ]
+    kept = [(f"X-Archive-Orig-{name}" if name.lower() in _OF_THE_WIRE else name, value) for name, value in headers]
     lines = [(ascii_text(name), ascii_text(value)) for name, value in kept]
     return StatusAndHeaders(
         f"{status} {ascii_text(reason)}".strip(),

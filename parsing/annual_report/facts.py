@@ -83,6 +83,8 @@ class AnnualReport:
 
     format: year of the table format it uses (2019 or 2021), None when table two was not found.
     active: table two, row name → column name → number.
+    readable: its text was there to be read; False for a scan, or a page that only links to a file.
+    text: the report's text outside the tables.
     """
 
     year: int | None
@@ -92,3 +94,12 @@ class AnnualReport:
     active: Mapping[str, Mapping[str, Number]] | None
     applications: Applications | None
     disputes: Disputes | None
+    readable: bool
+    text: str
+
+    def mentions(self, table: str) -> bool:
+        """Words of a table (二, 三, 四) stand in the text: it may be there as something else than a table."""
+        return all(word in self.text for word in _TABLE_WORDS[table])
+
+
+_TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收", "自然人"), "四": ("结果维持", "尚未审结")}

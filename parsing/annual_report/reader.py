@@ -15,6 +15,8 @@ from parsing.annual_report.tables import (
 )
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+# A page with less text than this holds a notice such as 「详见附件」, not the report.
+_SHORTEST_TEXT = 200
 _REPORT = re.compile(r"年度?报|工作报告|年度.{0,16}报告|信息公开.{0,8}报告")
 
 
@@ -35,6 +37,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
             if not read_sections(lines):
                 lines = document.paragraphs
     active, applications, disputes = find_tables(grids)
+    text = "\n".join(lines)
     return AnnualReport(
         year=report_year(entry.title),
         title=entry.title,
@@ -43,4 +46,6 @@ def read_annual_report(entry: Entry) -> AnnualReport:
         active=read_active(active) if active else None,
         applications=read_applications(applications) if applications else None,
         disputes=read_disputes(disputes) if disputes else None,
+        readable=len(text) >= _SHORTEST_TEXT,
+        text=text,
     )

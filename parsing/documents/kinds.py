@@ -5,7 +5,7 @@ Portals rename freely: web pages saved as .doc, xlsx uploaded as .doc, scans nam
 
 import re
 
-from parsing.documents.ole import OLE_MAGIC, open_ole
+from parsing.documents.ole import MAGIC, OleFile
 from parsing.documents.packages import open_package
 
 _SIGNATURES = (
@@ -53,7 +53,7 @@ def kind_of(content: bytes) -> str:
         return "empty"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _package_kind(content)
-    if content.startswith(OLE_MAGIC):
+    if content.startswith(MAGIC):
         return _ole_kind(content)
     # Readers accept a PDF header within the first kilobyte.
     if b"%PDF-" in content[:1024]:
@@ -66,14 +66,14 @@ def kind_of(content: bytes) -> str:
 
 def _package_kind(content: bytes) -> str:
     with open_package(content) as package:
-        names = package.namelist()
+        names = [name.replace("\\", "/") for name in package.namelist()]
     found = (kind for part, kind in _PARTS if any(re.fullmatch(part, name) for name in names))
     return next(found, "zip")
 
 
 def _ole_kind(content: bytes) -> str:
-    streams = {name.casefold() for name in open_ole(content).list_streams()}
-    return next((kind for name, kind in _STREAMS if name.casefold() in streams), "ole")
+    container = OleFile(content)
+    return next((kind for name, kind in _STREAMS if container.has(name)), "ole")
 
 
 def _text_kind(head: bytes) -> str:

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterable
 
 from parsing.documents.facts import Facts, Unreadable
-from parsing.documents.ole import open_ole, read_stream
+from parsing.documents.ole import OleFile
 from parsing.documents.word_properties import ParagraphProperties
 from parsing.documents.word_tables import TableBuilder
 from parsing.documents.word_text import Paragraph, read_paragraphs
@@ -18,8 +18,8 @@ _PLAINLY_TEXT = 30
 
 def read_doc(name: str, content: bytes) -> Facts:
     """Paragraphs outside tables, and tables."""
-    ole = open_ole(content)
-    word = read_stream(ole, "WordDocument")
+    container = OleFile(content)
+    word = container.read("WordDocument")
     facts = Facts()
     try:
         version, flags = struct.unpack_from("<2xH6xH", word)
@@ -27,8 +27,8 @@ def read_doc(name: str, content: bytes) -> Facts:
             raise Unreadable("文件已加密，需要密码")
         if version < _WORD_97:
             raise Unreadable("Word 95 及更早的格式，暂不能读取")
-        table = read_stream(ole, "1Table" if flags & _SECOND_TABLE else "0Table")
-        lookup = ParagraphProperties(word, table, read_stream(ole, "Data"))
+        table = container.read("1Table" if flags & _SECOND_TABLE else "0Table")
+        lookup = ParagraphProperties(word, table, container.read("Data"))
         _gather(read_paragraphs(word, table), lookup, name, facts)
     except (struct.error, IndexError) as error:
         raise Unreadable("文件损坏，正文不完整") from error

@@ -62,6 +62,8 @@ def read_document(name: str, content: bytes) -> ReadDocument:
         if kind not in _READERS:
             return _failed(kind, _REFUSED.get(kind) or _unknown(name))
         facts = _READERS[kind](name, content)
+        if not facts:
+            return _failed(kind, "没有读到文字")
     except Unreadable as reason:
         return _failed(kind, str(reason))
     return ReadDocument(kind, tuple(facts.paragraphs), tuple(facts.tables))

@@ -20,7 +20,7 @@ from python_calamine import (
 from domain.grid import Grid
 from parsing.documents.facts import Facts, Unreadable, check_cells
 from parsing.documents.grids import join_lines
-from parsing.documents.sheet_guard import safe_copy
+from parsing.documents.sheet_guard import check_binary, safe_copy
 
 _Value = str | int | float | bool | datetime | date | time | timedelta
 _Place = tuple[int, int]
@@ -31,6 +31,8 @@ def read_spreadsheet(name: str, content: bytes) -> Facts:
     facts = Facts()
     if content.startswith(b"PK"):
         content = safe_copy(content)
+    else:
+        check_binary(content)
     with _calamine_faults(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
         for sheet in workbook.sheets_metadata:
             if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:

@@ -7,9 +7,10 @@ cells of a table together, and raises OverflowError on some summary dates. Its c
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsing.documents.facts import Unreadable
+from parsing.documents.word_properties import deleted_places
 
 PARAGRAPH_MARK, CELL_MARK, PAGE_BREAK = 0x0D, 0x07, 0x0C
 _CLX = 0x01A2
@@ -19,6 +20,7 @@ _MAIN, _TEXT_BOXES, _LENGTHS = 0, 6, 7
 _FIELD = re.compile("\x13[^\x13-\x15]*(?:\x14([^\x13-\x15]*))?\x15")
 # A field whose result runs over several paragraphs, such as a table of contents, opens with its code.
 _OPEN_FIELD = re.compile("\x13[^\x13-\x15]*\x14")
+_NOTHING = 0
 # Pictures, footnote numbers and other anchors stand in the text as control characters.
 _ANCHORS = dict.fromkeys((*range(9), *range(14, 30), 31)) | {0x0B: "\n", 0x1E: "-"}
 
@@ -42,10 +44,11 @@ class _Piece:
 
 
 def read_paragraphs(word: bytes, table: bytes) -> Iterator[Paragraph]:
-    """Main text, then text boxes; headers, footnotes and comments are left out."""
+    """Main text, then text boxes; headers, footnotes, comments and deleted text are left out."""
     lengths = struct.unpack_from(f"<{_LENGTHS}i", word, _TEXT_LENGTHS)
     start = sum(lengths[:_TEXT_BOXES])
-    pieces = list(_pieces(word, table))
+    deleted = deleted_places(word, table)
+    pieces = [_without(piece, deleted) for piece in _pieces(word, table)]
     yield from _split(pieces, 0, lengths[_MAIN])
     if lengths[_TEXT_BOXES] > 0:
         yield from _split(pieces, start, start + lengths[_TEXT_BOXES])
@@ -79,6 +82,17 @@ def _piece_table(table: bytes, start: int, length: int) -> bytes:
         raise Unreadable("文件损坏，找不到正文")
     size = struct.unpack_from("<I", clx, position + 1)[0]
     return clx[position + 5 : position + 5 + size]
+
+
+def _without(piece: _Piece, deleted: list[tuple[int, int]]) -> _Piece:
+    """Blank out deleted characters, so that positions still count; table structure stays."""
+    units = list(piece.units)
+    for start, end in deleted:
+        first = max(start - piece.place, 0) // piece.width
+        for index in range(first, min((end - piece.place) // piece.width, len(units))):
+            if units[index] != CELL_MARK:
+                units[index] = _NOTHING
+    return replace(piece, units=tuple(units)) if deleted else piece
 
 
 def _split(pieces: list[_Piece], start: int, end: int) -> Iterator[Paragraph]:

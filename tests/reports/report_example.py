@@ -1,75 +1,55 @@
-"""示例考评：四个部门，有符合、失分、待核定、未能核查、不适用，也有敌意的标题、引文和地址。"""
+"""示例考评：四个部门，有符合、失分、待核定、未能核查、不适用。"""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 
-from report_scheme import HOSTILE, make_scheme, make_words
+from report_findings import FAIL, FETCHED, NAMES, NONE_DECLARED, PASS, REVIEW, SAID, UNREAD, Said, evidence
+from report_scheme import make_scheme
 
+from config.words_file import load_words
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.department import Department
-from domain.finding import Evidence, Finding, Outcome
+from domain.finding import Finding, Outcome
 from domain.scheme import Criterion, Decision, Indicator, Scheme
 from domain.score import CriterionResult, IndicatorScore, Points, Score
-from reports.report import Report, SavedCopy
-
-FETCHED = datetime(2022, 1, 31, 18, 5, 9, tzinfo=UTC)
-SITE = "http://www.gxq.example.gov.cn/zwgk"
-FAIL, PASS, REVIEW = Outcome.FAIL, Outcome.PASS, Outcome.NEEDS_REVIEW
-UNREAD, NONE_DECLARED = Outcome.NOT_ASSESSABLE, Outcome.DECLARED_NONE
-Said = tuple[Outcome, str, str, str, tuple[Evidence, ...]]
-
-
-def digest(name: str) -> str:
-    return "sha256:" + sha256(name.encode()).hexdigest()
-
-
-def evidence(path: str, quote: str, body: str = "") -> Evidence:
-    return Evidence(path if ":" in path else f"{SITE}/{path}", quote, digest(body or path), FETCHED)
-
-
-LATE = (FAIL, "2021年度报告于2022-02-09发布，超过2022-01-31", "请在每年1月31日前发布年报。", "0.5",
-        (evidence("zfxxgknb/t20220209_1.htm", "发布时间：2022-02-09 09:13"),))  # fmt: skip
-SUMS = (FAIL, "表三“总计”列：自然人 20 + 法人 6 ≠ 总计 20", "请核对表三并更正后重新发布。", "1.0",
-        (evidence("zfxxgknb/t20220209_1.htm", "（七）总计 20 6 0 0 0 0 20"), evidence("fj/nb2021.pdf", "表三 第21行")))  # fmt: skip
-TITLE = (FAIL, f"文件《{HOSTILE}》没有标注有效性", "请在文件页面标注“有效”“失效”或“废止”。", "0.75",
-         (evidence("gfxwj/t20210311_7.htm?a=1&b=<2>", f"效力状态：（空）{HOSTILE}"),))  # fmt: skip
-SCRIPT = (FAIL, "附件地址无法打开", "请更正附件链接。", "0.1",
-          (evidence("javascript:alert(document.domain)", "附件：权责清单.xls", "js"),))  # fmt: skip
-MIXED = (FAIL, "规范性文件栏目中混入会议新闻《区召开春耕工作会》", "请移至“工作动态”。", "1.5",
-         (evidence("gfxwj/index.htm", "区召开春耕工作会 2021-03-02"),))  # fmt: skip
-SEARCH = (REVIEW, "检索“权责清单”前十条没有本部门信息，可能是检索系统未收录", "请人工检索核实。", "2.0",
-          (evidence("search?q=权责清单", "共找到 0 条结果"),))  # fmt: skip
-STATED = (NONE_DECLARED, "本年度无历史规划，已公开情况说明", "", "0.5",
-          (evidence("ghxx/t20210901_3.htm", "截至目前，我局无历史规划可公开"),))  # fmt: skip
-BLOCKED = (UNREAD, "栏目“规划信息”未能核查：网站防护拦截了采集（HTTP 412）",
-           "请将采集程序列入白名单，或提供离线网页（文件夹或 WARC）进行核查。", "", (evidence("ghxx/", "", "none"),))  # fmt: skip
-
-SAID: dict[str, dict[str, tuple[Said, ...]]] = {
-    "office": {"metadata": (TITLE,)},
-    "finance": {"on_time": (LATE,), "sums": (SUMS,), "validity": (TITLE, MIXED), "search": (SEARCH,), "list": (SCRIPT,),
-                "history": (STATED,)},
-    "economy": {"on_time": (LATE,), "plan": (BLOCKED,), "history": (BLOCKED,), "search": (SEARCH,)},
-    "../evil": {"on_time": (LATE,), "sums": (SUMS,), "search": (SEARCH,), "validity": (MIXED, TITLE)},
-}  # fmt: skip
-NAMES = {"office": "区党政办公室", "finance": "区财政金融局", "economy": "区经济发展局", "../evil": "区<i>审批</i>局 & 大厅"}
+from reports.report import Report
 
 
 def _finding(criterion: Criterion, said: Said, position: int) -> Finding:
     outcome, message, advice, deduction, proof = said
     waits = outcome in (REVIEW, UNREAD) or (outcome is FAIL and criterion.decide is not Decision.AUTOMATIC)
     return Finding(
-        indicator=criterion.indicator, criterion=criterion.id, outcome=outcome, reason="example", message=message,
-        advice=advice, deduction=Decimal(deduction or criterion.points), open=waits, evidence=proof,
+        indicator=criterion.indicator,
+        criterion=criterion.id,
+        outcome=outcome,
+        reason="example",
+        message=message,
+        advice=advice,
+        deduction=Decimal(deduction or criterion.points),
+        open=waits,
+        evidence=proof,
         fingerprint=sha256(f"{criterion.id}{message}{position}".encode()).hexdigest(),
         cap=Decimal("0.6") if outcome is FAIL and message.startswith("规范性") else None,
-    )  # fmt: skip
+    )
 
 
 def _default(criterion: Criterion, indicator: Indicator, applies: bool) -> tuple[Finding, ...]:
     if not applies:
-        return (Finding(indicator.number, criterion.id, Outcome.NOT_APPLICABLE, "not_applicable", "本指标不适用于本部门",
-                        "", Decimal(0), False, (), ""),)  # fmt: skip
+        return (
+            Finding(
+                indicator.number,
+                criterion.id,
+                Outcome.NOT_APPLICABLE,
+                "not_applicable",
+                "本指标不适用于本部门",
+                "",
+                Decimal(0),
+                False,
+                (),
+                "",
+            ),
+        )
     if criterion.decide is Decision.MANUAL:
         said: Said = (REVIEW, f"由人工判定：{criterion.name}，工作时间拨打两次并记录", "", "", ())
     else:
@@ -105,8 +85,9 @@ def judged(scheme: Scheme, key: str) -> DepartmentResult:
             said = SAID[key].get(criterion.id)
             findings = (
                 tuple(_finding(criterion, one, position) for position, one in enumerate(said))
-                if said else _default(criterion, indicator, applies)
-            )  # fmt: skip
+                if said
+                else _default(criterion, indicator, applies)
+            )
             points = _points(criterion.points, findings)
             mine.append(CriterionResult(criterion.id, indicator.number, _worst(findings), points, findings))
         worst = _worst(tuple(finding for one in mine for finding in one.findings))
@@ -125,29 +106,16 @@ def _scale(value: Decimal, full: Decimal) -> Decimal:
 def make_report() -> Report:
     scheme = make_scheme()
     assessment = Assessment(
-        7, "suizhou-gxq", scheme.id, scheme.digest, date(2022, 2, 10), Trigger.SCAN, "https://www.gxq.example.gov.cn",
-        "0.1.0", FETCHED, FETCHED + timedelta(minutes=12),
-    )  # fmt: skip
+        7,
+        "suizhou-gxq",
+        scheme.id,
+        scheme.digest,
+        date(2022, 2, 10),
+        Trigger.SCAN,
+        "https://www.gxq.example.gov.cn",
+        "0.1.0",
+        FETCHED,
+        FETCHED + timedelta(minutes=12),
+    )
     results = tuple(judged(scheme, key) for key in SAID)
-    return Report("随州高新区", scheme, assessment, results, make_words(), FETCHED + timedelta(hours=1))
-
-
-PAGE = f"""<html><head><meta http-equiv="refresh" content="0;url=http://evil.example/"><base href="{SITE}/a/">
-<meta charset="gb2312"><title>年度报告</title><link rel="stylesheet" href="http://evil.example/x.css">
-<style>@import url(http://evil.example/y.css); p {{ background: url('http://evil.example/z.png') }}</style>
-<script>document.title = 'ran'</script></head><body onload="document.title='ran'" background="http://evil.example/b.gif">
-<h1 onclick="alert(1)">2021年政府信息公开工作年度报告</h1><p style="background:url(http://evil.example/q.png)">发布时间：2022-02-09 09:13</p>
-<img src="http://evil.example/i.png" onerror="document.title='ran'"><iframe src="http://evil.example/f"></iframe>
-<object data="x"><embed src="y"></object><svg><svg><script>document.title='ran'</script></svg></svg>
-<a href="../fj/1.pdf">附件</a> <a href=" java&#10;script:alert(1)">坏链接</a><noscript>请开启<b>JavaScript</b></noscript>
-<form action="http://evil.example/post"><input name="q" formaction="http://evil.example/" autofocus onfocus="alert(1)"></form>
-<template><img src="http://evil.example/t.png" onerror="alert(1)"></template><!-- 注释 --></body></html>"""  # fmt: skip
-
-
-def load_copy(wanted: str) -> SavedCopy | None:
-    url = f"{SITE}/zfxxgknb/t20220209_1.htm"
-    if wanted == digest("fj/nb2021.pdf"):
-        return SavedCopy(f"{SITE}/fj/nb2021.pdf", "application/octet-stream", b"%PDF-1.4 example", FETCHED)
-    if wanted in (digest("none"), digest("js")):
-        return None
-    return SavedCopy(url, "text/html; charset=gb2312", PAGE.encode("gb18030"), FETCHED)
+    return Report("随州高新区", scheme, assessment, results, load_words(), FETCHED + timedelta(hours=1))

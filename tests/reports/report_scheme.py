@@ -1,16 +1,9 @@
-"""示例方案与用语：真实方案的一角，含敌意文字。"""
+"""示例方案：真实方案的一角，含敌意文字。"""
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
-from ruamel.yaml import YAML
-
-from domain.capture import FailureKind
-from domain.finding import Outcome
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, Scheme, Scope
-from domain.snapshot import ColumnState
-from domain.words import FailureWords, Words
+from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, ReportDuty, Scheme, Scope
 
 REGULATION = Basis("《中华人民共和国政府信息公开条例》", "第二十条", confirmed=True)
 KEY_POINTS = Basis("《国务院办公厅关于印发2021年政务公开工作要点的通知》", "“做好各类规划主动公开”")
@@ -22,66 +15,148 @@ REPORT = ("能力保障", "信息公开工作年报")
 
 # number, name, path, measures, methods, criteria as (id, name, points, decision)
 _ROWS: tuple[tuple[str, str, tuple[str, ...], str, str, tuple[tuple[str, str, str, Decision], ...]], ...] = (
-    ("1.1", "渠道覆盖", ("公开渠道",), "评估线上、线下主动公开渠道的开通覆盖情况和渠道入口信息公开情况。",
-     "online phone", (("entrance", "公开专栏入口可用", "1.2", AUTOMATIC), ("phone", "公开电话可接通", "0.8", MANUAL))),
-    ("1.2", "渠道功能", ("公开渠道",), "评估检索、政府公报、互动咨询等功能可用性、实用性情况。", "online",
-     (("search", "站内检索能查到本部门信息", "2.0", CONFIRM),)),
-    ("2.1.1", "政策文件", BASIC, "评估规范性文件发布情况，现行有效规范性文件清理结果发布情况、集中发布情况；其他文件主动公开情况。",
-     "online", (("metadata", "文件信息要素齐全", "3.0", AUTOMATIC), ("timely", "形成之日起二十个工作日内公开", "2.0", AUTOMATIC),
-                ("validity", "标注有效性并公布清理结果", "3.0", CONFIRM))),
-    ("2.1.2", "权责清单", BASIC, "评估全面、规范公开权责清单，以及清单动态调整情况。", "online",
-     (("list", "公开权责清单", "1.0", AUTOMATIC),)),
-    ("2.1.5", "财政预决算", BASIC, "评估及时公开本部门及所属单位财政预算、财政决算的情况。", "online",
-     (("budget", "公开本年度部门预算", "1.0", AUTOMATIC), ("final", "公开上年度部门决算", "1.0", AUTOMATIC))),
-    ("2.1.11", "规划信息", BASIC, "评估“十四五”规划、建国以来历史规划信息发布情况，同步区政府门户网站情况。", "online",
-     (("plan", "公开“十四五”规划全文", "4.5", CONFIRM), ("history", "归集历史规划", "2.5", CONFIRM))),
-    ("2.2.5", "养老服务", FIELDS, "评估在“政府信息公开专栏”中重点公开“养老服务”工作方面政策文件、工作开展情况。", "online",
-     (("care", "公开养老服务政策与进展", "2.0", AUTOMATIC),)),
-    ("3.1", "申请接收渠道指引规范性", ("依申请公开",), "评估公开指南内容与申请接收渠道的一致、可用情况。", "online phone letter",
-     (("guide", "公开指南要素齐全", "1.8", AUTOMATIC), ("letter", "信函申请得到接收", "1.2", MANUAL))),
-    ("4.1", "政策解读质量", ("解读回应",), "评估政策解读的实质内容。", "expert", (("expert", "解读质量", "2.0", MANUAL),)),
-    ("5.1.1", "年报格式", REPORT, "评估政府信息公开工作年度报告按统一格式、按时发布的情况。", "online",
-     (("on_time", "年报按时发布", "0.5", AUTOMATIC), ("sums", "年报表格数据勾稽一致", "1.0", AUTOMATIC),
-      ("parts", "年报六部分齐全", "0.5", AUTOMATIC))),
-    ("5.1.2", "年报质量", REPORT, "评估年度报告内容的完整、真实、有无雷同。", "expert",
-     (("quality", "年报内容质量", "3.0", MANUAL),)),
-)  # fmt: skip
+    (
+        "1.1",
+        "渠道覆盖",
+        ("公开渠道",),
+        "评估线上、线下主动公开渠道的开通覆盖情况和渠道入口信息公开情况。",
+        "online phone",
+        (("entrance", "公开专栏入口可用", "1.2", AUTOMATIC), ("phone", "公开电话可接通", "0.8", MANUAL)),
+    ),
+    (
+        "1.2",
+        "渠道功能",
+        ("公开渠道",),
+        "评估检索、政府公报、互动咨询等功能可用性、实用性情况。",
+        "online",
+        (("search", "站内检索能查到本部门信息", "2.0", CONFIRM),),
+    ),
+    (
+        "2.1.1",
+        "政策文件",
+        BASIC,
+        "评估规范性文件发布情况，现行有效规范性文件清理结果发布情况、集中发布情况；其他文件主动公开情况。",
+        "online",
+        (
+            ("metadata", "文件信息要素齐全", "3.0", AUTOMATIC),
+            ("timely", "形成之日起二十个工作日内公开", "2.0", AUTOMATIC),
+            ("validity", "标注有效性并公布清理结果", "3.0", CONFIRM),
+        ),
+    ),
+    (
+        "2.1.2",
+        "权责清单",
+        BASIC,
+        "评估全面、规范公开权责清单，以及清单动态调整情况。",
+        "online",
+        (("list", "公开权责清单", "1.0", AUTOMATIC),),
+    ),
+    (
+        "2.1.5",
+        "财政预决算",
+        BASIC,
+        "评估及时公开本部门及所属单位财政预算、财政决算的情况。",
+        "online",
+        (("budget", "公开本年度部门预算", "1.0", AUTOMATIC), ("final", "公开上年度部门决算", "1.0", AUTOMATIC)),
+    ),
+    (
+        "2.1.11",
+        "规划信息",
+        BASIC,
+        "评估“十四五”规划、建国以来历史规划信息发布情况，同步区政府门户网站情况。",
+        "online",
+        (("plan", "公开“十四五”规划全文", "4.5", CONFIRM), ("history", "归集历史规划", "2.5", CONFIRM)),
+    ),
+    (
+        "2.2.5",
+        "养老服务",
+        FIELDS,
+        "评估在“政府信息公开专栏”中重点公开“养老服务”工作方面政策文件、工作开展情况。",
+        "online",
+        (("care", "公开养老服务政策与进展", "2.0", AUTOMATIC),),
+    ),
+    (
+        "3.1",
+        "申请接收渠道指引规范性",
+        ("依申请公开",),
+        "评估公开指南内容与申请接收渠道的一致、可用情况。",
+        "online phone letter",
+        (("guide", "公开指南要素齐全", "1.8", AUTOMATIC), ("letter", "信函申请得到接收", "1.2", MANUAL)),
+    ),
+    (
+        "4.1",
+        "政策解读质量",
+        ("解读回应",),
+        "评估政策解读的实质内容。",
+        "expert",
+        (("expert", "解读质量", "2.0", MANUAL),),
+    ),
+    (
+        "5.1.1",
+        "年报格式",
+        REPORT,
+        "评估政府信息公开工作年度报告按统一格式、按时发布的情况。",
+        "online",
+        (
+            ("on_time", "年报按时发布", "0.5", AUTOMATIC),
+            ("sums", "年报表格数据勾稽一致", "1.0", AUTOMATIC),
+            ("parts", "年报六部分齐全", "0.5", AUTOMATIC),
+        ),
+    ),
+    (
+        "5.1.2",
+        "年报质量",
+        REPORT,
+        "评估年度报告内容的完整、真实、有无雷同。",
+        "expert",
+        (("quality", "年报内容质量", "3.0", MANUAL),),
+    ),
+)
 
 
 def _indicator(
-    number: str, name: str, path: tuple[str, ...], measures: str, methods: str,
+    number: str,
+    name: str,
+    path: tuple[str, ...],
+    measures: str,
+    methods: str,
     criteria: tuple[tuple[str, str, str, Decision], ...],
-) -> Indicator:  # fmt: skip
+) -> Indicator:
     made = tuple(
         Criterion(
-            id=key, indicator=number, name=title, points=Decimal(points), decide=decide,
-            awaits=CONFIRM if key == "phone" else None, proposal=number != "5.1.1",
+            id=key,
+            indicator=number,
+            name=title,
+            points=Decimal(points),
+            decide=decide,
+            awaits=CONFIRM if key == "phone" else None,
+            proposal=number != "5.1.1",
         )
         for key, title, points, decide in criteria
-    )  # fmt: skip
+    )
     return Indicator(
-        number, name, path, sum((one.points for one in made), Decimal(0)),
-        tuple(Method(method) for method in methods.split()), measures, (REGULATION, KEY_POINTS), Scope(), made,
-    )  # fmt: skip
+        number,
+        name,
+        path,
+        sum((one.points for one in made), Decimal(0)),
+        tuple(Method(method) for method in methods.split()),
+        measures,
+        (REGULATION, KEY_POINTS),
+        Scope(),
+        made,
+    )
 
 
 def make_scheme() -> Scheme:
     indicators = tuple(_indicator(*row) for row in _ROWS)
     return Scheme(
-        id="suizhou-gxq-2021", title="随州高新区2021年政务公开工作考评方案", issued_by="随州高新区党政办",
-        full=Decimal(100), period=Period(date(2021, 1, 1), date(2021, 12, 31)), report_year=2021, functions={},
-        indicators=indicators, digest="sha256:" + "5e" * 32,
-    )  # fmt: skip
-
-
-def make_words() -> Words:
-    """The product's own words, so that the pages are tested with what people will read."""
-    raw = YAML(typ="safe").load(Path(__file__).parents[2] / "config" / "words.yaml")
-    return Words(
-        outcomes={Outcome(key): word for key, word in raw["outcomes"].items()},
-        states={ColumnState(key): word for key, word in raw["states"].items()},
-        failures={FailureKind(key): FailureWords(**words) for key, words in raw["failures"].items()},
-        methods={Method(key): word for key, word in raw["methods"].items()},
-        decisions={Decision(key): word for key, word in raw["decisions"].items()},
-        common={key: Reason(**words) for key, words in raw["common"].items()},
+        id="suizhou-gxq-2021",
+        title="随州高新区2021年政务公开工作考评方案",
+        issued_by="随州高新区党政办",
+        full=Decimal(100),
+        period=Period(date(2021, 1, 1), date(2021, 12, 31)),
+        report=ReportDuty(2021, (1, 31)),
+        functions={},
+        indicators=indicators,
+        digest="sha256:" + "5e" * 32,
     )

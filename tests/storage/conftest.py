@@ -17,15 +17,19 @@ from domain.finding import Evidence, Finding, Outcome
 from domain.grid import Grid
 from domain.score import CriterionResult, IndicatorScore, Points, Score
 from domain.snapshot import ColumnState, ColumnView, Snapshot
+from storage.archive import Archive
 from storage.database import open_database
 from storage.store import Store
 
 BEIJING = timezone(timedelta(hours=8))
 NIGHT = datetime(2026, 3, 1, 2, 30, 0, 123456, tzinfo=BEIJING)
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
 MakeSnapshot = Callable[..., Snapshot]
 MakeResult = Callable[..., DepartmentResult]
 Begin = Callable[..., Assessment]
+OpenArchive = Callable[..., Archive]
 
 
 @pytest.fixture
@@ -122,6 +126,32 @@ def make_result() -> MakeResult:
         )
 
     return make
+
+
+@pytest.fixture
+def judge(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> Callable[..., Assessment]:
+    """An assessment of some departments, judged at hour, finished unless said otherwise."""
+
+    def judge(*departments: str, hour: int = 1, finished: bool = True, **changes: Any) -> Assessment:
+        started = begin(**changes)
+        at = NOON + timedelta(hours=hour)
+        for department in departments:
+            store.save(make_result(started.id, department, judged_at=at), make_snapshot(department, at))
+        if finished:
+            store.finish(started.id, at)
+        return started
+
+    return judge
+
+
+@pytest.fixture
+def open_archive(tmp_path: Path, engine: Engine) -> OpenArchive:
+    def open_archive(name: str = "scan-1", **options: Any) -> Archive:
+        return Archive(tmp_path / "evidence", engine, name, software="zwgk/0.1.0", **options)
+
+    return open_archive
 
 
 def _criterion(number: int) -> CriterionResult:

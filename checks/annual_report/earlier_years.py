@@ -1,0 +1,34 @@
+"""保留往年年报：到期年度之前若干年的报告仍可查阅。
+
+Source: 国办公开办函〔2019〕61号, 年报板块汇集各年度报告 (unconfirmed).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, passed
+from domain.view import View
+from parsing.annual_report.reader import report_year
+
+REASONS = ("kept", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """years: how many years before the scheme's report year must be there."""
+
+    years: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    listed = {report_year(entry.title) for entry in view.column.entries}
+    wanted = [view.report.year - back for back in range(1, params.years + 1)]
+    lacking = "、".join(f"{year}年" for year in wanted if year not in listed)
+    found = "、".join(str(year) for year in sorted(filter(None, listed), reverse=True)) or "无"
+    quote = f"栏目列出的年度：{found}"
+    if lacking:
+        yield absent(view.column, "missing", quote, lacking=lacking)
+    else:
+        yield passed("kept", *view.column.evidence(quote), years=params.years)

@@ -1,0 +1,46 @@
+"""年报六个部分齐全：标题按关键词认，顺序应与统一格式一致。
+
+Source: 条例第50条 (confirmed); 国办公开办函〔2021〕30号 (confirmed in part).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.annual_report.due import due_report
+from parsing.annual_report.reader import read_annual_report
+
+REASONS = ("complete", "lacking", "disordered", "unread", "no_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """sections: names of the sections in their order."""
+
+    sections: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    entry = due_report(view, as_of).entry
+    if entry is None:
+        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        return
+    report = read_annual_report(entry)
+    found = [section.name for section in report.sections]
+    if entry.article is None or not report.readable:
+        yield not_assessable("unread", *view.column.evidence(entry.title), title=entry.title)
+        return
+    evidence = evidence_of(entry.article.capture, "；".join(s.heading[:40] for s in report.sections) or entry.title)
+    lacking = [name for name in params.sections if name not in found]
+    for name in lacking:
+        yield fail("lacking", evidence, section=name)
+    if lacking:
+        return
+    if found != list(params.sections):
+        yield needs_review("disordered", evidence, found="、".join(found))
+    else:
+        yield passed("complete", evidence)

@@ -1,0 +1,85 @@
+"""年报三张表齐全：表在、行列对、格子填满，用的是当年的格式。
+
+An empty cell or 「/」 where a 0 belongs is a fault of its row, not of the numbers.
+Source: 国办公开办函〔2021〕30号, 〔2019〕60号 (confirmed in part).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.annual_report.due import due_report
+from parsing.annual_report.facts import HANDLED, AnnualReport, Number
+from parsing.annual_report.reader import read_annual_report
+
+REASONS = (
+    "complete",
+    "missing_table",
+    "missing_row",
+    "empty_cells",
+    "wrong_format",
+    "unread",
+    "unrecognised",
+    "no_report",
+)
+_ROWS = ("新收", "上年结转", *HANDLED, "（七）总计", "结转下年")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """format_from: first report year of the newer table format."""
+
+    format_from: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    due = due_report(view, as_of)
+    if due.entry is None:
+        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        return
+    report = read_annual_report(due.entry)
+    if due.article is None or not report.readable:
+        yield not_assessable("unread", *view.column.evidence(due.entry.title), title=due.entry.title)
+        return
+    evidence = evidence_of(due.article.capture, f"报告中有 {len(due.article.tables)} 个表格")
+    faults = [
+        *_missing(report, evidence),
+        *_wrong_format(report, params, due.year, evidence),
+        *_cells(report, evidence),
+    ]
+    yield from faults or [passed("complete", evidence)]
+
+
+def _missing(report: AnnualReport, evidence: Evidence) -> Iterator[Observation]:
+    """A table that is not there, as against one that is there in a form we cannot read."""
+    tables = {"二": report.active, "三": report.applications, "四": report.disputes}
+    for number, table in tables.items():
+        if table is None:
+            claim, reason = (needs_review, "unrecognised") if report.mentions(number) else (fail, "missing_table")
+            yield claim(reason, evidence, table=number)
+
+
+def _wrong_format(report: AnnualReport, params: Params, year: int, evidence: Evidence) -> Iterator[Observation]:
+    if report.format is not None and (report.format >= params.format_from) != (year >= params.format_from):
+        yield fail("wrong_format", evidence, used=report.format, year=year)
+
+
+def _cells(report: AnnualReport, evidence: Evidence) -> Iterator[Observation]:
+    if report.applications and report.format == 2021:
+        for name in _ROWS:
+            if name not in report.applications.rows:
+                yield fail("missing_row", evidence, table="三", row=name)
+    blocks: dict[str, list[Number]] = {}
+    blocks["二"] = [number for row in (report.active or {}).values() for number in row.values()]
+    blocks["三"] = [
+        number for row in (report.applications.rows.values() if report.applications else ()) for number in row
+    ]
+    blocks["四"] = [number for row in (report.disputes.groups.values() if report.disputes else ()) for number in row]
+    for table, numbers in blocks.items():
+        empty = sum(number.value is None for number in numbers)
+        if empty:
+            yield fail("empty_cells", evidence, table=table, empty=empty)

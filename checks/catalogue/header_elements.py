@@ -1,0 +1,65 @@
+"""目录要素齐全：基本目录的表头应有规定的各项要素。
+
+The catalogue may be a table of the page, a docx, an xlsx or a pdf; the best of several is judged.
+What stands only in a scan or an unreadable file is not assessable.
+Source: 国办发〔2019〕54号 目录八要素 (unconfirmed).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.catalogue import Catalogue, read_catalogue
+
+REASONS = ("complete", "missing_element", "missing", "unrecognised", "unread")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """elements: element → what its column may be called."""
+
+    elements: Mapping[str, tuple[str, ...]]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    read = [(entry, read_catalogue(entry, params.elements)) for entry in view.column.entries]
+    found = [(entry, catalogue) for entry, catalogue in read if catalogue]
+    if not found:
+        yield _without(view)
+        return
+    entry, catalogue = max(found, key=lambda pair: len(pair[1].elements))
+    evidence = _evidence(entry, catalogue)
+    lacking = [element for element in params.elements if element not in catalogue.elements]
+    for element in lacking:
+        yield fail("missing_element", evidence, element=element, title=entry.title)
+    if not lacking:
+        yield passed("complete", evidence, title=entry.title)
+
+
+def _without(view: View) -> Observation:
+    unread = next((entry for entry in view.column.entries if _is_unread(entry)), None)
+    if unread:
+        return not_assessable("unread", *view.column.evidence(unread.title), title=unread.title)
+    if view.column.entries:
+        entry = view.column.entries[0]
+        return needs_review("unrecognised", *view.column.evidence(entry.title), title=entry.title)
+    return absent(view.column, "missing", view.column.note or "栏目没有条目")
+
+
+def _is_unread(entry: Entry) -> bool:
+    return entry.article is None or any(document.failure for document in entry.article.documents)
+
+
+def _evidence(entry: Entry, catalogue: Catalogue) -> Evidence:
+    """The header as printed, from the page or the file it stands in."""
+    quote = "表头：" + " | ".join(catalogue.header)
+    for document in entry.article.documents if entry.article else ():
+        if document.capture and any(grid.source == catalogue.source for grid in document.tables):
+            return evidence_of(document.capture, quote)
+    assert entry.article is not None
+    return evidence_of(entry.article.capture, quote)

@@ -1,0 +1,49 @@
+"""更新及时：栏目应在规定天数内有新信息。
+
+The newest entry counts, wherever it stands: pinned (置顶) ones may come first. The age is taken at the end
+of the assessed period, or on the assessment day when that is earlier.
+Entries without a date may be newer than those with one: then a person decides.
+Source: 国办秘函〔2019〕19号 (confirmed in part).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, Value, needs_review, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+
+REASONS = ("fresh", "stale", "empty", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """max_age_days: the longest time without a new entry, in days."""
+
+    max_age_days: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"column": column.column.name, "limit": params.max_age_days}
+    if not column.entries:
+        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+        return
+    dated = [
+        (entry.published.date, entry) for entry in column.entries if entry.published and entry.published.date <= as_of
+    ]
+    if not dated:
+        yield needs_review("undated", *column.evidence(column.entries[0].title), **values)
+        return
+    newest, entry = max(dated, key=lambda pair: pair[0])
+    age = max((min(as_of, view.period.end) - newest).days, 0)
+    quote = f"最新一条：{entry.title}（{newest}）"
+    if age <= params.max_age_days:
+        evidence = (evidence_of(entry.article.capture, quote),) if entry.article else column.evidence(quote)
+        yield passed("fresh", *evidence, newest=str(newest), age=age, **values)
+    elif any(entry.published is None for entry in column.entries):
+        yield needs_review("undated", *column.evidence(quote), **values)
+    else:
+        yield absent(column, "stale", quote, newest=str(newest), age=age, **values)

@@ -1,0 +1,59 @@
+"""内容对题：栏目里应有足够的、与栏目主题相符的信息。
+
+An entry counts when its title or text has a word of the topic; news of other matters does not.
+A statement that there is nothing to publish is recognised, and left to a person.
+Source: 各领域基层政务公开标准目录 (confirmed in part); numbers are proposals.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.statements import is_statement
+
+REASONS = ("enough", "too_few", "off_topic", "none", "declared_none", "unread")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """topic: words of the topic (regular expressions); minimum: how many entries of the period must have one."""
+
+    topic: tuple[str, ...]
+    minimum: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    entries = [entry for entry in view.column.entries if _in_period(entry, view, as_of)]
+    on_topic = [entry for entry in entries if _counts(entry, params)]
+    values: dict[str, Value] = {"column": view.column.column.name, "minimum": params.minimum, "found": len(on_topic)}
+    quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
+    if len(on_topic) >= params.minimum:
+        evidence = (evidence_of(e.article.capture, e.title) for e in on_topic[: params.minimum] if e.article)
+        yield passed("enough", *evidence, **values)
+        return
+    statement = next((entry for entry in view.column.entries if is_statement(entry)), None)
+    if statement and statement.article and not on_topic:
+        yield declared_none("declared_none", evidence_of(statement.article.capture, statement.title), **values)
+    elif any(entry.article is None for entry in entries):
+        yield needs_review("unread", *view.column.evidence(quote), **values)
+    elif not entries:
+        yield absent(view.column, "none", quote, **values)
+    else:
+        yield absent(view.column, "too_few" if on_topic else "off_topic", quote, **values)
+
+
+def _in_period(entry: Entry, view: View, as_of: date) -> bool:
+    """Published in the period; without a date it may have been."""
+    published = entry.published
+    return published is None or view.period.start <= published.date <= min(view.period.end, as_of)
+
+
+def _counts(entry: Entry, params: Params) -> bool:
+    text = f"{entry.title}\n{entry.article.text if entry.article else ''}"
+    return any(re.search(word, text) for word in params.topic)

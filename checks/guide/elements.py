@@ -1,0 +1,76 @@
+"""指南要素齐全：公开指南应写明条例规定的各项内容。
+
+Elements that are worded in many ways (分类、编排体系、获取方式) are found by words but missed by words too:
+when no word of theirs stands there, a person decides.
+Source: 条例第12条 (confirmed).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Article, Entry
+from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+
+REASONS = ("complete", "missing_element", "unclear_element", "missing", "unread", "unrecognised")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """words: any of these shows the element (regular expressions). certain: without them it is missing."""
+
+    name: str
+    words: tuple[str, ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """title: words of a guide's title; shortest: fewest characters of a guide's text."""
+
+    elements: tuple[Element, ...]
+    title: str
+    shortest: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    guides = [entry for entry in view.column.entries if re.search(params.title, entry.title)]
+    if not guides:
+        yield _without(view)
+        return
+    guide = max(guides, key=lambda entry: entry.published.date if entry.published else date.min)
+    text = _text(guide)
+    if guide.article is None or len(text) < params.shortest:
+        yield not_assessable("unread", *view.column.evidence(guide.title), title=guide.title)
+        return
+    lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
+    for element in lacking:
+        claim, reason = (fail, "missing_element") if element.certain else (needs_review, "unclear_element")
+        yield claim(reason, _evidence(guide.article, text, element), element=element.name, title=guide.title)
+    if not lacking:
+        yield passed("complete", evidence_of(guide.article.capture, guide.title), title=guide.title)
+
+
+def _without(view: View) -> Observation:
+    if view.column.entries:
+        return needs_review("unrecognised", *view.column.evidence(view.column.entries[0].title))
+    return absent(view.column, "missing", view.column.note or "栏目没有条目")
+
+
+def _text(guide: Entry) -> str:
+    if guide.article is None:
+        return ""
+    parts = [guide.article.text, *(cell for table in guide.article.tables for row in table.rows for cell in row)]
+    for document in guide.article.documents:
+        parts += [document.text, *(cell for table in document.tables for row in table.rows for cell in row)]
+    return "\n".join(parts)
+
+
+def _evidence(article: Article, text: str, element: Element) -> Evidence:
+    """What the guide says where the contact details stand; else how long it is without the element."""
+    contact = next((line for line in text.splitlines() if re.search("电话|地址", line)), "")
+    return evidence_of(article.capture, f"指南全文 {len(text)} 字，未见“{element.name}”。{contact[:80]}")

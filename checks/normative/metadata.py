@@ -1,0 +1,78 @@
+"""文件要素齐全：规范性文件页面应标明索引号、文号、日期、效力等要素。
+
+Only pages that look like documents are judged: notices of meetings and news mixed into the column are
+another criterion's matter. 成文日期 may stand in the signature instead of a label.
+Source: field practice in several counties (confirmed); the list of fields is a proposal.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Article, Entry
+from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.signature import signature_date
+
+REASONS = ("complete", "missing_fields", "none", "no_document_found", "unopened")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """name: of the InfoBox field; label: what it is called on pages."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """title: what a document's title looks like; not_title: what rules it out (regular expressions)."""
+
+    fields: tuple[Field, ...]
+    title: str
+    not_title: str
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    documents = [entry for entry in view.column.entries if _is_document(entry, params)]
+    if not view.column.entries:
+        yield absent(view.column, "none", view.column.note or "栏目没有条目")
+        return
+    if not documents:
+        titles = "；".join(entry.title for entry in view.column.entries[:5])
+        yield needs_review("no_document_found", *view.column.evidence(titles))
+        return
+    observations = [seen for entry in documents if (seen := _judge(entry, params, len(documents)))]
+    yield from observations or [passed("complete", *view.column.evidence(documents[0].title), documents=len(documents))]
+
+
+def _judge(entry: Entry, params: Params, documents: int) -> Observation | None:
+    share = 1 / documents
+    if entry.article is None:
+        return not_assessable("unopened", title=entry.title, share=share)
+    lacking = [field.label for field in params.fields if not _value(entry.article, field)]
+    if not lacking:
+        return None
+    stated = "；".join(f"{f.label}：{value}" for f in params.fields if (value := _value(entry.article, f)))
+    evidence = evidence_of(entry.article.capture, f"{entry.title}。已标明 {stated or '无'}")
+    share *= len(lacking) / len(params.fields)
+    return fail("missing_fields", evidence, title=entry.title, fields="、".join(lacking), share=share)
+
+
+def _value(article: Article, field: Field) -> str:
+    if field.name == "released":
+        return article.info.released or next((witness.raw for witness in article.published), "")
+    if field.name == "issuer":
+        return article.info.issuer or article.source
+    if field.name == "made" and not article.info.made:
+        signed = signature_date(article)
+        return signed[1] if signed else ""
+    return getattr(article.info, field.name) or ""
+
+
+def _is_document(entry: Entry, params: Params) -> bool:
+    return bool(re.search(params.title, entry.title)) and not re.search(params.not_title, entry.title)

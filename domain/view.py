@@ -1,0 +1,24 @@
+"""一个检查看得到的全部：部门、考评期、方案点名的栏目。"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.department import Department
+from domain.scheme import Period, ReportDuty
+from domain.snapshot import ColumnView
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """columns: kind → what was seen, only those the criterion names."""
+
+    department: Department
+    period: Period
+    report: ReportDuty
+    columns: Mapping[str, ColumnView]
+
+    @property
+    def column(self) -> ColumnView:
+        """The column of a criterion that names exactly one."""
+        (column,) = self.columns.values()
+        return column

@@ -1,0 +1,16 @@
+"""落款日期：正文末尾单独成行的日期，多为成文日期。"""
+
+from datetime import date
+
+from domain.entry import Article
+from parsing.dates import find_dates
+
+_LAST_LINES = 12
+_LONGEST_LINE = 30
+
+
+def signature_date(article: Article) -> tuple[date, str] | None:
+    """The last date that stands alone in a line near the end; also the one in brackets under the title."""
+    lines = [line for line in article.paragraphs if len(line) <= _LONGEST_LINE]
+    candidates = (*reversed(lines[-_LAST_LINES:]), *lines[:6])
+    return next((found[-1] for line in candidates if (found := find_dates(line))), None)

@@ -1,0 +1,40 @@
+"""评分点计分：各条发现合起来，得多少、失多少、多少待定。"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.finding import Finding, Outcome
+from domain.scheme import Criterion
+from domain.score import CriterionResult, Points
+
+CENT = Decimal("0.01")
+
+
+def score_criterion(criterion: Criterion, findings: Sequence[Finding]) -> CriterionResult:
+    """Deductions add up to the criterion's points at most; what is open is pending, not lost."""
+    full = criterion.points
+    if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings):
+        nothing = Points(full, Decimal(0), Decimal(0), Decimal(0))
+        return CriterionResult(criterion.id, criterion.indicator, Outcome.NOT_APPLICABLE, nothing, tuple(findings))
+    lost = min(full, _round(sum((f.deduction for f in findings if not f.open), Decimal(0))))
+    pending = min(full - lost, _round(sum((f.deduction for f in findings if f.open), Decimal(0))))
+    points = Points(full, full - lost - pending, lost, pending)
+    return CriterionResult(criterion.id, criterion.indicator, _outcome(findings), points, tuple(findings))
+
+
+def _outcome(findings: Sequence[Finding]) -> Outcome:
+    """Lost points first, then what is open, then a statement. A finding without a price is only a remark."""
+    priced = [finding for finding in findings if finding.deduction > 0]
+    if any(finding.outcome is Outcome.FAIL and not finding.open for finding in priced):
+        return Outcome.FAIL
+    if any(finding.outcome is Outcome.NOT_ASSESSABLE for finding in priced):
+        return Outcome.NOT_ASSESSABLE
+    if any(finding.open for finding in priced):
+        return Outcome.NEEDS_REVIEW
+    if any(finding.outcome is Outcome.DECLARED_NONE for finding in findings):
+        return Outcome.DECLARED_NONE
+    return Outcome.PASS
+
+
+def _round(points: Decimal) -> Decimal:
+    return points.quantize(CENT, ROUND_HALF_UP)

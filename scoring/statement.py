@@ -1,0 +1,63 @@
+"""表述与定价：一条观察，按方案说成什么话、值多少分、要不要人来定。"""
+
+import hashlib
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.finding import Finding, Observation, Outcome
+from domain.scheme import Criterion, Decision, Reason
+
+_DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
+_FINEST = Decimal("0.0001")
+
+
+def state(observation: Observation, criterion: Criterion, reason: Reason, department: str) -> Finding:
+    """The observation as a finding. An open finding's deduction is what it may cost once a person decides."""
+    opened = is_open(observation.outcome, criterion, reason)
+    return Finding(
+        indicator=criterion.indicator,
+        criterion=criterion.id,
+        outcome=observation.outcome,
+        reason=observation.reason,
+        message=_fill(reason.say, observation),
+        advice=_fill(reason.advice, observation),
+        deduction=_deduction(observation, criterion, reason, opened),
+        open=opened,
+        evidence=observation.evidence,
+        fingerprint=_fingerprint(observation, criterion, department),
+        cap=reason.cap,
+    )
+
+
+def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
+    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms."""
+    if outcome is Outcome.NOT_APPLICABLE:
+        return False
+    return outcome in _DOUBTS or criterion.decide is not Decision.AUTOMATIC or reason.decide is Decision.CONFIRM
+
+
+def _deduction(observation: Observation, criterion: Criterion, reason: Reason, opened: bool) -> Decimal:
+    match observation.outcome:
+        case Outcome.NOT_APPLICABLE:
+            return Decimal(0)
+        case Outcome.PASS:
+            return criterion.points if opened else Decimal(0)
+        case Outcome.DECLARED_NONE:
+            return criterion.points if opened else criterion.points * (1 - criterion.declared_none)
+    share = observation.values.get("share")
+    if reason.by_share and isinstance(share, int | float):
+        priced = criterion.points * Decimal(str(share))
+    else:
+        priced = criterion.points if reason.deduct is None else reason.deduct
+    return priced.quantize(_FINEST, ROUND_HALF_UP)
+
+
+def _fill(words: str, observation: Observation) -> str:
+    return words.format_map(observation.values) if words else ""
+
+
+def _fingerprint(observation: Observation, criterion: Criterion, department: str) -> str:
+    """Stable from night to night: no times, digests or counts, which change though nothing happened."""
+    what = sorted(f"{key}={value}" for key, value in observation.values.items() if isinstance(value, str))
+    where = sorted(evidence.url for evidence in observation.evidence)
+    parts = (department, criterion.id, observation.outcome, observation.reason, *what, *where)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

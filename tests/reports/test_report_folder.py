@@ -1,0 +1,87 @@
+"""报告文件夹：要么全新，要么照旧；别人的文件夹不碰。"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from report_example import make_report
+from report_findings import load_copy
+from report_site import Site
+
+from reports.report import SavedCopy
+from reports.site import write_reports
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_results_make_the_same_bytes(site: Site, tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    assert _content(tmp_path / "site") == _content(site.folder)
+
+
+def test_only_cited_copies_and_only_expected_files_are_written(site: Site) -> None:
+    cited = {
+        one.digest.removeprefix("sha256:")
+        for result in site.report.results
+        for criterion in result.results
+        for finding in criterion.findings
+        for one in finding.evidence
+        if load_copy(one.digest)
+    }
+    assert {path.stem for path in (site.folder / "copies").iterdir()} == cited
+    assert {path.name for path in site.folder.iterdir()} == {"index.html", "departments", "copies"}
+    assert len(list((site.folder / "departments").iterdir())) == len(site.report.results)
+    assert all(path.is_relative_to(site.folder) for path in site.folder.rglob("*"))
+
+
+def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
+    report = make_report()
+    write_reports(tmp_path / "site", report, load_copy)
+    index = write_reports(tmp_path / "site", replace(report, results=report.results[:1]), load_copy)
+    assert index == tmp_path / "site" / "index.html"
+    assert [path.name for path in (tmp_path / "site" / "departments").iterdir()] == ["office.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_an_interrupted_run_leaves_the_old_reports_whole(tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    with pytest.raises(KeyboardInterrupt):
+        write_reports(tmp_path / "site", make_report(), _interrupted)
+    assert _content(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def _interrupted(digest: str) -> SavedCopy | None:
+    raise KeyboardInterrupt(digest)
+
+
+def test_a_failed_swap_brings_the_old_reports_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    rename = Path.rename
+
+    def refuse_new(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise OSError("disk trouble")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_new)
+    with pytest.raises(OSError, match="disk trouble"):
+        write_reports(tmp_path / "site", make_report(), load_copy)
+    assert _content(tmp_path / "site") == before
+
+
+def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("重要", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="不是本系统生成的报告"):
+        write_reports(tmp_path, make_report(), load_copy)
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "重要"
+
+
+def test_an_empty_folder_and_missing_parents_are_fine(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert write_reports(tmp_path / "empty", make_report(), load_copy).is_file()
+    assert write_reports(tmp_path / "a" / "b", make_report(), load_copy).is_file()

@@ -1,0 +1,58 @@
+"""事项清单：同一句话合成一项，扣分不超过评分点，扣分多的在前。"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from report_example import judged
+from report_findings import SAID
+from report_scheme import make_scheme
+
+from domain.assessment import DepartmentResult
+from domain.score import Points
+from reports.department import department_view
+from reports.matters import Matters, matters_of
+
+
+def _matters(result: DepartmentResult) -> Matters:
+    return matters_of(department_view(make_scheme(), result))
+
+
+def test_costliest_first() -> None:
+    deductions = [matter.deduction for matter in _matters(judged(make_scheme(), "finance")).lost]
+    assert deductions == sorted(deductions, reverse=True)
+    assert len(deductions) == 4
+
+
+def test_one_trouble_in_two_places_is_one_matter() -> None:
+    (matter,) = _matters(judged(make_scheme(), "economy")).unassessed
+    assert [place.criterion.criterion.id for place in matter.places] == ["plan", "history"]
+    assert matter.deduction == Decimal("7.0")
+
+
+def test_what_a_person_judges_from_the_start_is_gathered_by_indicator() -> None:
+    by_hand = _matters(judged(make_scheme(), "office")).by_hand
+    assert [one.indicator.indicator.number for one in by_hand] == ["1.1", "3.1", "4.1", "5.1.2"]
+    assert [one.deduction for one in by_hand] == [Decimal("0.8"), Decimal("1.2"), Decimal("2.0"), Decimal("3.0")]
+
+
+def test_findings_never_cost_more_than_their_criterion_has() -> None:
+    result = judged(make_scheme(), "finance")
+    (late,) = [one for one in result.results if one.criterion == "on_time"]
+    thrice = replace(late, findings=late.findings * 3, points=Points(*map(Decimal, ("0.5", "0", "0.5", "0"))))
+    view = department_view(make_scheme(), replace(result, results=(thrice,)))
+    (matter,) = matters_of(view).lost
+    assert len(matter.places) == 3
+    assert matter.deduction == Decimal("0.5")
+    (criterion,) = [one for group in view.indicators for one in group.criteria if one.criterion.id == "on_time"]
+    assert criterion.exhausted
+
+
+def test_a_decided_finding_is_in_no_list_of_open_ones() -> None:
+    result = judged(make_scheme(), "finance")
+    settled = tuple(
+        replace(one, findings=tuple(replace(finding, open=False, deduction=Decimal(0)) for finding in one.findings))
+        for one in result.results
+        if one.criterion in SAID["finance"]
+    )
+    matters = _matters(replace(result, results=settled))
+    assert matters.doubtful == matters.by_hand == matters.unassessed == ()
