@@ -11,12 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from domain.capture import SavedPage
 from parsing.encoding import decode
 from reports.notation import digest_hex, is_web_address
 from reports.pages import render
-from reports.report import SavedCopy
 
-LoadCopy = Callable[[str], SavedCopy | None]
+LoadCopy = Callable[[str], SavedPage | None]
 
 # Dropped with their content. svg, math and template parse differently a second time, so they go as well.
 _DROPPED = (
@@ -30,6 +30,7 @@ _KEPT_ATTRIBUTE = re.compile(
     |style|summary|title|type|valign|value|width""",
     re.VERBOSE,
 )
+_TECHNICAL_LABELS = frozenset(("viewport", "renderer", "referrer", "robots", "theme-color", "format-detection"))
 _STYLE_LOADS = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<(!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
 
@@ -72,14 +73,14 @@ def write_copies(folder: Path, digests: Iterable[str], load_copy: LoadCopy) -> d
     return names
 
 
-def _write_copy(folder: Path, digest: str, copy: SavedCopy) -> str:
+def _write_copy(folder: Path, digest: str, copy: SavedPage) -> str:
     html = _is_html(copy)
     name = f"{digest_hex(digest)}.{'html' if html else _extension(copy)}"
     (folder / name).write_bytes(harmless_page(copy, digest).encode() if html else copy.body)
     return name
 
 
-def _is_html(copy: SavedCopy) -> bool:
+def _is_html(copy: SavedPage) -> bool:
     media_type = _media_type(copy)
     if copy.body.startswith(_PDF):
         return False
@@ -87,7 +88,7 @@ def _is_html(copy: SavedCopy) -> bool:
     return media_type in _HTML_TYPES or (media_type == "" and bool(_HTML_START.match(copy.body)))
 
 
-def _extension(copy: SavedCopy) -> str:
+def _extension(copy: SavedPage) -> str:
     """By content type; where that says nothing (octet-stream) by the address, if that ending is harmless."""
     if copy.body.startswith(_PDF):
         return "pdf"
@@ -102,23 +103,32 @@ def _ending(url: str) -> str:
     return ending if ending in _SAFE_EXTENSIONS else "bin"
 
 
-def _media_type(copy: SavedCopy) -> str:
+def _media_type(copy: SavedPage) -> str:
     return copy.content_type.partition(";")[0].strip().lower()
 
 
-def harmless_page(copy: SavedCopy, digest: str) -> str:
+def harmless_page(copy: SavedPage, digest: str) -> str:
     """The page's own content and inline styles, under our head and banner."""
     tree = LexborHTMLParser(decode(copy.body, copy.content_type))
     base = _base_address(tree, copy.url)
     title = tree.css_first("title")
     name = title.text(strip=True) if title is not None else ""
+    labels = _labels(tree)
     _drop(tree, _DROPPED)
     # Without scripts a browser would hide this text, though our reader saw it and may have quoted it.
     tree.unwrap_tags(["noscript"])
     styles = [_without_loads(style.text()) for style in tree.css("style")]
     _drop(tree, "style, noscript")
     content = _harmless_body(tree, base)
-    return render("copy.html", copy=copy, digest=digest, title=name, styles=styles, content=content)
+    page = {"title": name, "labels": labels, "styles": styles, "content": content}
+    return render("copy.html", copy=copy, digest=digest, **page)
+
+
+def _labels(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    """What the head states (PubDate, ContentSource …): it can be quoted as evidence but is not seen on a page."""
+    found = (node.attributes for node in tree.css("meta[name][content]"))
+    stated = ((meta["name"] or "", (meta["content"] or "").strip()) for meta in found)
+    return [(name, content) for name, content in stated if content and name.lower() not in _TECHNICAL_LABELS]
 
 
 def _drop(tree: LexborHTMLParser, selector: str) -> None:

@@ -18,13 +18,3 @@ class Report:
     results: tuple[DepartmentResult, ...]
     words: Words
     generated_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SavedCopy:
-    """One archived response. content_type: the HTTP header as sent, or empty."""
-
-    url: str
-    content_type: str
-    body: bytes
-    fetched_at: datetime

@@ -30,10 +30,10 @@ def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
         name = _heading(line)
         if name and name not in (seen for _, seen in found):
             found.append((position, name))
-    ends = [position for position, _ in found[1:]] + [len(lines)]
+    ends = [*(position for position, _ in found[1:]), len(lines)]
     return tuple(
         Section(name, lines[start], "\n".join(lines[start + 1 : end]))
-        for (start, name), end in zip(found, ends, strict=True)
+        for (start, name), end in zip(found, ends, strict=False)
     )
 
 

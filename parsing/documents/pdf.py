@@ -5,20 +5,22 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 
-import pdfplumber
-import pypdfium2.raw as pdfium
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import PdfDocument, PdfiumError
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.pdf_letters import Letter, read_letters
-from parsing.documents.pdf_lines import join_paragraphs, split_page
-from parsing.documents.pdf_tables import Lattice, find_lattices
+from parsing.documents.pdf_lines import drop_running, join_paragraphs, split_page
+from parsing.documents.pdf_rules import Drawing, read_drawing
+from parsing.documents.pdf_tables import find_lattices
 
-# The longest published compilations; finding tables takes some 50 ms a page.
+# The longest published compilations; a page takes up to 50 ms.
 MAX_PAGES = 500
+# Twice what so many pages of small print hold.
+MAX_LETTERS = 2_000_000
+# A page that draws more is a map; the densest tables draw some 2 000.
+MAX_SHAPES = 6_000
 # Fewer letters than this are a page number or a stamp on a picture.
 _FEW_LETTERS = 10
 # So many shapes on a page without letters are letters drawn as outlines.
@@ -34,11 +36,10 @@ _PDFIUM = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page as found. shapes: lines, frames, outlines; pictures: images and embedded pages."""
+    """A page as found."""
 
     letters: list[Letter]
-    shapes: int
-    pictures: int
+    drawing: Drawing
 
     @property
     def has_text(self) -> bool:
@@ -46,7 +47,7 @@ class _Sheet:
 
     @property
     def is_picture(self) -> bool:
-        return not self.has_text and (self.pictures > 0 or self.shapes > _OUTLINES)
+        return not self.has_text and (self.drawing.pictures > 0 or self.drawing.shapes > _OUTLINES)
 
 
 def read_pdf(name: str, content: bytes) -> Facts:
@@ -55,11 +56,11 @@ def read_pdf(name: str, content: bytes) -> Facts:
     with _PDFIUM, _opened(content) as document:
         if len(document) > MAX_PAGES:
             raise Unreadable(f"PDF 共{len(document)}页，超过{MAX_PAGES}页，未读取")
-        pages = [_look_at(page) for page in document]
-    _check_text(pages)
-    lattices = _find_tables(content, pages)
-    lines = [split_page(page.letters, found) for page, found in zip(pages, lattices, strict=True)]
-    for paragraph in join_paragraphs(lines):
+        sheets = list(_sheets(document))
+    _check_text(sheets)
+    lattices = [find_lattices(sheet.drawing.rules) for sheet in sheets]
+    lines = [split_page(sheet.letters, found) for sheet, found in zip(sheets, lattices, strict=True)]
+    for paragraph in join_paragraphs(drop_running(lines)):
         facts.add_text(paragraph)
     for number, found in enumerate(lattices, 1):
         for lattice in found:
@@ -83,12 +84,15 @@ def _opened(content: bytes) -> Iterator[PdfDocument]:
         document.close()
 
 
-def _look_at(page: PdfPage) -> _Sheet:
-    count = pdfium.FPDFPage_CountObjects(page)
-    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, index)) for index in range(count)]
-    forms = kinds.count(pdfium.FPDF_PAGEOBJ_FORM)
-    pictures = kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE) + forms
-    return _Sheet(read_letters(page), kinds.count(pdfium.FPDF_PAGEOBJ_PATH) + forms, pictures)
+def _sheets(document: PdfDocument) -> Iterator[_Sheet]:
+    total = 0
+    for page in document:
+        sheet = _Sheet(read_letters(page), read_drawing(page, MAX_SHAPES))
+        page.close()
+        total += len(sheet.letters)
+        if total > MAX_LETTERS:
+            raise Unreadable(f"PDF 超过{MAX_LETTERS}字，未读取")
+        yield sheet
 
 
 def _check_text(sheets: list[_Sheet]) -> None:
@@ -104,18 +108,3 @@ def _check_text(sheets: list[_Sheet]) -> None:
     garbled = sum(unicodedata.category(text) in ("Cc", "Cn", "Co", "Cs") or text == "\ufffd" for text in letters)
     if garbled > _GARBLED * len(letters):
         raise Unreadable("字体编码缺失，文字无法还原")
-
-
-def _find_tables(content: bytes, sheets: list[_Sheet]) -> list[list[Lattice]]:
-    """The ruled tables of each page; pages without any lines are not looked at, which is most of the time."""
-    if not any(sheet.shapes for sheet in sheets):
-        return [[] for _ in sheets]
-    found = []
-    try:
-        with pdfplumber.open(BytesIO(content)) as document:
-            for sheet, page in zip(sheets, document.pages, strict=True):
-                found.append(find_lattices(page) if sheet.shapes else [])
-                page.close()
-    except (PdfminerException, MalformedPDFException, ValueError) as error:
-        raise Unreadable("文件损坏，PDF 的表格读不出") from error
-    return found

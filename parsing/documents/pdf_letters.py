@@ -1,14 +1,13 @@
 """PDF 的字：每个字和它的位置，改回正常的编码。
 
-Positions are as the page is shown: from the left and from the top, rotation applied. That is how pdfplumber
-gives the rules of tables.
+Positions are as the page is shown: from the left and from the top, rotation applied.
 """
 
 import ctypes
 import unicodedata
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import PdfPage
 
 # Printers embed fonts by glyph and name the glyph after the first character it draws, often a radical.
@@ -22,6 +21,9 @@ _RADICALS = str.maketrans(
 _FOLDED = ("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\uff10", "\uff19"), ("\uff21", "\uff3a"), ("\uff41", "\uff5a")
 # Marks that PDFium puts where it leaves out a hyphen or knows no character.
 _DROPPED = dict.fromkeys((0, 2, 0xFFFE, 0xFFFF))
+
+
+Box = tuple[float, float, float, float]
 
 
 class Letter(NamedTuple):
@@ -53,28 +55,30 @@ def _is_folded(char: str) -> bool:
 def read_letters(page: PdfPage) -> list[Letter]:
     """All characters in PDFium's reading order; line breaks are characters, too."""
     text_page = page.get_textpage()
-    turn = page.get_rotation()
-    frame = page.get_mediabox()
+    turn, frame = page.get_rotation(), frame_of(page)
     box = pdfium.FS_RECTF()
     letters = []
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-        letters.append(Letter(chr(code), *_shown((box.left, box.bottom, box.right, box.top), turn, frame)))
+        letters.append(Letter(chr(code), *shown((box.left, box.bottom, box.right, box.top), turn, frame)))
     return letters
 
 
-_Box = tuple[float, float, float, float]
+def frame_of(page: PdfPage) -> Box:
+    """The sheet's edges on the page's own axes."""
+    left, low, right, high = page.get_mediabox()
+    return left, low, right, high
 
 
-def _shown(box: _Box, turn: int, frame: _Box) -> _Box:
+def shown(box: Box, turn: int, frame: Box) -> Box:
     """From the page's own axes (upwards, before rotation) to left, top, right, bottom as shown."""
     x0, y0, x1, y1 = box
     left, low, right, high = frame
     if turn == 90:
-        return y0, x0 - 2 * left, y1, x1 - 2 * left
+        return y0 - low, x0 - left, y1 - low, x1 - left
     if turn == 180:
-        return left + right - x1, y0 - 2 * low, left + right - x0, y1 - 2 * low
+        return right - x1, y0 - low, right - x0, y1 - low
     if turn == 270:
-        return low + high - y1, right - left - x1, low + high - y0, right - left - x0
-    return x0, high - low - y1, x1, high - low - y0
+        return high - y1, right - x1, high - y0, right - x0
+    return x0 - left, high - y1, x1 - left, high - y0

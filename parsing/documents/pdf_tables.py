@@ -1,31 +1,25 @@
 """PDF 的表格：线框围出的格子。"""
 
-import logging
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from pdfplumber.page import Page
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from domain.grid import Grid
 from parsing.documents.facts import check_cells
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_letters import Letter, fold
+from parsing.documents.pdf_letters import Box, Letter, fold
 
-# It complains of every font that does not state its bounding box.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-# Rules closer than this (in points) are the two sides of one drawn line.
+# In points: rules closer than this are the two sides of one drawn line,
 _SAME_RULE = 2.0
-# Finding cells takes time squared; a page with more rules is a map or a drawing. Dense tables have 2 000.
-MAX_RULES = 6_000
-
-_Box = tuple[float, float, float, float]
+# and this near they meet or belong together; pdfplumber's own default.
+_NEAR = 3.0
 
 
 class Lattice:
     """A ruled table: where its columns and rows begin, and which cell covers which place."""
 
-    def __init__(self, cells: Iterable[_Box]) -> None:
+    def __init__(self, cells: Iterable[Box]) -> None:
         boxes = list(cells)
         self._columns = _edges(edge for box in boxes for edge in (box[0], box[2]))
         self._rows = _edges(edge for box in boxes for edge in (box[1], box[3]))
@@ -58,12 +52,19 @@ class Lattice:
         return Grid(tuple(tuple(texts[cell] if cell >= 0 else "" for cell in row) for row in self._owner), source)
 
 
-def find_lattices(page: Page) -> list[Lattice]:
-    """The ruled tables of a page, top to bottom."""
-    if len(page.edges) > MAX_RULES:
-        return []
-    found = (Lattice(table.cells) for table in page.find_tables())
+def find_lattices(rules: Iterable[Box]) -> list[Lattice]:
+    """The tables that the rules of a page enclose, top to bottom."""
+    edges = merge_edges([_edge(rule) for rule in rules], _NEAR, _NEAR, _NEAR, _NEAR)
+    cells = intersections_to_cells(edges_to_intersections(edges, _NEAR, _NEAR))
+    found = (Lattice(table) for table in cells_to_tables(cells))
     return [lattice for lattice in found if lattice.is_table]
+
+
+def _edge(rule: Box) -> dict[str, object]:
+    """A rule as pdfplumber describes it."""
+    left, top, right, bottom = rule
+    size = {"x0": left, "top": top, "x1": right, "bottom": bottom, "width": right - left, "height": bottom - top}
+    return {**size, "object_type": "line", "orientation": "h" if right - left > bottom - top else "v"}
 
 
 def _edges(values: Iterable[float]) -> list[float]:

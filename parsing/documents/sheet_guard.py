@@ -66,10 +66,11 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _rectangle(places: Iterable[tuple[int, int]]) -> int:
     """Cells of the smallest rectangle that holds every filled cell."""
-    places = set(places)
-    if not places:
+    known = set(places)
+    if not known:
         return 0
-    rows, columns = zip(*places, strict=True)
+    rows = {row for row, _ in known}
+    columns = {column for _, column in known}
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
 
 

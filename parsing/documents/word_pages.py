@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 
 # A run of text: first and last position in the stream (the last is not in it), and its modifiers.
 Run = tuple[int, int, bytes]
@@ -62,7 +63,7 @@ def _stretches(page: bytes) -> Iterator[tuple[int, int]]:
     # More runs than fit between the edges and their one-byte offsets: a damaged page.
     count = page[-1] if page[-1] * 5 + 4 < _PAGE else 0
     edges = struct.unpack_from(f"<{count + 1}I", page)
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def _paragraph_modifiers(page: bytes, offset: int) -> bytes:

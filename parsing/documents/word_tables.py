@@ -1,6 +1,7 @@
 """Word 97—2003 表格：行、列边界 → 展开的矩阵。"""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.grid import Grid
 from parsing.documents.facts import Facts
@@ -83,7 +84,7 @@ def _columns(rows: list[_Row]) -> list[int]:
 def _place(row: _Row, columns: list[int]) -> list[Cell] | None:
     """A row's cells with their spans; None when a cell would vanish."""
     stops = [max(index for index, column in enumerate(columns) if column <= edge) for edge in row.edges]
-    spans = [stop - start for start, stop in zip(stops, stops[1:], strict=False)]
+    spans = [stop - start for start, stop in pairwise(stops)]
     if any(span <= 0 for span in spans):
         return None
     cells = zip(row.texts, spans, row.continues, strict=False)

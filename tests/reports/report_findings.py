@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from report_scheme import HOSTILE
 
+from domain.capture import SavedPage
 from domain.finding import Evidence, Outcome
-from reports.report import SavedCopy
 
 FETCHED = datetime(2022, 1, 31, 18, 5, 9, tzinfo=UTC)
 SITE = "http://www.gxq.example.gov.cn/zwgk"
@@ -104,7 +104,7 @@ NAMES = {
 }
 
 PAGE = f"""<html><head><meta http-equiv="refresh" content="0;url=http://evil.example/"><base href="{SITE}/a/">
-<meta charset="gb2312"><title>年度报告</title><link rel="stylesheet" href="http://evil.example/x.css">
+<meta charset="gb2312"><meta name="PubDate" content="2022-02-09 09:13"><meta name="viewport" content="x"><title>年度报告</title><link rel="stylesheet" href="http://evil.example/x.css">
 <style>@import url(http://evil.example/y.css); p {{ background: url('http://evil.example/z.png') }}</style>
 <script>document.title = 'ran'</script></head><body onload="document.title='ran'" background="http://evil.example/b.gif">
 <h1 onclick="alert(1)">2021年政府信息公开工作年度报告</h1><p style="background:url(http://evil.example/q.png)">发布时间：2022-02-09 09:13</p>
@@ -115,10 +115,10 @@ PAGE = f"""<html><head><meta http-equiv="refresh" content="0;url=http://evil.exa
 <template><img src="http://evil.example/t.png" onerror="alert(1)"></template><!-- 注释 --></body></html>"""
 
 
-def load_copy(wanted: str) -> SavedCopy | None:
+def load_copy(wanted: str) -> SavedPage | None:
     url = f"{SITE}/zfxxgknb/t20220209_1.htm"
     if wanted == digest("fj/nb2021.pdf"):
-        return SavedCopy(f"{SITE}/fj/nb2021.pdf", "application/octet-stream", b"%PDF-1.4 example", FETCHED)
+        return SavedPage(f"{SITE}/fj/nb2021.pdf", 200, "application/octet-stream", b"%PDF-1.4 example", FETCHED)
     if wanted in (digest("none"), digest("js")):
         return None
-    return SavedCopy(url, "text/html; charset=gb2312", PAGE.encode("gb18030"), FETCHED)
+    return SavedPage(url, 200, "text/html; charset=gb2312", PAGE.encode("gb18030"), FETCHED)

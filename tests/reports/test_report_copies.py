@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from report_findings import PAGE, digest, load_copy
 from selectolax.lexbor import LexborHTMLParser
 
+from domain.capture import SavedPage
 from reports.copies import harmless_page, write_copies
-from reports.report import SavedCopy
 
 FETCHED = datetime(2022, 1, 31, 18, 5, 9, tzinfo=UTC)
 ADDRESS = "http://www.gxq.example.gov.cn/zwgk/a/b.htm"
 
 
 def _rendered(html: str) -> LexborHTMLParser:
-    copy = SavedCopy(ADDRESS, "text/html", html.encode(), FETCHED)
+    copy = SavedPage(ADDRESS, 200, "text/html", html.encode(), FETCHED)
     return LexborHTMLParser(harmless_page(copy, digest("x")))
 
 
@@ -50,6 +50,13 @@ def test_the_banner_says_whence_when_and_which(tmp_path: Path) -> None:
     assert banner is not None
     for words in ("不是原网页", "http://www.gxq.example.gov.cn/zwgk/zfxxgknb/", "2022-02-01 02:05:09", digest("x")):
         assert words in banner.text()
+
+
+def test_what_the_head_states_can_be_read() -> None:
+    banner = _rendered(PAGE).css_first("body > div")
+    assert banner is not None
+    assert "PubDate＝2022-02-09 09:13" in banner.text()
+    assert "viewport" not in banner.text()
 
 
 def test_a_gbk_page_comes_out_in_utf8(tmp_path: Path) -> None:
@@ -100,7 +107,7 @@ def test_no_mixture_of_markup_gets_through(pieces: list[str]) -> None:
 def test_bodies_are_saved_under_harmless_endings(
     tmp_path: Path, url: str, content_type: str, body: bytes, ending: str
 ) -> None:
-    copy = SavedCopy(url, content_type, body, FETCHED)
+    copy = SavedPage(url, 200, content_type, body, FETCHED)
     name = write_copies(tmp_path / "copies", [digest("x")], lambda _: copy)[digest("x")]
     assert name == f"{digest('x').removeprefix('sha256:')}.{ending}"
     if ending != "html":

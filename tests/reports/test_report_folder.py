@@ -8,7 +8,7 @@ from report_example import make_report
 from report_findings import load_copy
 from report_site import Site
 
-from reports.report import SavedCopy
+from domain.capture import SavedPage
 from reports.site import write_reports
 
 
@@ -54,7 +54,7 @@ def test_an_interrupted_run_leaves_the_old_reports_whole(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def _interrupted(digest: str) -> SavedCopy | None:
+def _interrupted(digest: str) -> SavedPage | None:
     raise KeyboardInterrupt(digest)
 
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from storage.archive import Archive, SavedBody
+from domain.capture import SavedPage
+from storage.archive import Archive
 
 AT = datetime(2026, 3, 1, 2, 30, 0, 5, tzinfo=timezone(timedelta(hours=8)))
 URL = "http://www.suizhou.gov.cn/gk/list.html"
@@ -59,7 +60,7 @@ def test_body_is_loaded_with_where_and_when(open_archive: OpenArchive) -> None:
     archive = open_archive()
     digest = archive.store(URL, 200, "OK", HEADERS, BODY, AT)
     loaded = archive.load(digest)
-    assert loaded == SavedBody(URL, "text/html; charset=utf-8", BODY, AT)
+    assert loaded == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
     assert loaded.fetched_at.tzinfo is UTC
     assert archive.load("sha256:00") is None
 
@@ -112,14 +113,14 @@ def test_bytes_that_nobody_could_decode(tmp_path: Path, open_archive: OpenArchiv
     raw = "年".encode("gbk").decode("utf-8", "surrogateescape")
     archive = open_archive()
     loaded = archive.load(archive.store(f"http://a.cn/{raw}", 200, raw, [("X-File", raw)], BODY, AT))
-    assert loaded == SavedBody("http://a.cn/??", "", BODY, AT)
+    assert loaded == SavedPage("http://a.cn/??", 200, "", BODY, AT)
     assert only_file(tmp_path)[1][0].http_headers["X-File"] == quote(raw, errors="surrogatepass")
 
 
 def test_page_saved_on_disk_can_be_archived(open_archive: OpenArchive) -> None:
     archive = open_archive()
     loaded = archive.load(archive.store("file:///pages/年报.html", 200, "", HEADERS, BODY, AT))
-    assert loaded == SavedBody("file:///pages/年报.html", "text/html; charset=utf-8", BODY, AT)
+    assert loaded == SavedPage("file:///pages/年报.html", 200, "text/html; charset=utf-8", BODY, AT)
 
 
 def test_rendered_page_is_no_response(tmp_path: Path, open_archive: OpenArchive) -> None:
@@ -128,7 +129,7 @@ def test_rendered_page_is_no_response(tmp_path: Path, open_archive: OpenArchive)
     record, body = only_file(tmp_path)[1]
     assert (record.rec_type, body) == ("resource", BODY)
     assert record.rec_headers["Content-Type"] == "text/html; charset=utf-8"
-    assert archive.load(digest) == SavedBody(URL, "text/html; charset=utf-8", BODY, AT)
+    assert archive.load(digest) == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
 
 
 def test_unchanged_body_is_written_once_and_then_referred_to(
@@ -139,7 +140,7 @@ def test_unchanged_body_is_written_once_and_then_referred_to(
         digest = archive.store(URL, 200, "OK", HEADERS, BODY, AT)
     with open_archive("tuesday") as archive:
         assert archive.store(URL + "?v=2", 203, "Again", HEADERS, BODY, next_night) == digest
-        assert archive.load(digest) == SavedBody(URL, "text/html; charset=utf-8", BODY, AT)
+        assert archive.load(digest) == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
     (_, _), (record, body) = read(tmp_path / "evidence" / "tuesday-00001.warc.gz")
     assert (record.rec_type, body) == ("revisit", b"")
     said = record.rec_headers

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import Engine, select
 from warcio.archiveiterator import ArchiveIterator
 
-from storage.archive import Archive, SavedBody
+from domain.capture import SavedPage
+from storage.archive import Archive
 from storage.errors import StorageError
 from storage.tables import records
 
@@ -77,7 +78,7 @@ def test_body_whose_file_was_lost_is_kept_anew(tmp_path: Path, open_archive: Ope
         with pytest.raises(StorageError, match=r"找不到 .*scan-1-00001\.warc\.gz，请把它放回原处"):
             archive.load(digest)
         assert archive.store(URL, 200, "OK", HEADERS, BODY, AT) == digest
-        assert archive.load(digest) == SavedBody(URL, "text/html; charset=utf-8", BODY, AT)
+        assert archive.load(digest) == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_what_lies_before_a_torn_end_is_read(tmp_path: Path, open_archive: OpenA
         archive.store(URL, 200, "OK", HEADERS, hashlib.sha512(BODY).digest() * 50, AT)
     path = tmp_path / "evidence" / "scan-1-00001.warc.gz"
     path.write_bytes(path.read_bytes()[:-60])
-    assert archive.load(whole) == SavedBody(URL, "text/html; charset=utf-8", BODY, AT)
+    assert archive.load(whole) == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
     with path.open("rb") as file:
         read_to_the_end = [record.rec_type for record in ArchiveIterator(file)]
     assert read_to_the_end == ["warcinfo", "response", "response"]

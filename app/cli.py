@@ -1,0 +1,262 @@
+"""命令行：zwgk 的全部命令。Exit codes: 0 done, 1 done with departments not assessable, 2 bad input."""
+
+import json
+import logging
+import signal
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import click
+import structlog
+import typer
+
+from app import clock, schedule
+from app.configuration import Configuration, load_configuration
+from app.errors import UserError
+from app.report import current_results, write_current_reports
+from app.scan import Scanner
+from app.screen import ScreenProgress, print_scores
+from app.summary import export_csv, export_records, is_assessable, summary_of
+from app.workspace import Workspace
+from config.problems import ConfigInvalid
+from domain.assessment import DepartmentResult, Trigger
+from storage.errors import StorageError
+
+DONE, NOT_ALL_ASSESSED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+cli = typer.Typer(
+    name="zwgk",
+    help="政务公开考评：采集部门公开栏目，按考评方案判定、计分、出报告。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+config_commands = typer.Typer(help="检查配置文件。", no_args_is_help=True)
+schedule_commands = typer.Typer(help="夜间自动扫描。", no_args_is_help=True)
+cli.add_typer(config_commands, name="config")
+cli.add_typer(schedule_commands, name="schedule")
+
+
+class ExportFormat(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+
+
+PortalOption = Annotated[
+    str, typer.Option("--portal", "-p", envvar="ZWGK_PORTAL", help="门户名称，或门户配置文件的路径。")
+]
+AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="考核日，默认今天。")]
+SavedPages = Annotated[Path | None, typer.Option("--from", help="不上网，改读已保存的网页：文件夹或 WARC 文件。")]
+AsJson = Annotated[bool, typer.Option("--json", help="结果以 JSON 输出，供程序读取。")]
+
+
+@cli.callback()
+def options(
+    context: typer.Context,
+    data: Annotated[Path, typer.Option("--data", envvar="ZWGK_DATA", help="数据文件夹。")] = Path("data"),
+) -> None:
+    context.obj = Workspace(data)
+
+
+@cli.command()
+def scan(
+    context: typer.Context,
+    portal: PortalOption,
+    department: Annotated[list[str] | None, typer.Option("--department", "-d", help="只扫描这些部门。")] = None,
+    as_of: AsOf = None,
+    saved: SavedPages = None,
+    as_json: AsJson = False,
+    trigger: Annotated[Trigger, typer.Option(hidden=True)] = Trigger.SCAN,
+) -> None:
+    """扫描门户的各部门：采集、判定、计分、保存。"""
+    configuration = load_configuration(portal)
+    departments = tuple(configuration.department(name) for name in dict.fromkeys(department or ()))
+    with ScreenProgress() as progress:
+        scanner = Scanner(configuration, context.obj, clock.now, progress, _existing(saved))
+        assessment = scanner.scan(departments or configuration.portal.departments, _day(as_of), trigger)
+    _show(context.obj.store.results(assessment.id), as_json)
+
+
+@cli.command()
+def recheck(
+    context: typer.Context,
+    department: Annotated[str, typer.Argument(help="部门名称、简称或编号。")],
+    portal: PortalOption,
+    indicator: Annotated[list[str] | None, typer.Option("--indicator", "-i", help="只复查这些指标。")] = None,
+    as_of: AsOf = None,
+    saved: SavedPages = None,
+    as_json: AsJson = False,
+) -> None:
+    """复查一个部门，或它的几项指标。"""
+    configuration = load_configuration(portal)
+    indicators = configuration.indicators(tuple(indicator or ()))
+    with ScreenProgress() as progress:
+        scanner = Scanner(configuration, context.obj, clock.now, progress, _existing(saved))
+        assessment = scanner.recheck(configuration.department(department), indicators, _day(as_of))
+    _show(context.obj.store.results(assessment.id), as_json)
+
+
+@cli.command()
+def judge(
+    context: typer.Context,
+    snapshot: Annotated[int, typer.Argument(help="采集快照的编号。")],
+    portal: PortalOption,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """按现行方案重新判定一份已存的采集快照，不上网。"""
+    configuration = load_configuration(portal)
+    with ScreenProgress() as progress:
+        scanner = Scanner(configuration, context.obj, clock.now, progress)
+        assessment = scanner.judge(snapshot, _day(as_of))
+    _show(context.obj.store.results(assessment.id), as_json)
+
+
+@cli.command()
+def report(
+    context: typer.Context,
+    portal: PortalOption,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="报告写到哪个文件夹。")] = None,
+) -> None:
+    """把当前结果写成网页报告。"""
+    configuration = load_configuration(portal)
+    workspace: Workspace = context.obj
+    target = output or workspace.reports / configuration.portal.id
+    typer.echo(write_current_reports(configuration, workspace, target, clock.now()))
+
+
+@cli.command()
+def export(
+    context: typer.Context,
+    portal: PortalOption,
+    form: Annotated[ExportFormat, typer.Option("--format", "-f", help="格式。")] = ExportFormat.JSON,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件，默认屏幕。")] = None,
+) -> None:
+    """导出当前结果：每个部门、每项指标一条记录。"""
+    configuration = load_configuration(portal)
+    results = current_results(configuration, context.obj)
+    text = _exported(configuration, results, form)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8", newline="")
+
+
+@config_commands.command("check")
+def config_check(portal: PortalOption) -> None:
+    """检查门户和方案的配置文件，一次列出全部错误。"""
+    configuration = load_configuration(portal)
+    scheme = configuration.scheme
+    typer.echo(
+        f"配置无误：{configuration.portal.name}，{len(configuration.portal.departments)} 个部门；"
+        f"{scheme.title}，{len(scheme.indicators)} 项指标、{len(scheme.criteria)} 个评分点，合计 {scheme.full} 分"
+    )
+
+
+@schedule_commands.command("run")
+def schedule_run(
+    context: typer.Context,
+    portal: PortalOption,
+    at: Annotated[str, typer.Option("--at", help="什么时候扫描，crontab 的五段，北京时间。")] = "30 2 * * *",
+) -> None:
+    """按时扫描并出报告，直到收到终止信号。"""
+    configuration = load_configuration(portal)
+    typer.echo(f"已安排{configuration.portal.name}的夜间扫描（{at}，北京时间），按 Ctrl-C 结束")
+    schedule.run(context.obj, portal, at)
+
+
+@schedule_commands.command("status")
+def schedule_status(context: typer.Context) -> None:
+    """列出已安排的夜间扫描。"""
+    runs = schedule.status(context.obj)
+    if not runs:
+        typer.echo("没有安排夜间扫描")
+    for run in runs:
+        typer.echo(f"{run.portal}　下次 {run.at:%Y-%m-%d %H:%M}（北京时间）" if run.at else f"{run.portal}　已暂停")
+
+
+@cli.command()
+def demo(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="样例门户的端口，0 表示任选。")] = 0,
+) -> None:
+    """启动自带的样例门户，完整走一遍：扫描、判定、计分、出报告。"""
+    from app.demonstration import demonstrate
+
+    with ScreenProgress() as progress:
+        results, index = demonstrate(context.obj, port, progress)
+    print_scores(results)
+    typer.echo(f"报告首页：{index}")
+
+
+def main() -> NoReturn:
+    """Run the command line; every error that a person can mend is one sentence and exit code 2."""
+    _set_up_log()
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        code = cli(standalone_mode=False)
+    except (ConfigInvalid, StorageError, UserError) as error:
+        code = _complain(str(error))
+    except click.UsageError as error:
+        code = _complain(f"命令写法有误：{error.format_message()}　用 zwgk --help 查看用法")
+    except click.exceptions.Exit as exit_:
+        code = exit_.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        typer.echo("已中断；做完的部门都已保存，再次扫描会接着做。", err=True)
+        code = INTERRUPTED
+    sys.exit(code or DONE)
+
+
+def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps([summary_of(result) for result in results], ensure_ascii=False, indent=1))
+    else:
+        print_scores(results)
+    if not all(is_assessable(result) for result in results):
+        raise typer.Exit(NOT_ALL_ASSESSED)
+
+
+def _exported(configuration: Configuration, results: tuple[DepartmentResult, ...], form: ExportFormat) -> str:
+    if form is ExportFormat.CSV:
+        return export_csv(configuration.scheme, results)
+    records = list(export_records(configuration.scheme, results))
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def _existing(path: Path | None) -> Path | None:
+    if path is not None and not path.exists():
+        raise UserError(f"找不到 {path}，请核对 --from 后面的路径")
+    return path
+
+
+def _day(stated: datetime | None) -> date:
+    return stated.date() if stated else clock.today()
+
+
+def _complain(sentence: str) -> int:
+    typer.echo(sentence, err=True)
+    return BAD_INPUT
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _set_up_log() -> None:
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+
+
+if __name__ == "__main__":
+    main()

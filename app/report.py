@@ -1,0 +1,38 @@
+"""出报告：把一个门户当前的全部结果写成网页。"""
+
+from datetime import datetime
+from pathlib import Path
+
+from app.configuration import Configuration
+from app.errors import UserError
+from app.workspace import Workspace
+from domain.assessment import DepartmentResult
+from reports.report import Report
+from reports.site import write_reports
+
+
+def current_results(configuration: Configuration, workspace: Workspace) -> tuple[DepartmentResult, ...]:
+    """Of each department the newest result; UserError when nothing was assessed yet."""
+    results = workspace.store.current_results(configuration.portal.id, configuration.scheme.id)
+    if not results:
+        raise UserError(f"{configuration.portal.name}还没有考评结果，请先运行 zwgk scan")
+    return results
+
+
+def write_current_reports(configuration: Configuration, workspace: Workspace, target: Path, now: datetime) -> Path:
+    """Write the reports to a folder; return the path of the first page."""
+    results = current_results(configuration, workspace)
+    assessment = workspace.store.latest(configuration.portal.id, configuration.scheme.id)
+    assert assessment is not None
+    report = Report(
+        portal_name=configuration.portal.name,
+        scheme=configuration.scheme,
+        assessment=assessment,
+        results=results,
+        words=configuration.words,
+        generated_at=now,
+    )
+    try:
+        return write_reports(target, report, workspace.archive("report").load)
+    except FileExistsError as error:
+        raise UserError(str(error)) from error

@@ -1,0 +1,112 @@
+"""结果的摘要：成绩表、导出的记录。"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from domain.assessment import DepartmentResult
+from domain.finding import Finding, Outcome
+from domain.scheme import Scheme
+
+_BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_unknown")
+
+
+def is_assessable(result: DepartmentResult) -> bool:
+    """Something of what the machine looks at could be assessed."""
+    looked_at = [c for c in result.results if any(f.reason not in _BEFORE_READING for f in c.findings)]
+    return not looked_at or any(criterion.outcome is not Outcome.NOT_ASSESSABLE for criterion in looked_at)
+
+
+def not_assessed(result: DepartmentResult) -> int:
+    """How many criteria could not be assessed."""
+    return sum(criterion.outcome is Outcome.NOT_ASSESSABLE for criterion in result.results)
+
+
+def summary_of(result: DepartmentResult) -> dict[str, Any]:
+    """A department's line of the score table, for machines. Points are numbers."""
+    scaled = result.score.scaled
+    return {
+        "department": result.department.name,
+        "id": result.department.id,
+        "earned": float(scaled.earned),
+        "lost": float(scaled.lost),
+        "pending": float(scaled.pending),
+        "not_assessable": not_assessed(result),
+    }
+
+
+def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Iterator[dict[str, Any]]:
+    """One record per (department, indicator), with its findings and their evidence."""
+    for result in results:
+        for indicator in scheme.indicators:
+            score = result.score.indicators[indicator.number]
+            findings = [f for c in result.results if c.indicator == indicator.number for f in c.findings]
+            yield {
+                "department": result.department.name,
+                "number": indicator.number,
+                "indicator": indicator.name,
+                "outcome": score.outcome.value,
+                "full": float(score.points.full),
+                "earned": float(score.points.earned),
+                "lost": float(score.points.lost),
+                "pending": float(score.points.pending),
+                "findings": [_finding(finding) for finding in findings],
+            }
+
+
+def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
+    """The same as rows for a spreadsheet: one per finding, with a mark that makes Excel read UTF-8."""
+    columns = (
+        "部门",
+        "指标编号",
+        "指标",
+        "结果",
+        "满分",
+        "得分",
+        "失分",
+        "待定",
+        "评分点",
+        "发现",
+        "理由",
+        "说明",
+        "扣分",
+        "网址",
+        "引文",
+        "采集时间",
+    )
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for record in export_records(scheme, results):
+        head = [
+            record[key] for key in ("department", "number", "indicator", "outcome", "full", "earned", "lost", "pending")
+        ]
+        for finding in record["findings"]:
+            first = finding["evidence"][0] if finding["evidence"] else {"url": "", "quote": "", "fetched_at": ""}
+            row = [*head, *(finding[key] for key in ("criterion", "outcome", "reason", "message", "deduction"))]
+            writer.writerow([_harmless(cell) for cell in (*row, first["url"], first["quote"], first["fetched_at"])])
+    return out.getvalue()
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "criterion": finding.criterion,
+        "outcome": finding.outcome.value,
+        "reason": finding.reason,
+        "message": finding.message,
+        "advice": finding.advice,
+        "deduction": float(finding.deduction),
+        "open": finding.open,
+        "fingerprint": finding.fingerprint,
+        "evidence": [
+            {"url": e.url, "quote": e.quote, "digest": e.digest, "fetched_at": e.fetched_at.isoformat()}
+            for e in finding.evidence
+        ],
+    }
+
+
+def _harmless(cell: Any) -> Any:
+    """Text from web pages must not become a formula in a spreadsheet."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")) else cell

@@ -1,0 +1,39 @@
+"""数据放在哪里：数据库、证据档案、报告、扫描锁。"""
+
+from contextlib import AbstractContextManager
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from storage.archive import Archive
+from storage.database import open_database
+from storage.lock import scan_lock
+from storage.store import Store
+
+VERSION = version("zwgk")
+
+
+class Workspace:
+    """One data folder. The database is opened, and migrated, at the first use."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.reports = folder / "reports"
+
+    @cached_property
+    def engine(self) -> Engine:
+        return open_database(self.folder / "zwgk.db")
+
+    @cached_property
+    def store(self) -> Store:
+        return Store(self.engine)
+
+    def archive(self, name: str) -> Archive:
+        """name: of the files that are written; reading finds every body whatever file it is in."""
+        return Archive(self.folder / "evidence", self.engine, name, software=f"zwgk/{VERSION}")
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Held by whatever writes: one scan at a time."""
+        return scan_lock(self.folder / "zwgk.lock")
