@@ -45,8 +45,12 @@ class ColumnView:
 
     @property
     def certain(self) -> bool:
-        """What is not in this view is not in the column: it was read to its end."""
-        return self.complete and self.state not in (ColumnState.UNREADABLE, ColumnState.PARENT)
+        """What is not in this view is not in the column: it was found, and read to its end.
+
+        A column that we did not find by its usual names may bear another one.
+        """
+        doubtful = (ColumnState.UNREADABLE, ColumnState.PARENT, ColumnState.MISSING)
+        return self.complete and self.state not in doubtful
 
     def evidence(self, quote: str) -> tuple[Evidence, ...]:
         """The column's first page as evidence; empty when it was not captured."""
