@@ -1,0 +1,39 @@
+PYTHON ?= python3
+BIN := .venv/bin
+# Chromium refuses to sandbox itself as root; the sample portal is our own, so the demo and the tests may do without.
+ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
+
+.PHONY: demo test lint bench lock clean
+
+demo: .venv/ready
+	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
+
+test: lint
+	$(ROOT_BROWSER) $(BIN)/pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/ready
+	$(ROOT_BROWSER) $(BIN)/python -m bench.sample_portal
+
+lock: .venv/ready
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements-dev.lock
+
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.venv/ready: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "需要 Python 3.11 或更高版本；可用 make PYTHON=python3.12 指定"; exit 2; }
+	@$(PYTHON) -m venv --clear .venv || { echo "缺少 venv：请先运行 apt-get install python3-venv"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
