@@ -24,13 +24,17 @@ class DueReport:
 def due_report(view: View, as_of: date) -> DueReport:
     """The report to judge. Until the scheme's report falls due, and is not there yet, the year before it is."""
     year = view.report.year
-    if as_of <= view.report.due_day(view.department, year) and _find(view, year) is None:
+    if as_of <= view.report.due_day(view.department, year) and _find(view, year, as_of) is None:
         year -= 1
-    return DueReport(year, view.report.due_day(view.department, year), _find(view, year))
+    return DueReport(year, view.report.due_day(view.department, year), _find(view, year, as_of))
 
 
-def _find(view: View, year: int) -> Entry | None:
-    """The report of a year; of several, one of the department's own name, then the first listed."""
-    reports = [entry for entry in view.column.entries if report_year(entry.title) == year]
+def _find(view: View, year: int, as_of: date) -> Entry | None:
+    """The report of a year; of several, one of the department's own name, then the first listed.
+
+    What was published after the assessment day was not there yet.
+    """
+    there = [entry for entry in view.column.entries if not entry.published or entry.published.date <= as_of]
+    reports = [entry for entry in there if report_year(entry.title) == year]
     own = [entry for entry in reports if any(name in entry.title for name in view.department.names)]
     return next(iter(own or reports), None)

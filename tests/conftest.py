@@ -1,0 +1,17 @@
+"""全部测试共用的设施。"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from crawler.browser import ARGUMENTS_VARIABLE
+
+
+@pytest.fixture(autouse=True, scope="session")
+def browser_as_root() -> Iterator[None]:
+    """Chromium does not sandbox itself as root; pages of the tests are our own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if os.geteuid() == 0 and not os.environ.get(ARGUMENTS_VARIABLE):
+            patch.setenv(ARGUMENTS_VARIABLE, "--no-sandbox")
+        yield
