@@ -1,30 +1,36 @@
-"""编码：网页字节 → 文字。Byte order mark, then declared charset, then strict UTF-8, else GB18030."""
+"""编码：网页字节 → 文字。Valid UTF-8 first, then the page's own word, then the header's, else GB18030."""
 
 import codecs
 
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    to_unicode,
+)
+
+# What servers send when nobody configured them: says nothing about a Chinese page.
+_MEANINGLESS = ("iso8859-1", "cp1252", "ascii")
 
 
 def decode(body: bytes, declared: str = "") -> str:
     """Text of an HTML body; never raises.
 
     declared: the HTTP Content-Type header, empty when there is none.
-    Guessing libraries fail on short GBK pages, so an undeclared page is UTF-8 if it can be, else GB18030.
+    Old sites send GBK under a wrong header, others declare GBK and serve UTF-8; guessing libraries fail on
+    short GBK pages. So bytes that are valid UTF-8 are UTF-8, and what nobody declares is GB18030.
     """
+    encoding, bom = read_bom(body)
+    if encoding and bom:
+        return to_unicode(body[len(bom) :], encoding)
     if _is_utf8(body):
-        # Many portals declare GBK in the header and serve UTF-8: bytes that are valid UTF-8 are UTF-8.
-        return body.decode("utf-8-sig", "replace")
-    return html_to_unicode(declared or None, body, auto_detect_fun=_detect)[1]
-
-
-def _detect(body: bytes) -> str:
-    return "utf-8" if _is_utf8(body) else "gb18030"
+        return body.decode("utf-8", "replace")
+    stated = html_body_declared_encoding(body) or http_content_type_encoding(declared or None)
+    return to_unicode(body, "gb18030" if stated in (None, "utf-8", *_MEANINGLESS) else stated)
 
 
 def _is_utf8(body: bytes) -> bool:
     """True for valid UTF-8, also when the last character is cut."""
-    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return False
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         decoder.decode(body, final=False)

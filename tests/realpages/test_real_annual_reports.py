@@ -35,7 +35,9 @@ def test_every_number_is_read(realpages: Path, truth: dict[str, Any], year: str)
     assert {group: values(row) for group, row in report.disputes.groups.items()} == stated["table4"]["v"]
     assert report.active is not None
     rows = [row for row in stated["table2"]["rows"] if len(row) > 1 and row[0] != "信息内容"]
-    assert {name: [n.raw for n in cells.values()] for name, cells in report.active.items()} == {r[0]: r[1:] for r in rows}
+    assert {name: [n.raw for n in cells.values()] for name, cells in report.active.items()} == {
+        r[0]: r[1:] for r in rows
+    }
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -33,7 +33,9 @@ def test_pingtan_articles(realpages: Path, truth: dict[str, Any]) -> None:
 
 
 def index_rows(realpages: Path) -> list[tuple[str, ...]]:
-    row = re.compile(r"\| (govcn-policy/\d+\.html) \| (\S+) \| (.*?) \| (.*?) \| 索引号 (.*?) \| 成文 (\S+) 发布 (\S+) \|")
+    row = re.compile(
+        r"\| (govcn-policy/\d+\.html) \| (\S+) \| (.*?) \| (.*?) \| 索引号 (.*?) \| 成文 (\S+) 发布 (\S+) \|"
+    )
     return [match.groups() for line in (realpages / "INDEX.md").read_text().splitlines() if (match := row.match(line))]
 
 

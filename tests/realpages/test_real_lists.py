@@ -40,7 +40,9 @@ def test_yichun_home_shows_fifteen_dated_rows(realpages: Path) -> None:
 
 def test_handan_saved_template_has_its_one_row_and_a_scripted_pager(realpages: Path) -> None:
     listed = read_list(page_at(realpages / "handan/list.jsp", "http://hdzfxxgk.hd.gov.cn/zfwj/jinqixxgk/index.html"))
-    assert [entry.title for entry in listed.entries] == ["邯郸市教育局关于印发《邯郸市学校安全工作目标管理考核办法》的通知"]
+    assert [entry.title for entry in listed.entries] == [
+        "邯郸市教育局关于印发《邯郸市学校安全工作目标管理考核办法》的通知"
+    ]
     assert listed.pager.pages == 56
     assert listed.pager.next_url == "http://hdzfxxgk.hd.gov.cn/zfwj/jinqixxgk/index_1.html"
 
@@ -61,7 +63,9 @@ def test_every_pingtan_list_is_read_or_said_to_be_drawn_by_script(realpages: Pat
 
 def test_pingtan_report_column_knows_that_it_shows_half(realpages: Path, truth: dict[str, Any]) -> None:
     stated = truth["reports"]["pages"]["listpage"]
-    listed = read_list(page_at(realpages / "pingtan" / stated["path"], "https://www.pingtan.gov.cn/zwgk/zfxxgk/zfxxgknb/"))
+    listed = read_list(
+        page_at(realpages / "pingtan" / stated["path"], "https://www.pingtan.gov.cn/zwgk/zfxxgk/zfxxgknb/")
+    )
     read = [(entry.title, entry.published.raw) for entry in listed.entries if entry.published]
     assert read == [(entry["title"], entry["date"]) for entry in stated["entries"]]
     assert listed.pager.records == 20

@@ -1,0 +1,190 @@
+"""检查的案例：每个案例是几张保存的网页和一份 case.yaml，用产品自己的采集与判定跑出来，逐条核对。
+
+``pytest -k on_time`` runs one check's cases, ``pytest -k tricky`` all that are tricky. ``known_gap: true`` marks
+a result that is known to be wrong: the right one is written down, and the test reports when it comes true.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from ruamel.yaml import YAML
+
+from app.checks import bind_checks
+from app.configuration import BUNDLED
+from app.judge import Judge
+from config.columns_file import load_columns
+from config.scheme_file import load_scheme
+from config.words_file import load_words
+from crawler.mirror import Mirror
+from crawler.session import crawl
+from domain.department import Column, Department
+from domain.finding import Evidence, Finding, Outcome
+from domain.portal import Limits, Politeness, Portal, Vocabulary
+from domain.scheme import Criterion, Scheme
+from domain.score import CriterionResult
+from domain.snapshot import Snapshot
+from storage.archive import Archive
+from storage.database import open_database
+
+SCHEME = "suizhou-gxq-2021"
+HOST = "www.example.gov.cn"
+CASES = Path(__file__).parent
+NIGHT = datetime(2022, 3, 1, 2, tzinfo=UTC)
+
+Text = Annotated[str, BeforeValidator(str)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Quote(_Strict):
+    """One piece of evidence: its address, and words that stand in the quotation."""
+
+    url: str
+    quote_has: Text = Field(min_length=1)
+
+
+class Expected(_Strict):
+    """A finding. No ``url``: it has no evidence; ``further``: evidence after the first."""
+
+    outcome: Outcome
+    reason: str
+    message: Text
+    url: str = ""
+    quote_has: Text = ""
+    further: tuple[Quote, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        first = (Quote(url=self.url, quote_has=self.quote_has),) if self.url else ()
+        return (*first, *self.further)
+
+
+class ExpectedPoints(_Strict):
+    earned: Decimal
+    lost: Decimal
+    pending: Decimal
+
+
+class CaseDepartment(_Strict):
+    """functions: those not named here are all the department's."""
+
+    name: str = "区经济发展局"
+    aliases: tuple[str, ...] = ("经发局",)
+    functions: dict[str, bool] = {}
+    roots: tuple[str, ...] = ()
+
+
+class Case(_Strict):
+    """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots."""
+
+    story: str
+    as_of: date
+    criterion: str
+    department: CaseDepartment = CaseDepartment()
+    columns: dict[str, str] = {}
+    shared_columns: dict[str, str] = {}
+    expected: tuple[Expected, ...]
+    points: ExpectedPoints
+    known_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """The product, loaded once: crawl saved pages, judge what was seen."""
+
+    scheme: Scheme
+    vocabulary: Vocabulary
+    judge: Judge
+    archive: Archive
+
+    def assess(self, case: Case, pages: Path) -> CriterionResult:
+        department = self._department(case)
+        portal = self._portal(case, department)
+        snapshot = asyncio.run(self._read(portal, department, pages, self._criterion(case).columns))
+        results = self.judge.judge(department, snapshot, case.as_of)
+        return next(result for result in results if result.criterion == case.criterion)
+
+    def _criterion(self, case: Case) -> Criterion:
+        return next(criterion for criterion in self.scheme.criteria if criterion.id == case.criterion)
+
+    def _department(self, case: Case) -> Department:
+        given = case.department
+        functions = dict.fromkeys(self.scheme.functions, True) | {"government_report": False} | given.functions
+        columns = self._columns(case.columns, shared=False)
+        return Department("jingji", given.name, given.aliases, functions, given.roots, columns)
+
+    def _portal(self, case: Case, department: Department) -> Portal:
+        shared = self._columns(case.shared_columns, shared=True)
+        hosts = frozenset((HOST,))
+        return Portal("cases", "案例", f"https://{HOST}/", hosts, Politeness(), Limits(), shared, (department,))
+
+    def _columns(self, addresses: dict[str, str], *, shared: bool) -> tuple[Column, ...]:
+        return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
+
+    async def _read(self, portal: Portal, department: Department, pages: Path, kinds: tuple[str, ...]) -> Snapshot:
+        async with crawl(portal, self.archive, lambda: NIGHT, lambda capture: None, Mirror(pages)) as reader:
+            return await reader.read(department, [self.vocabulary[kind] for kind in kinds])
+
+
+@pytest.fixture(scope="session")
+def assessor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessor]:
+    vocabulary = load_columns()
+    source = load_scheme(BUNDLED / "schemes" / SCHEME)
+    judge = Judge(source.scheme, bind_checks(source, vocabulary), load_words())
+    folder = tmp_path_factory.mktemp("cases")
+    engine = open_database(folder / "zwgk.db")
+    with Archive(folder / "evidence", engine, "cases", software="zwgk/test") as archive:
+        yield Assessor(source.scheme, vocabulary, judge, archive)
+    engine.dispose()
+
+
+def _load(file: Path) -> Case:
+    return Case.model_validate(YAML(typ="safe").load(file))
+
+
+def _parameters() -> Iterator[object]:
+    for file in sorted(CASES.rglob("case.yaml")):
+        case = _load(file)
+        marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason=case.story)] if case.known_gap else []
+        yield pytest.param(case, file.parent, id=file.parent.relative_to(CASES).as_posix(), marks=marks)
+
+
+@pytest.mark.parametrize(("case", "folder"), _parameters())
+def test_case(
+    case: Case, folder: Path, assessor: Assessor, real_pages: Callable[[Path, Path], Path], tmp_path: Path
+) -> None:
+    result = assessor.assess(case, real_pages(folder / "pages", tmp_path / "pages"))
+    assert [_seen(finding, case, place) for place, finding in enumerate(result.findings)] == list(case.expected)
+    points = result.points
+    assert ExpectedPoints(earned=points.earned, lost=points.lost, pending=points.pending) == case.points
+    for finding in result.findings:
+        assert all(assessor.archive.load(evidence.digest) for evidence in finding.evidence)
+
+
+def _seen(finding: Finding, case: Case, place: int) -> Expected:
+    """A finding in the words of a case. Of a quotation, the expected words when they stand in it, else all."""
+    wanted = case.expected[place].quotes if place < len(case.expected) else ()
+    quotes = [_quote(evidence, wanted[i : i + 1]) for i, evidence in enumerate(finding.evidence)]
+    first = quotes[0] if quotes else None
+    return Expected(
+        outcome=finding.outcome,
+        reason=finding.reason,
+        message=finding.message,
+        url=first.url if first else "",
+        quote_has=first.quote_has if first else "",
+        further=tuple(quotes[1:]),
+    )
+
+
+def _quote(evidence: Evidence, wanted: tuple[Quote, ...]) -> Quote:
+    words = next((quote.quote_has for quote in wanted if quote.quote_has in evidence.quote), evidence.quote)
+    return Quote(url=evidence.url, quote_has=words)
