@@ -10,7 +10,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
-import click
 import structlog
 import typer
 
@@ -201,11 +200,11 @@ def main() -> NoReturn:
         code = cli(standalone_mode=False)
     except (ConfigInvalid, StorageError, UserError) as error:
         code = _complain(str(error))
-    except click.UsageError as error:
-        code = _complain(f"命令写法有误：{error.format_message()}　用 zwgk --help 查看用法")
-    except click.exceptions.Exit as exit_:
+    except typer.TyperException as error:
+        code = _complain(f"命令写法有误：{error.format_message()}（用 zwgk --help 查看用法）")
+    except typer.Exit as exit_:
         code = exit_.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         typer.echo("已中断；做完的部门都已保存，再次扫描会接着做。", err=True)
         code = INTERRUPTED
     sys.exit(code or DONE)

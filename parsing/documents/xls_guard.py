@@ -78,8 +78,11 @@ def _records(stream: bytearray, place: int) -> Iterator[tuple[int, int, int]]:
     """Kind, place and size of each record's data."""
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
-        yield kind, place + 4, size
-        place += 4 + size
+        place += 4
+        if place + size > len(stream):
+            return
+        yield kind, place, size
+        place += size
 
 
 def _container(stream: bytes) -> bytes:
@@ -92,7 +95,7 @@ def _container(stream: bytes) -> bytes:
         raise Unreadable("文件过大，未读取")
     chain = (*range(first + 1, first + sectors), _CHAIN_END)
     table = struct.pack(f"<{first + sectors}I", *[_TABLE] * tables, _CHAIN_END, *chain)
-    directory = _entry("Root Entry", 5, _CHAIN_END, 0) + _entry("Workbook", 2, first, len(data))
+    directory = _entry("Root Entry", 5, 0, 0) + _entry("Workbook", 2, first, len(data))
     parts = (_header(tables), table.ljust(tables * _SECTOR, b"\xff"), directory, data)
     return b"".join(part.ljust(-(-len(part) // _SECTOR) * _SECTOR, b"\x00") for part in parts)
 

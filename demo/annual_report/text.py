@@ -1,0 +1,108 @@
+"""样例年报的正文：开头、六个部分，各表放在它该在的部分里。"""
+
+from collections.abc import Iterator
+
+from demo.annual_report.report import Layout, Report
+from demo.annual_report.tables import active_table, applications_table, disputes_table
+from demo.model import Block, Heading, Signed, Table
+
+_ASPECTS = (
+    (
+        "主动公开情况",
+        "全年通过区门户网站政府信息公开专栏主动公开信息{published}条，涉及机构职能、政策文件、财政资金、"
+        "重点工作等方面，均在规定时限内发布，内容准确、便于查找。",
+    ),
+    (
+        "依申请公开办理情况",
+        "全年收到政府信息公开申请{received}件，均登记在册、逐件审核、按期书面答复，没有收取信息处理费。",
+    ),
+    (
+        "政府信息管理情况",
+        "严格落实公文公开属性源头认定，拟制公文时同步确定公开属性；发布前履行“三审三校”，确保内容合法、表述规范。",
+    ),
+    (
+        "政府信息公开平台建设情况",
+        "按照统一要求维护本单位政府信息公开专栏，调整栏目设置，更新公开指南和基本目录，方便群众查询。",
+    ),
+    (
+        "监督保障情况",
+        "明确一名负责同志分管、综合科承办，将公开工作纳入年度考核，组织业务培训两次，未发生责任追究情形。",
+    ),
+)
+_PREAMBLE = (
+    "根据《中华人民共和国政府信息公开条例》（国务院令第711号）规定和上级有关要求，结合{organ}{year}年度"
+    "政府信息公开工作实际，编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+    "如对本报告有疑问，请与{organ}综合科联系（联系电话：0739-5551200）。"
+)
+_PROBLEMS = (
+    "一年来，{organ}政府信息公开工作虽有进步，但还存在主动公开的深度不够、政策解读形式单一、"
+    "部分栏目内容更新不够均衡等问题。",
+    "下一步，{organ}将从三个方面改进：一是细化公开清单，对照职能逐项明确公开内容和时限；"
+    "二是丰富解读方式，更多采用图表、问答等群众易懂的形式；三是加强日常检查，每季度自查一次，发现问题及时整改。",
+)
+_REST = "本年度未收取信息处理费。落实上级年度政务公开工作要点的各项任务均已完成。除上述情况外，没有其他需要报告的事项。"
+
+
+def report_body(report: Report) -> tuple[Block, ...]:
+    return tuple(_flat(block) for block in _blocks(report)) if report.layout is Layout.FLAT else tuple(_blocks(report))
+
+
+def _flat(block: Block) -> Block:
+    """Each cell a line: what stood side by side stands below one another."""
+    return block if not isinstance(block, Table) else "\n".join(cell.text for row in block.rows for cell in row)
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield _filled(_PREAMBLE, report)
+    for number, heading in enumerate(report.headings, 1):
+        if number not in report.lacks:
+            yield Heading(heading)
+            yield from _section(report, number)
+    yield Signed("{organ}")
+    yield Signed(f"{report.year + 1}年1月20日")
+
+
+def _section(report: Report, number: int) -> Iterator[Block]:
+    match number:
+        case 1:
+            for place, (name, text) in enumerate(_ASPECTS):
+                head = f"（{'一二三四五'[place]}）{name}。" if report.subheads else ""
+                yield _filled(head + text, report)
+        case 2 if "二" not in report.lacks_tables:
+            yield active_table(report)
+        case 3 if "三" not in report.lacks_tables:
+            yield applications_table(report)
+        case 4 if "四" not in report.lacks_tables:
+            yield disputes_table(report)
+        case 2 | 3 | 4:
+            yield "本年度无此类情况。"
+        case 5:
+            for text in _PROBLEMS:
+                yield _filled(text, report)
+        case _:
+            yield _REST
+
+
+def _filled(text: str, report: Report) -> str:
+    """All but the department's name, which is not known here."""
+    received = sum(report.received)
+    return text.format(organ="{organ}", year=report.year, published=report.published, received=received)
+
+
+def old_report_body(year: int, published: int) -> tuple[Block, ...]:
+    """A report from before the tables were prescribed: text only."""
+    return (
+        f"根据《中华人民共和国政府信息公开条例》要求，{{organ}}编制{year}年度政府信息公开工作报告，现予公布。",
+        Heading("一、概述"),
+        f"{year}年，{{organ}}按照上级部署，健全工作机制，明确专人负责，推进信息公开工作规范运行。",
+        Heading("二、主动公开政府信息的情况"),
+        f"全年主动公开各类信息{published}条，其中工作动态{published - 12}条、通知公告12条，主要通过区门户网站发布。",
+        Heading("三、依申请公开政府信息办理情况"),
+        "本年度没有收到政府信息公开申请。",
+        Heading("四、复议、诉讼和举报情况"),
+        "本年度没有因政府信息公开引起的行政复议、行政诉讼和举报。",
+        Heading("五、存在问题和改进措施"),
+        "信息公开的及时性有待提高。今后将加强业务学习，完善发布流程，提高公开质量。",
+        Signed("{organ}"),
+        Signed(f"{year + 1}年1月18日"),
+    )
