@@ -20,6 +20,7 @@ from app.report import current_results, write_current_reports
 from app.scan import Scanner
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
+from app.usage import usage_sentence
 from app.workspace import Workspace
 from config.problems import ConfigInvalid
 from domain.assessment import DepartmentResult, Trigger
@@ -201,7 +202,7 @@ def main() -> NoReturn:
     except (ConfigInvalid, StorageError, UserError) as error:
         code = _complain(str(error))
     except typer.TyperException as error:
-        code = _complain(f"命令写法有误：{error.format_message()}（用 zwgk --help 查看用法）")
+        code = _complain(usage_sentence(error.format_message()))
     except typer.Exit as exit_:
         code = exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -237,7 +238,8 @@ def _day(stated: datetime | None) -> date:
 
 
 def _complain(sentence: str) -> int:
-    typer.echo(sentence, err=True)
+    if sentence:
+        typer.echo(sentence, err=True)
     return BAD_INPUT
 
 

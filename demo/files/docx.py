@@ -71,27 +71,27 @@ def _table(table: Table) -> str:
 
 
 def _rows(table: Table) -> Iterator[list[str]]:
-    """Word repeats a vertically merged cell in every row: hanging holds, by column, what still hangs down."""
+    """Word repeats a cell that is merged downwards in every row. hanging: column → cell, rows still to come."""
     hanging: dict[int, tuple[Cell, int]] = {}
     for row in table.rows:
         cells: list[str] = []
-        waiting = list(row)
-        x = 0
+        waiting, below, x = list(row), dict[int, tuple[Cell, int]](), 0
         while waiting or x in hanging:
-            if x in hanging:
-                cell, left = hanging.pop(x)
-                cells.append(_cell("", cell.columns, '<w:vMerge w:val="continue"/>'))
-            else:
-                cell = waiting.pop(0)
-                left = cell.rows
-                cells.append(_cell(cell.text, cell.columns, '<w:vMerge w:val="restart"/>' if left > 1 else ""))
+            cell, left = hanging[x] if x in hanging else (waiting[0], waiting.pop(0).rows)
+            cells.append(_continued(cell) if x in hanging else _opened(cell))
             if left > 1:
-                hanging[x] = (cell, left - 1)
-                # Kept apart from this row's own turn: it is due again in the next one.
-                hanging[-x - 1] = hanging.pop(x)
+                below[x] = (cell, left - 1)
             x += cell.columns
-        hanging = {-key - 1 if key < 0 else key: value for key, value in hanging.items()}
+        hanging = below
         yield cells
+
+
+def _opened(cell: Cell) -> str:
+    return _cell(cell.text, cell.columns, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else "")
+
+
+def _continued(cell: Cell) -> str:
+    return _cell("", cell.columns, '<w:vMerge w:val="continue"/>')
 
 
 def _cell(text: str, columns: int, merge: str) -> str:
