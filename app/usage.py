@@ -9,7 +9,7 @@ _SENTENCES = (
     (r"No such command '([^']+)'.*", "没有 {0} 这个命令"),
     (r"Option '([^']+)' requires an argument.*", "选项 {0} 后面要写值"),
     (r"Invalid value for '([^']+)'[^:]*: (.*)", "{0} 的值不合要求（{1}）"),
-    (r"Got unexpected extra arguments? \((.*)\)", "多写了 {0}"),
+    (r"Got unexpected extra argument[^ ]* \((.*)\)", "多写了 {0}"),
 )
 
 

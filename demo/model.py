@@ -170,11 +170,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """short: how it is called in running text. folder: the first folder of its addresses."""
+    """folder: the first folder of its addresses. nav: further links of its root page. down: it answers 503."""
 
     id: str
     name: str
-    short: str
     folder: str
     family: str
     expected: Expected

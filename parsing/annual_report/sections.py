@@ -19,17 +19,25 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("存在的主要问题及改进情况", re.compile(r"问题.{0,10}(?:改进|整改|措施|打算)")),
     ("其他需要报告的事项", re.compile(r"其他.{0,4}报告.{0,4}事项")),
 )
-_NUMERAL = re.compile(r"^第?[（(]?[一二三四五六七][)）]?(?:部分)?[、.．,，:：\s]*")
+_NUMERAL = re.compile(r"^第?([（(]?)([一二三四五六七])[)）]?(?:部分)?[、.．,，:：\s]*")
+_ORDINALS = "一二三四五六"
 _LONGEST_HEADING = 40
+# How many characters may stand before the keywords: 「因政府信息公开工作被申请行政复议、提起行政诉讼情况」.
+_MOST_BEFORE = 20
 
 
 def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
-    """The sections in the order of the text. A heading opens with a numeral, or is a short line of its own."""
-    found: list[tuple[int, str]] = []
+    """The sections in the order of the text.
+
+    A heading opens with a numeral, or is a short line of its own. Of several lines that could head a section
+    the one with its own numeral wins: 「（一）主动公开情况」 inside the first section is no heading of the second.
+    """
+    best: dict[str, tuple[int, int]] = {}
     for position, line in enumerate(lines):
-        name = _heading(line)
-        if name and name not in (seen for _, seen in found):
-            found.append((position, name))
+        name, rank = _heading(line)
+        if name and (name not in best or rank < best[name][0]):
+            best[name] = (rank, position)
+    found = sorted((position, name) for name, (_, position) in best.items())
     ends = [*(position for position, _ in found[1:]), len(lines)]
     return tuple(
         Section(name, lines[start], "\n".join(lines[start + 1 : end]))
@@ -37,19 +45,17 @@ def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
     )
 
 
-def _heading(line: str) -> str:
+def _heading(line: str) -> tuple[str, int]:
+    """The section a line may head, and how little it looks like a heading; an empty name for none."""
     numbered = _NUMERAL.match(line)
     rest = line[numbered.end() :] if numbered else line
-    for name, pattern in _HEADINGS:
+    for ordinal, (name, pattern) in zip(_ORDINALS, _HEADINGS, strict=True):
         match = pattern.search(rest)
-        if not match:
+        if not match or match.start() > _MOST_BEFORE:
             continue
-        starts = match.start() <= _opening(name)
-        if starts and (numbered or (len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4)):
-            return name
-    return ""
-
-
-def _opening(name: str) -> int:
-    """How many characters may stand before the keywords: 「因政府信息公开工作被申请行政复议、提起行政诉讼情况」."""
-    return 20 if "复议" in name else 12
+        if numbered:
+            bracketed, numeral = numbered.groups()
+            return name, 2 * bool(bracketed) + (numeral != ordinal)
+        if len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4:
+            return name, 4
+    return "", 0

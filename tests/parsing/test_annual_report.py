@@ -1,0 +1,77 @@
+"""年报：标题的各种写法，表格的各种毛病。"""
+
+import pytest
+
+from domain.grid import Grid
+from parsing.annual_report.numbers import read_number
+from parsing.annual_report.reader import report_year
+from parsing.annual_report.sections import read_sections
+from parsing.annual_report.tables import read_applications
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("区经济发展局2021年政府信息公开工作年度报告", 2021),
+        ("2021年度政府信息公开工作报告", 2021),
+        ("区经发局2020年信息公开年报", 2020),
+        ("关于2021年度法治政府建设情况的报告", 2021),
+        ("2021年工作要点", None),
+        ("政府信息公开年报", None),
+    ],
+)
+def test_the_year_of_a_report(title: str, year: int | None) -> None:
+    assert report_year(title) == year
+
+
+HEADINGS = {
+    "usual": ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"],
+    "variants": ["（一）总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "五、政府信息公开工作存在的主要问题及改进情况", "六、其他需要报告的事项"],
+    "without numerals": ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"],
+    "misspelt": ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政法复议、行政诉讼情况", "五、存在问题及改进情况", "六、其他需要报告的事项"],
+    "run in": ["一、总体情况 2021年，我局高度重视政府信息公开工作，依托门户网站主动公开信息300条，完善了制度，落实了责任，加强了监督。", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("headings", HEADINGS.values(), ids=HEADINGS.keys())
+def test_six_sections_however_they_are_headed(headings: list[str]) -> None:
+    lines = [line for heading in headings for line in (heading, "我局认真落实，主动公开各类信息，办理申请，改进工作。")]
+    assert [section.heading for section in read_sections(lines)] == headings
+
+
+def test_a_subheading_of_the_first_section_is_not_the_second() -> None:
+    lines = ["一、总体情况", "（一）主动公开情况", "公开300条。", "二、主动公开政府信息情况", "见表。"]
+    assert [(s.heading, s.text) for s in read_sections(lines)] == [
+        ("一、总体情况", "（一）主动公开情况\n公开300条。"),
+        ("二、主动公开政府信息情况", "见表。"),
+    ]
+
+
+def test_a_sentence_about_a_section_is_no_heading() -> None:
+    lines = [
+        "我局2021年主动公开政府信息情况良好，存在的主要问题是更新不够及时，今后将加大改进力度，做好各项工作，努力提高水平。"
+    ]
+    assert read_sections(lines) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("12", 12),
+        ("１２", 12),
+        ("1 2", 12),
+        ("1,234", 1234),
+        ("0.00", 0),
+        ("-15", -15),
+        ("/", None),
+        ("", None),
+        ("无", None),
+        ("12件", 12),
+    ],
+)
+def test_numbers(cell: str, value: int | None) -> None:
+    assert read_number(cell).value == value
+
+
+def test_a_table_whose_columns_cannot_be_told_is_not_guessed() -> None:
+    assert read_applications(Grid((("新收", "1", "2"), ("上年结转", "0", "0")))) is None
