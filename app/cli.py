@@ -1,16 +1,12 @@
-"""命令行：zwgk 的全部命令。Exit codes: 0 done, 1 done with departments not assessable, 2 bad input."""
+"""命令行：zwgk 的全部命令。"""
 
 import json
-import logging
-import signal
 import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated
 
-import structlog
 import typer
 
 from app import clock, schedule
@@ -20,13 +16,11 @@ from app.report import current_results, write_current_reports
 from app.scan import Scanner
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
-from app.usage import usage_sentence
 from app.workspace import Workspace
-from config.problems import ConfigInvalid
 from domain.assessment import DepartmentResult, Trigger
-from storage.errors import StorageError
 
-DONE, NOT_ALL_ASSESSED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+NOT_ALL_ASSESSED = 1
+"""Exit code of a scan that ended with departments not assessable."""
 
 cli = typer.Typer(
     name="zwgk",
@@ -193,24 +187,6 @@ def demo(
     typer.echo(f"报告首页：{index}")
 
 
-def main() -> NoReturn:
-    """Run the command line; every error that a person can mend is one sentence and exit code 2."""
-    _set_up_log()
-    signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        code = cli(standalone_mode=False)
-    except (ConfigInvalid, StorageError, UserError) as error:
-        code = _complain(str(error))
-    except typer.TyperException as error:
-        code = _complain(usage_sentence(error.format_message()))
-    except typer.Exit as exit_:
-        code = exit_.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        typer.echo("已中断；做完的部门都已保存，再次扫描会接着做。", err=True)
-        code = INTERRUPTED
-    sys.exit(code or DONE)
-
-
 def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps([summary_of(result) for result in results], ensure_ascii=False, indent=1))
@@ -235,29 +211,3 @@ def _existing(path: Path | None) -> Path | None:
 
 def _day(stated: datetime | None) -> date:
     return stated.date() if stated else clock.today()
-
-
-def _complain(sentence: str) -> int:
-    if sentence:
-        typer.echo(sentence, err=True)
-    return BAD_INPUT
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-def _set_up_log() -> None:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -45,7 +45,7 @@ class ScheduledRun:
 
 def run_nightly(portal: str, data: str) -> None:
     """The job. Its arguments are stored in the database, so they are plain text."""
-    command = [sys.executable, "-m", "app.cli", "--data", data]
+    command = [sys.executable, "-m", "app.main", "--data", data]
     for step in (["scan", "--portal", portal, "--trigger", Trigger.SCHEDULE.value], ["report", "--portal", portal]):
         process = subprocess.Popen([*command, *step])
         _running.add(process)

@@ -3,106 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from config.problems import ConfigInvalid, Problem
+from config.scheme_shape import IndicatorShape, SchemeShape, to_indicator, to_scheme
 from config.source import Source, read_source, validate
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
-
-Names = tuple[str, ...]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Period(_Strict):
-    start: date = Field(alias="from")
-    end: date = Field(alias="to")
-
-
-def _month_and_day(value: str) -> tuple[int, int]:
-    month, _, day = value.partition("-")
-    if not (month.isdigit() and day.isdigit()):
-        raise ValueError('应写成“月-日”，如 "01-31"')
-    date(2001, int(month), int(day))
-    return int(month), int(day)
-
-
-MonthAndDay = Annotated[tuple[int, int], BeforeValidator(_month_and_day)]
-
-
-class _ReportDuty(_Strict):
-    year: int
-    due: MonthAndDay
-    due_by_function: dict[str, MonthAndDay] = {}
-
-
-class _SchemeFile(_Strict):
-    id: str
-    title: str
-    issued_by: str
-    full: Decimal
-    period: _Period
-    annual_report: _ReportDuty
-    totals: dict[str, Decimal]
-    functions: dict[str, str]
-    indicators: Names
-
-
-class _Basis(_Strict):
-    document: str
-    article: str = ""
-    confirmed: bool
-
-
-class _Scope(_Strict):
-    functions: Names = ()
-    names: Names = ()
-
-
-class _Reason(_Strict):
-    say: str
-    advice: str = ""
-    deduct: Decimal | Literal["all", "share"] = "all"
-    decide: Literal["automatic", "confirm"] = "automatic"
-    cap: Decimal | None = Field(None, ge=0, le=1)
-
-
-class _Criterion(_Strict):
-    id: str
-    name: str
-    points: Decimal = Field(gt=0)
-    decide: Decision
-    proposal: bool = False
-    awaits: Literal["automatic", "confirm"] | None = None
-    instruction: str = ""
-    check: str = ""
-    columns: Names = ()
-    params: dict[str, Any] = {}
-    reasons: dict[str, _Reason] = {}
-    declared_none: Decimal = Field(Decimal(1), ge=0, le=1)
-
-
-def _scope(value: Any) -> Any:
-    return {} if value == "all" else value
-
-
-class _Indicator(_Strict):
-    number: str
-    name: str
-    path: Annotated[Names, Field(min_length=1)]
-    full: Decimal = Field(gt=0)
-    methods: Annotated[tuple[Method, ...], Field(min_length=1)]
-    measures: str
-    basis: tuple[_Basis, ...]
-    applies_to: Annotated[_Scope, BeforeValidator(_scope)]
-    criteria: Annotated[tuple[_Criterion, ...], Field(min_length=1)]
+from domain.scheme import Decision, Scheme
 
 
 class SchemeSource:
@@ -120,9 +27,9 @@ class SchemeSource:
 def load_scheme(folder: Path) -> SchemeSource:
     """Read ``scheme.yaml`` and its indicator files; ConfigInvalid with every mistake of every file."""
     head = read_source(folder / "scheme.yaml")
-    stated = validate(head, _SchemeFile)
+    stated = validate(head, SchemeShape)
     problems: list[Problem] = []
-    read: list[tuple[Source, int, _Indicator]] = []
+    read: list[tuple[Source, int, IndicatorShape]] = []
     for name in stated.indicators:
         try:
             source = read_source(folder / name)
@@ -134,7 +41,7 @@ def load_scheme(folder: Path) -> SchemeSource:
             continue
         for position in range(len(items)):
             try:
-                read.append((source, position, validate(source, _Indicator, (position,))))
+                read.append((source, position, validate(source, IndicatorShape, (position,))))
             except ConfigInvalid as invalid:
                 problems.extend(invalid.problems)
     problems.extend(_inconsistencies(head, stated, read))
@@ -145,12 +52,12 @@ def load_scheme(folder: Path) -> SchemeSource:
         for source, position, indicator in read
         for i, criterion in enumerate(indicator.criteria)
     }
-    indicators = tuple(_indicator(indicator) for _, _, indicator in read)
-    return SchemeSource(_scheme(stated, indicators, _digest(folder, stated.indicators)), places)
+    indicators = tuple(to_indicator(indicator) for _, _, indicator in read)
+    return SchemeSource(to_scheme(stated, indicators, _digest(folder, stated.indicators)), places)
 
 
 def _inconsistencies(
-    head: Source, stated: _SchemeFile, read: list[tuple[Source, int, _Indicator]]
+    head: Source, stated: SchemeShape, read: list[tuple[Source, int, IndicatorShape]]
 ) -> Iterator[Problem]:
     yield from _wrong_sums(head, stated, read)
     numbers = Counter(indicator.number for _, _, indicator in read)
@@ -174,7 +81,7 @@ def _inconsistencies(
         yield head.problem(("period",), "考评期的开始日期晚于结束日期，请改正")
 
 
-def _wrong_sums(head: Source, stated: _SchemeFile, read: list[tuple[Source, int, _Indicator]]) -> Iterator[Problem]:
+def _wrong_sums(head: Source, stated: SchemeShape, read: list[tuple[Source, int, IndicatorShape]]) -> Iterator[Problem]:
     """Every level must add up to its own total, and the whole to the scheme's."""
     sums: dict[str, Decimal] = {}
     for source, position, indicator in read:
@@ -196,68 +103,7 @@ def _wrong_sums(head: Source, stated: _SchemeFile, read: list[tuple[Source, int,
         yield head.problem(("full",), f"全部指标合计 {total} 分，应为 {stated.full} 分，请调整分值")
 
 
-def _scheme(stated: _SchemeFile, indicators: tuple[Indicator, ...], digest: str) -> Scheme:
-    return Scheme(
-        id=stated.id,
-        title=stated.title,
-        issued_by=stated.issued_by,
-        full=stated.full,
-        period=Period(stated.period.start, stated.period.end),
-        report=_duty(stated.annual_report),
-        functions=dict(stated.functions),
-        indicators=indicators,
-        digest=digest,
-    )
-
-
-def _duty(stated: _ReportDuty) -> ReportDuty:
-    return ReportDuty(stated.year, stated.due, stated.due_by_function)
-
-
-def _indicator(stated: _Indicator) -> Indicator:
-    return Indicator(
-        number=stated.number,
-        name=stated.name,
-        path=stated.path,
-        full=stated.full,
-        methods=stated.methods,
-        measures=stated.measures,
-        basis=tuple(Basis(basis.document, basis.article, basis.confirmed) for basis in stated.basis),
-        scope=Scope(stated.applies_to.functions, stated.applies_to.names),
-        criteria=tuple(_criterion(stated.number, criterion) for criterion in stated.criteria),
-    )
-
-
-def _criterion(indicator: str, stated: _Criterion) -> Criterion:
-    return Criterion(
-        id=stated.id,
-        indicator=indicator,
-        name=stated.name,
-        points=stated.points,
-        decide=stated.decide,
-        check=stated.check,
-        columns=stated.columns,
-        params=stated.params,
-        reasons={code: _reason(reason) for code, reason in stated.reasons.items()},
-        instruction=stated.instruction,
-        awaits=Decision(stated.awaits) if stated.awaits else None,
-        proposal=stated.proposal,
-        declared_none=stated.declared_none,
-    )
-
-
-def _reason(stated: _Reason) -> Reason:
-    return Reason(
-        say=stated.say,
-        advice=stated.advice,
-        deduct=stated.deduct if isinstance(stated.deduct, Decimal) else None,
-        by_share=stated.deduct == "share",
-        decide=Decision(stated.decide),
-        cap=stated.cap,
-    )
-
-
-def _digest(folder: Path, names: Names) -> str:
+def _digest(folder: Path, names: tuple[str, ...]) -> str:
     """Of all files of the scheme, so that a stored score tells under which rules it was made."""
     digest = hashlib.sha256()
     for name in ("scheme.yaml", *names):

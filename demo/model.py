@@ -154,9 +154,10 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """kind: as the product's vocabulary calls it. mapped: its address stands in the portal file.
+    """kind: as the product's vocabulary calls it; empty for one that no criterion reads.
 
-    drawn: a script draws the list. shown: the department's root page links to it.
+    mapped: its address stands in the portal file. drawn: a script draws the list.
+    shown: the department's root page links to it.
     """
 
     kind: str
@@ -170,7 +171,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """folder: the first folder of its addresses. nav: further links of its root page. down: it answers 503."""
+    """folder: the first folder of its addresses. down: it answers 503 to everything."""
 
     id: str
     name: str
@@ -180,5 +181,4 @@ class Department:
     aliases: tuple[str, ...] = ()
     functions: Mapping[str, bool] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
-    nav: tuple[str, ...] = ()
     down: bool = False

@@ -6,7 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demo.families import FAMILIES, Family, Place, home_of, root_of
-from demo.model import Article, Block, Cell, Column, Department, File, Framed, Heading, Inline, Listing, Parent, Signed, Table
+from demo.files.content import suffix_of
+from demo.model import (
+    Article,
+    Block,
+    Cell,
+    Column,
+    Department,
+    File,
+    Framed,
+    Heading,
+    Inline,
+    Listing,
+    Parent,
+    Signed,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,11 @@ class PlacedDepartment:
     home: str
     columns: tuple[PlacedColumn, ...]
 
+    @property
+    def mapped(self) -> tuple[PlacedColumn, ...]:
+        """Those whose addresses the portal file states."""
+        return tuple(placed for placed in self.columns if placed.column.kind and placed.column.mapped)
+
 
 def place_department(department: Department, number: int) -> PlacedDepartment:
     """number: of the department in the portal; its columns are numbered after it."""
@@ -80,7 +100,7 @@ def place_column(column: Column, place: Place, organ: str) -> PlacedColumn:
 
 
 def _placed(article: Article, column: Column, place: Place, organ: str) -> PlacedArticle:
-    article = filled(article, organ)
+    article = filled(article, article.source or organ)
     serial = _serial(organ, column.name, article.title, article.dates.listed)
     url = place.article(serial, article.dates.address)
     return PlacedArticle(article, organ, column.name, url, _files(article, url, serial))
@@ -90,8 +110,10 @@ def _files(article: Article, url: str, serial: int) -> tuple[PlacedFile, ...]:
     """Beside the article, under the names that content systems give."""
     folder = url.rpartition("/")[0]
     day = article.dates.address or date(2022, 1, 20)
-    names = (f"P0{day:%Y%m%d}{serial:06d}{position:03d}" for position in range(len(article.files)))
-    return tuple(PlacedFile(file, f"{folder}/{name}") for file, name in zip(article.files, names, strict=True))
+    return tuple(
+        PlacedFile(file, f"{folder}/P0{day:%Y%m%d}{serial:06d}{position:03d}.{suffix_of(file)}")
+        for position, file in enumerate(article.files)
+    )
 
 
 def _serial(*parts: object) -> int:

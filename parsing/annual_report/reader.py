@@ -17,13 +17,17 @@ from parsing.annual_report.tables import (
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
-_REPORT = re.compile(r"年度?报|工作报告|年度.{0,16}报告|信息公开.{0,8}报告")
+_OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|年报.{0,8}(?:信息|政务)公开")
+# Columns of annual reports also hold reports on other work (法治政府建设 …): a title that does not say what it
+# reports on is taken for the annual report only when it says nothing else either.
+_BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
 
 
 def report_year(title: str) -> int | None:
     """The year an annual report's title names; None when it is no annual report's title."""
     year = _YEAR.search(title)
-    return int(year.group(1)) if year and _REPORT.search(title) else None
+    is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
+    return int(year.group(1)) if year and is_report else None
 
 
 def read_annual_report(entry: Entry) -> AnnualReport:

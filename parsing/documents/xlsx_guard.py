@@ -12,10 +12,12 @@ from zipfile import ZIP_STORED, ZipFile
 from parsing.documents.facts import Unreadable, check_cells
 from parsing.documents.packages import MAX_UNPACKED, open_package, read_member
 
-# Cells with content (self-closing ones carry only a format and take no room), their addresses, and rows.
-_FILLED = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?(?<!/)>")
+# Cells, their addresses, and rows. Self-closing cells carry only a format and take no room.
+_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?>")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*\s)?r\s*=\s*[\"'](\d+)")
+# How many shared strings follow: room for them is reserved unseen.
+_ANNOUNCED = re.compile(rb"\suniqueCount\s*=\s*(\"[^\"]*\"|'[^']*')")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -33,7 +35,7 @@ def safe_copy(content: bytes) -> bytes:
                 raise Unreadable(f"解压后超过{MAX_UNPACKED >> 20}MB，疑似压缩炸弹")
             if b"sheetData" in part:
                 check_cells(_rectangle(part))
-            target.writestr(name, part)
+            target.writestr(name, _ANNOUNCED.sub(b"", part))
     return copy.getvalue()
 
 
@@ -52,16 +54,20 @@ def _rectangle(sheet: bytes) -> int:
 
 
 def _places(sheet: bytes) -> Iterator[tuple[int, int]]:
-    unplaced = 0
-    for cell in _FILLED.finditer(sheet):
-        address = _ADDRESS.search(cell[1] or b"")
-        if address:
-            yield _number(address[2]), _column(address[1])
+    empty = []
+    unplaced = False
+    for cell in _CELL.finditer(sheet):
+        attributes = cell[1] or b""
+        address = _ADDRESS.search(attributes)
+        place = (_number(address[2]), _column(address[1])) if address else (1, 1)
+        if attributes.endswith(b"/"):
+            empty.append(place)
         else:
-            unplaced += 1
-            yield 1, 1
+            unplaced |= address is None
+            yield place
     if unplaced:
-        # Cells without an address go on from the one before, in the row that is open.
+        # Cells without an address go on from the cell before, even an empty one, in the row that is open.
+        yield from empty
         yield from ((_number(row[1]), 1) for row in _ROW.finditer(sheet))
 
 

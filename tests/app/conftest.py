@@ -62,7 +62,7 @@ def zwgk(tmp_path: Path) -> Zwgk:
 
 
 def command(tmp_path: Path, *arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "app.cli", "--data", str(tmp_path / "data"), *map(str, arguments)]
+    return [sys.executable, "-m", "app.main", "--data", str(tmp_path / "data"), *map(str, arguments)]
 
 
 def environment() -> dict[str, str]:

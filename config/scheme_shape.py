@@ -1,0 +1,160 @@
+"""方案文件的样子：每一项该写什么，读成方案。"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
+
+Names = tuple[str, ...]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PeriodShape(_Strict):
+    start: date = Field(alias="from")
+    end: date = Field(alias="to")
+
+
+def _month_and_day(value: str) -> tuple[int, int]:
+    month, _, day = value.partition("-")
+    if not (month.isdigit() and day.isdigit()):
+        raise ValueError('应写成“月-日”，如 "01-31"')
+    date(2001, int(month), int(day))
+    return int(month), int(day)
+
+
+MonthAndDay = Annotated[tuple[int, int], BeforeValidator(_month_and_day)]
+
+
+class ReportDutyShape(_Strict):
+    year: int
+    due: MonthAndDay
+    due_by_function: dict[str, MonthAndDay] = {}
+
+
+class SchemeShape(_Strict):
+    id: str
+    title: str
+    issued_by: str
+    full: Decimal
+    period: PeriodShape
+    annual_report: ReportDutyShape
+    totals: dict[str, Decimal]
+    functions: dict[str, str]
+    indicators: Names
+
+
+class BasisShape(_Strict):
+    document: str
+    article: str = ""
+    confirmed: bool
+
+
+class ScopeShape(_Strict):
+    functions: Names = ()
+    names: Names = ()
+
+
+class ReasonShape(_Strict):
+    say: str
+    advice: str = ""
+    deduct: Decimal | Literal["all", "share"] = "all"
+    decide: Literal["automatic", "confirm"] = "automatic"
+    cap: Decimal | None = Field(None, ge=0, le=1)
+
+
+class CriterionShape(_Strict):
+    id: str
+    name: str
+    points: Decimal = Field(gt=0)
+    decide: Decision
+    proposal: bool = False
+    awaits: Literal["automatic", "confirm"] | None = None
+    instruction: str = ""
+    check: str = ""
+    columns: Names = ()
+    params: dict[str, Any] = {}
+    reasons: dict[str, ReasonShape] = {}
+    declared_none: Decimal = Field(Decimal(1), ge=0, le=1)
+
+
+def _scope(value: Any) -> Any:
+    return {} if value == "all" else value
+
+
+class IndicatorShape(_Strict):
+    number: str
+    name: str
+    path: Annotated[Names, Field(min_length=1)]
+    full: Decimal = Field(gt=0)
+    methods: Annotated[tuple[Method, ...], Field(min_length=1)]
+    measures: str
+    basis: tuple[BasisShape, ...]
+    applies_to: Annotated[ScopeShape, BeforeValidator(_scope)]
+    criteria: Annotated[tuple[CriterionShape, ...], Field(min_length=1)]
+
+
+def to_scheme(stated: SchemeShape, indicators: tuple[Indicator, ...], digest: str) -> Scheme:
+    return Scheme(
+        id=stated.id,
+        title=stated.title,
+        issued_by=stated.issued_by,
+        full=stated.full,
+        period=Period(stated.period.start, stated.period.end),
+        report=_duty(stated.annual_report),
+        functions=dict(stated.functions),
+        indicators=indicators,
+        digest=digest,
+    )
+
+
+def _duty(stated: ReportDutyShape) -> ReportDuty:
+    return ReportDuty(stated.year, stated.due, stated.due_by_function)
+
+
+def to_indicator(stated: IndicatorShape) -> Indicator:
+    return Indicator(
+        number=stated.number,
+        name=stated.name,
+        path=stated.path,
+        full=stated.full,
+        methods=stated.methods,
+        measures=stated.measures,
+        basis=tuple(Basis(basis.document, basis.article, basis.confirmed) for basis in stated.basis),
+        scope=Scope(stated.applies_to.functions, stated.applies_to.names),
+        criteria=tuple(_criterion(stated.number, criterion) for criterion in stated.criteria),
+    )
+
+
+def _criterion(indicator: str, stated: CriterionShape) -> Criterion:
+    return Criterion(
+        id=stated.id,
+        indicator=indicator,
+        name=stated.name,
+        points=stated.points,
+        decide=stated.decide,
+        check=stated.check,
+        columns=stated.columns,
+        params=stated.params,
+        reasons={code: _reason(reason) for code, reason in stated.reasons.items()},
+        instruction=stated.instruction,
+        awaits=Decision(stated.awaits) if stated.awaits else None,
+        proposal=stated.proposal,
+        declared_none=stated.declared_none,
+    )
+
+
+def _reason(stated: ReasonShape) -> Reason:
+    return Reason(
+        say=stated.say,
+        advice=stated.advice,
+        deduct=stated.deduct if isinstance(stated.deduct, Decimal) else None,
+        by_share=stated.deduct == "share",
+        decide=Decision(stated.decide),
+        cap=stated.cap,
+    )
