@@ -17,6 +17,9 @@ def own_entries(view: ColumnView, department: Department) -> ColumnView:
     """
     own = tuple(entry for entry in view.entries if belongs_to(entry, department))
     unclear = any(not _organs(entry) and entry not in own for entry in view.entries)
+    if view.entries and not own:
+        # It may sign under a name that we were not told of.
+        return replace(view, entries=(), complete=False, note="栏目中没有本部门署名的信息")
     return replace(view, entries=own, complete=view.complete and not unclear)
 
 

@@ -6,17 +6,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from demo.departments import DEPARTMENTS
-from demo.departments.portal import NEWS, PORTAL, SHARED, STUBS
-from demo.expectation import Expected
-from demo.families import FAMILIES
-from demo.model import Department
+from demo.departments.portal import MENU, NEWS, PORTAL, SHARED
 from demo.pages import render
-from demo.plan import PlacedDepartment, place_department
-from demo.render import DepartmentPages, Link, Site, SiteFile
+from demo.places import INDEX, PORTAL_FILE, SERVER_FILE, SITE, TRUTH_FILE, file_of
+from demo.plan import PlacedOrgan, place_organ
+from demo.render import Link, OrganPages, Site, SiteFile
 from demo.truth import truths_of, write_truth
 
-SITE, PORTAL_FILE, TRUTH_FILE, SERVER_FILE = "site", "portal.yaml", "truth.json", "server.json"
-INDEX = "index.shtml"
+_PORTAL_NUMBER = 90
+# A path of no interest that the portal wants left alone.
+_ROBOTS = "User-agent: *\nDisallow: /oa/\n"
 
 
 def build(folder: Path, base: str) -> None:
@@ -24,16 +23,51 @@ def build(folder: Path, base: str) -> None:
 
     base: the address the site will be served at, without a slash at its end.
     """
-    placed = tuple(place_department(department, number) for number, department in enumerate(DEPARTMENTS, 1))
-    portal = place_department(PORTAL, 90)
-    for file in _files(placed, portal):
-        path = folder / SITE / path_of(file.url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Two pages at one address would be a fault of the plan.
-        with path.open("xb") as target:
-            target.write(file.content)
-    shared = [column for column in portal.columns if column.column.name in SHARED]
-    text = render("portal/portal.yaml", base=base, host=urlsplit(base).netloc, shared=shared, departments=placed)
+    placed = tuple(place_organ(department, number) for number, department in enumerate(DEPARTMENTS, 1))
+    portal = place_organ(PORTAL, _PORTAL_NUMBER)
+    _write_site(folder / SITE, placed, portal)
+    text = render(
+        "portal/portal.yaml",
+        base=base,
+        host=urlsplit(base).netloc,
+        shared=[column for column in portal.columns if column.column.kind in SHARED],
+        departments=list(zip(DEPARTMENTS, placed, strict=True)),
+    )
     (folder / PORTAL_FILE).write_text(text, encoding="utf-8")
     write_truth(folder / TRUTH_FILE, truths_of(DEPARTMENTS))
     (folder / SERVER_FILE).write_text(json.dumps(_habits(placed), indent=1) + "\n", encoding="utf-8")
+
+
+def _write_site(site: Path, placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> None:
+    written: set[Path] = set()
+    for file in _files(placed, portal):
+        path = site / file_of(file.url)
+        if path in written:
+            raise ValueError(f"two pages at {file.url}")
+        written.add(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+
+
+def _files(placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> Iterator[SiteFile]:
+    news = next(column.articles for column in portal.columns if column.column.name == NEWS)
+    site = Site(tuple(Link(name, f"/{folder}/") for name, folder in MENU), news)
+    departments = [Link(one.organ.name, one.home) for one in placed]
+    yield SiteFile("/", render("portal/home.html", links=departments).encode())
+    for _, folder in MENU:
+        if f"/{folder}/" != portal.home:
+            yield SiteFile(f"/{folder}/", render("portal/home.html", links=departments).encode())
+    yield SiteFile("/robots.txt", _ROBOTS.encode())
+    yield SiteFile("/visits.txt", b"128465")
+    for one in (portal, *placed):
+        if not one.organ.down:
+            yield from OrganPages(site, one).files()
+
+
+def _habits(placed: tuple[PlacedOrgan, ...]) -> dict[str, object]:
+    """What a folder of files cannot say: headers, and who is out of order."""
+    return {
+        "index": INDEX,
+        "types": {f"/{one.organ.folder}/": one.family.server_type for one in placed},
+        "down": [f"/{one.organ.folder}/" for one in placed if one.organ.down],
+    }

@@ -1,13 +1,13 @@
 """网站家族：同一套系统做出来的网页，地址怎么起、列表怎么翻页、用什么编码。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A content system's habits. Addresses are format strings.
+    """A content system's habits. Addresses are format strings. templates: the folder with its pages.
 
     first, following: of a list's pages, with {root}, {folder}, {number} of the column and {page} from 1.
     dated, undated: of an article, also with {day} and {id}. relative: links are relative to the page.
@@ -15,6 +15,7 @@ class Family:
     """
 
     id: str
+    templates: str
     root: str
     home: str
     first: str
@@ -28,6 +29,7 @@ class Family:
 
 _MAIN = Family(
     id="main",
+    templates="main",
     root="/zwgk/bmxxgk/{folder}",
     home="{root}/",
     first="{root}/{folder}/",
@@ -36,8 +38,10 @@ _MAIN = Family(
     undated="{root}/{folder}/{id}.shtml",
     relative=True,
 )
+_PORTAL = replace(_MAIN, id="portal", root="/{folder}")
 _SUBSITE = Family(
     id="subsite",
+    templates="subsite",
     root="/{folder}/fbjd_12",
     home="{root}/zwgk/",
     first="{root}/zwgk/{folder}/",
@@ -48,6 +52,7 @@ _SUBSITE = Family(
 )
 _DESK = Family(
     id="legacy_dl",
+    templates="legacy_dl",
     root="/{folder}",
     home="{root}/zwgk.asp",
     first="{root}/list.asp?cid={number}",
@@ -61,6 +66,7 @@ _DESK = Family(
 )
 _TABLE = Family(
     id="legacy_table",
+    templates="legacy_table",
     root="/{folder}",
     home="{root}/index.asp",
     first="{root}/more.asp?lm={number}",
@@ -74,6 +80,7 @@ _TABLE = Family(
 )
 _TABS = Family(
     id="tabs",
+    templates="tabs",
     root="/{folder}",
     home="{root}/col/col{number}/index.html",
     first="{root}/col/col{number}/index.html",
@@ -83,6 +90,7 @@ _TABS = Family(
 )
 _SCRIPT = Family(
     id="script",
+    templates="script",
     root="/{folder}",
     home="{root}/xxgk/",
     first="{root}/xxgk/{folder}/",
@@ -91,7 +99,7 @@ _SCRIPT = Family(
     undated="{root}/xxgk/content/post_{id}.html",
 )
 FAMILIES: Mapping[str, Family] = {
-    family.id: family for family in (_MAIN, _SUBSITE, _DESK, _TABLE, _TABS, _SCRIPT)
+    family.id: family for family in (_PORTAL, _MAIN, _SUBSITE, _DESK, _TABLE, _TABS, _SCRIPT)
 }
 
 
@@ -110,7 +118,9 @@ class Place:
         return self._filled(pattern, page=page, page_from_1=page + 1)
 
     def article(self, serial: int, day: date | None) -> str:
-        return self._filled(self.family.dated, id=serial, day=day) if day else self._filled(self.family.undated, id=serial)
+        return (
+            self._filled(self.family.dated, id=serial, day=day) if day else self._filled(self.family.undated, id=serial)
+        )
 
     def _filled(self, pattern: str, **values: object) -> str:
         return pattern.format(root=self.root, folder=self.folder, number=self.number, **values)

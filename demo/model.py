@@ -102,6 +102,7 @@ class Article:
     """{organ} in the texts stands for the department's name. source: empty for the department itself.
 
     gone: listed, but the page answers 404. unsigned: the page names no source.
+    direct: the list leads to the article's file, past any page.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Article:
     gone: bool = False
     pinned: bool = False
     unsigned: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +171,22 @@ class Column:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
-    """folder: the first folder of its addresses. down: it answers 503 to everything."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organ:
+    """Whoever publishes. folder: the first folder of its addresses. down: it answers 503 to everything."""
 
-    id: str
     name: str
     folder: str
     family: str
+    columns: tuple[Column, ...] = ()
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department(Organ):
+    """A department under assessment, and what must be found of it."""
+
+    id: str
     expected: Expected
     aliases: tuple[str, ...] = ()
     functions: Mapping[str, bool] = field(default_factory=dict)
-    columns: tuple[Column, ...] = ()
-    down: bool = False

@@ -12,12 +12,12 @@ from demo.model import (
     Block,
     Cell,
     Column,
-    Department,
     File,
     Framed,
     Heading,
     Inline,
     Listing,
+    Organ,
     Parent,
     Signed,
     Table,
@@ -60,8 +60,8 @@ class PlacedColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedDepartment:
-    department: Department
+class PlacedOrgan:
+    organ: Organ
     family: Family
     home: str
     columns: tuple[PlacedColumn, ...]
@@ -72,15 +72,15 @@ class PlacedDepartment:
         return tuple(placed for placed in self.columns if placed.column.kind and placed.column.mapped)
 
 
-def place_department(department: Department, number: int) -> PlacedDepartment:
-    """number: of the department in the portal; its columns are numbered after it."""
-    family = FAMILIES[department.family]
-    root = root_of(family, department.folder)
+def place_organ(organ: Organ, number: int) -> PlacedOrgan:
+    """number: of the organ in the portal; its columns are numbered after it."""
+    family = FAMILIES[organ.family]
+    root = root_of(family, organ.folder)
     columns = tuple(
-        place_column(column, Place(family, root, column.folder, number * 100 + position), department.name)
-        for position, column in enumerate(department.columns, 1)
+        place_column(column, Place(family, root, column.folder, number * 100 + position), organ.name)
+        for position, column in enumerate(organ.columns, 1)
     )
-    return PlacedDepartment(department, family, home_of(family, department.folder, number * 100), columns)
+    return PlacedOrgan(organ, family, home_of(family, organ.folder, number * 100), columns)
 
 
 def place_column(column: Column, place: Place, organ: str) -> PlacedColumn:
@@ -103,7 +103,8 @@ def _placed(article: Article, column: Column, place: Place, organ: str) -> Place
     article = filled(article, article.source or organ)
     serial = _serial(organ, column.name, article.title, article.dates.listed)
     url = place.article(serial, article.dates.address)
-    return PlacedArticle(article, organ, column.name, url, _files(article, url, serial))
+    files = _files(article, url, serial)
+    return PlacedArticle(article, organ, column.name, files[0].url if article.direct else url, files)
 
 
 def _files(article: Article, url: str, serial: int) -> tuple[PlacedFile, ...]:
@@ -130,9 +131,7 @@ def filled(article: Article, organ: str) -> Article:
         body=tuple(_named_block(block, organ) for block in article.body),
         box=replace(box, issuer=_named(box.issuer, organ)) if box and box.issuer else box,
         files=tuple(
-            replace(
-                file, name=_named(file.name, organ), body=tuple(_named_block(block, organ) for block in file.body)
-            )
+            replace(file, name=_named(file.name, organ), body=tuple(_named_block(block, organ) for block in file.body))
             for file in article.files
         ),
     )

@@ -10,7 +10,7 @@ from demo.files.pictures import png
 from demo.markup import html_of
 from demo.model import Article, Box, Framed, Inline, Listing, Notice, Picture
 from demo.pages import render
-from demo.plan import PlacedArticle, PlacedColumn, PlacedDepartment
+from demo.plan import PlacedArticle, PlacedColumn, PlacedOrgan
 
 _NEWEST = 6
 _FIELDS = (
@@ -55,15 +55,15 @@ class Entry:
     pinned: bool
 
 
-class DepartmentPages:
-    """Draws the pages of one department, or of the portal itself."""
+class OrganPages:
+    """Draws the pages of one organ."""
 
-    def __init__(self, site: Site, placed: PlacedDepartment) -> None:
+    def __init__(self, site: Site, placed: PlacedOrgan) -> None:
         self._placed = placed
         self._family = placed.family
         self._chrome = {
             "site": site,
-            "organ": placed.department.name,
+            "organ": placed.organ.name,
             "home": placed.home,
             "links": [Link(c.column.name, c.url) for c in placed.columns if c.column.shown],
             "newest": self._newest(),
@@ -83,7 +83,9 @@ class DepartmentPages:
             yield from self._attached(placed.articles[0])
             return
         for article in placed.articles:
-            if not article.article.gone:
+            if article.article.direct:
+                yield from self._attached(article)
+            elif not article.article.gone:
                 yield from self._article(article)
 
     def _lists(self, placed: PlacedColumn) -> Iterator[SiteFile]:
@@ -147,7 +149,11 @@ class DepartmentPages:
             fields=_fields(article.box) if article.box else (),
             html=html_of(article.body),
             files=[
-                {"href": f"./{file.url.rpartition('/')[2]}", "name": file.url.rpartition("/")[2], "title": file.file.name}
+                {
+                    "href": f"./{file.url.rpartition('/')[2]}",
+                    "name": file.url.rpartition("/")[2],
+                    "title": file.file.name,
+                }
                 for file in placed.files
             ],
         )
@@ -161,7 +167,7 @@ class DepartmentPages:
             yield SiteFile(f"{folder}/{picture.name}", png())
 
     def _page(self, url: str, template: str, **content: object) -> SiteFile:
-        html = render(f"{self._family.id}/{template}", **{**self._chrome, **content})
+        html = render(f"{self._family.templates}/{template}", **{**self._chrome, **content})
         return SiteFile(url, html.encode(self._family.encoding))
 
     def _entry(self, placed: PlacedArticle, page: str) -> Entry:

@@ -61,10 +61,15 @@ class InfoBox:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A read article page. paragraphs: body text outside data tables, one block each."""
+    """A read article page.
+
+    title: by the page's metas first; heading: as readers see it, empty when none was found.
+    paragraphs: body text outside data tables, one block each. images: how many pictures stand in the body.
+    """
 
     capture: Capture
     title: str
+    heading: str = ""
     published: tuple[DateWitness, ...] = ()
     source: str = ""
     column_name: str = ""
@@ -73,6 +78,7 @@ class Article:
     tables: tuple[Grid, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     documents: tuple[Document, ...] = ()
+    images: int = 0
 
     @property
     def text(self) -> str:

@@ -33,10 +33,12 @@ def read_article(page: Page, capture: Capture) -> Article:
     """Facts of an article page. Attachments come as Documents that were not fetched yet."""
     body = find_body(page)
     fields = _fields(page, body)
+    heading = _heading(page)
     tables = data_tables(body) if body is not None else ()
     return Article(
         capture=capture,
-        title=_title(page, fields),
+        title=page.meta.get("articletitle") or heading or _other_title(page, fields),
+        heading=heading,
         published=tuple(_published(page, fields)),
         source=page.meta.get("contentsource") or fields.get("source", ""),
         column_name=page.meta.get("columnname", ""),
@@ -45,6 +47,7 @@ def read_article(page: Page, capture: Capture) -> Article:
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body),
         documents=_documents(page),
+        images=len(body.css("img")) if body is not None else 0,
     )
 
 
@@ -52,7 +55,8 @@ def inline_article(page: Page, capture: Capture) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
     article = read_article(page, capture)
     known = has_known_body(page)
-    return article if len(article.text) >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
+    cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
+    return article if len(article.text) + cells >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
 
 
 def is_file(url: str) -> bool:
@@ -70,14 +74,12 @@ def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
     return {**read_labels(top), **fields}
 
 
-def _title(page: Page, fields: dict[str, str]) -> str:
-    stated = page.meta.get("articletitle") or ""
-    if stated:
-        return stated
-    for node in page.tree.css(_TITLE_NODES):
-        title = clean(node.text())
-        if 4 <= len(title) <= 200:
-            return title
+def _heading(page: Page) -> str:
+    titles = (clean(node.text()) for node in page.tree.css(_TITLE_NODES))
+    return next((title for title in titles if 4 <= len(title) <= 200), "")
+
+
+def _other_title(page: Page, fields: dict[str, str]) -> str:
     return fields.get("title") or re.split(r"[_|｜]| - |--", page.title, maxsplit=1)[0].strip()
 
 

@@ -1,7 +1,9 @@
 """主动公开基本目录：在表格里认出表头和各要素所在的列。"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.entry import Entry
 from domain.grid import Grid
@@ -25,7 +27,7 @@ class Catalogue:
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:
     """The table of an entry (its page or its attachments) with the most elements in its header.
 
-    words: element → what its column may be called. None when no table looks like a catalogue.
+    words: element → what its column may be called (regular expressions). None when no table looks like a catalogue.
     """
     if entry.article is None:
         return None
@@ -36,23 +38,37 @@ def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogu
 
 
 def _read(grid: Grid, words: Mapping[str, Iterable[str]]) -> Catalogue:
-    """A header may take several rows: its cells are read together, column by column."""
-    best, depth = Catalogue({}, (), grid.rows, grid.source), 0
-    for start in range(min(_HEADER_ROWS, len(grid.rows))):
-        for height in (1, 2, 3):
-            rows = grid.rows[start : start + height]
-            header = tuple(_joined(row[x] for row in rows) for x in range(grid.width))
-            elements = _elements(header, words)
-            if len(elements) > len(best.elements):
-                best, depth = Catalogue(elements, header, (), grid.source), start + height
-    return Catalogue(best.elements, best.header, grid.rows[depth:], grid.source)
+    """The header is the row, or the group of merged rows, near the top with the most elements."""
+    best = Catalogue({}, (), grid.rows, grid.source)
+    for start, row in enumerate(grid.rows[:_HEADER_ROWS]):
+        if len(set(row)) <= 1:
+            continue  # a title merged over the whole width
+        end = _header_end(grid, start)
+        header = tuple(_joined(line[x] for line in grid.rows[start:end]) for x in range(grid.width))
+        elements = _elements(header, words)
+        if len(elements) > len(best.elements):
+            best = Catalogue(elements, header, grid.rows[end:], grid.source)
+    return best
+
+
+def _header_end(grid: Grid, start: int) -> int:
+    """A header goes on in the next row where a cell above is merged sideways and others are merged downwards."""
+    end = start + 1
+    while end < len(grid.rows) and end - start < _HEADER_ROWS:
+        above, row = grid.rows[end - 1], grid.rows[end]
+        sideways = any(left and left == right for left, right in pairwise(above))
+        downwards = any(cell and cell == over for cell, over in zip(row, above, strict=True))
+        if not (sideways and downwards):
+            break
+        end += 1
+    return end
 
 
 def _elements(header: tuple[str, ...], words: Mapping[str, Iterable[str]]) -> dict[str, int]:
     elements: dict[str, int] = {}
-    for element, names in words.items():
+    for element, patterns in words.items():
         for x, cell in enumerate(header):
-            if len(cell) <= 40 and any(name in cell for name in names):
+            if any(re.search(pattern, part) for pattern in patterns for part in cell.split("/")):
                 elements.setdefault(element, x)
     return elements
 

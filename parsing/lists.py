@@ -49,17 +49,20 @@ class ListPage:
 def read_list(page: Page) -> ListPage:
     pager = read_pager(page)
     groups = row_groups(page)
-    rows = _entries_group(groups)
+    rows = _entries_group(page, groups)
     if rows:
         entries = tuple(Entry(row.title, row.url, row.listed) for row in rows)
         return ListPage(ColumnState.READ, entries, pager)
     return _without_entries(page, pager, groups)
 
 
-def _entries_group(groups: tuple[RowGroup, ...]) -> tuple[Row, ...]:
+def _entries_group(page: Page, groups: tuple[RowGroup, ...]) -> tuple[Row, ...]:
     """The rows that are the column's list: those leading below the column's own folder weigh most,
-    so that a sidebar of other columns' news is not taken for the list of an empty column."""
+    so that a sidebar of other columns' news is not taken for the list of an empty column. Where the column's
+    own list stands empty on the page, rows that all lead elsewhere are not its list."""
     candidates = [group for group in groups if not _ASIDE.search(" ".join(group.place))]
+    if _has_empty_list(page):
+        candidates = [group for group in candidates if any(row.below for row in group.rows)]
     best = max(candidates, key=_weight, default=None)
     return tuple(row for row in best.rows if row.is_content) if best and _weight(best) > 0 else ()
 

@@ -15,7 +15,7 @@ from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, reports_by_year
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_RESULTS, AnnualReport, Applications, Disputes, Number
 from parsing.annual_report.reader import read_annual_report
 
@@ -42,8 +42,8 @@ class Sum:
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
-    for entry in view.column.entries:
-        if entry != due.entry and entry.article:
+    for year, entry in reports_by_year(view, as_of).items():
+        if year < due.year:
             yield from _faults(entry, "unbalanced_earlier")
     if due.entry is None:
         yield absent(view.column, "no_report", "栏目没有应公布的年度报告")

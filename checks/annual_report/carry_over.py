@@ -4,7 +4,7 @@ Only neighbouring reports that both could be read are compared.
 Source: meaning of the two rows, 国办公开办函〔2021〕30号 (confirmed in part).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import DueReport, due_report, reports_by_year
 from parsing.annual_report.facts import APPLICANTS, Applications
 from parsing.annual_report.reader import read_annual_report
 
@@ -25,34 +25,36 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    tables = _tables(view)
+    tables = _tables(view, as_of)
     due = due_report(view, as_of)
+    yield from _verdict(view, tables, due)
     for year in sorted(tables, reverse=True):
-        if year - 1 not in tables:
-            continue
-        entry, table = tables[year]
-        earlier_entry, earlier = tables[year - 1]
-        reason = "broken" if year == due.year else "broken_earlier"
-        faults = list(_faults(entry, table, earlier_entry, earlier, reason, year))
-        yield from faults
-        if year == due.year and not faults and entry.article:
-            yield passed("continuous", evidence_of(entry.article.capture, entry.title), year=year)
-    if not {due.year, due.year - 1} <= tables.keys():
-        yield needs_review(
-            "not_comparable", *view.column.evidence(f"{due.year}年度与上年度报告未能都读到"), year=due.year
-        )
+        if year - 1 in tables:
+            reason = "broken" if year == due.year else "broken_earlier"
+            yield from _faults(*tables[year], *tables[year - 1], reason, year)
 
 
-def _tables(view: View) -> dict[int, tuple[Entry, Applications]]:
+def _verdict(view: View, tables: Mapping[int, tuple[Entry, Applications]], due: DueReport) -> Iterator[Observation]:
+    """Of the due report: it goes on from the year before, or nobody can tell."""
+    here, before = tables.get(due.year), tables.get(due.year - 1)
+    if not here or not before or not here[0].article:
+        quote = f"{due.year}年度与上年度报告未能都读到"
+        yield needs_review("not_comparable", *view.column.evidence(quote), year=due.year)
+        return
+    pairs = list(zip(here[1].rows["上年结转"], before[1].rows["结转下年"], strict=True))
+    if any(taken.value is None or left.value is None for taken, left in pairs):
+        quote = f"{due.year}年度“上年结转”或上年度“结转下年度继续办理”有格子不是数字"
+        yield needs_review("not_comparable", *view.column.evidence(quote), year=due.year)
+    elif all(taken.value == left.value for taken, left in pairs):
+        yield passed("continuous", evidence_of(here[0].article.capture, here[0].title), year=due.year)
+
+
+def _tables(view: View, as_of: date) -> dict[int, tuple[Entry, Applications]]:
     tables: dict[int, tuple[Entry, Applications]] = {}
-    for entry in view.column.entries:
-        report = read_annual_report(entry)
-        if (
-            report.year is not None
-            and report.applications
-            and {"上年结转", "结转下年"} <= report.applications.rows.keys()
-        ):
-            tables.setdefault(report.year, (entry, report.applications))
+    for year, entry in reports_by_year(view, as_of).items():
+        applications = read_annual_report(entry).applications
+        if applications and {"上年结转", "结转下年"} <= applications.rows.keys():
+            tables[year] = (entry, applications)
     return tables
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.finding import Observation, passed
 from domain.view import View
-from parsing.annual_report.reader import report_year
+from parsing.annual_report.due import reports_by_year
 
 REASONS = ("kept", "missing")
 
@@ -23,10 +23,10 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    listed = {report_year(entry.title) for entry in view.column.entries}
+    listed = reports_by_year(view, as_of)
     wanted = [view.report.year - back for back in range(1, params.years + 1)]
     lacking = "、".join(f"{year}年" for year in wanted if year not in listed)
-    found = "、".join(str(year) for year in sorted(filter(None, listed), reverse=True)) or "无"
+    found = "、".join(str(year) for year in sorted(listed, reverse=True)) or "无"
     quote = f"栏目列出的年度：{found}"
     if lacking:
         yield absent(view.column, "missing", quote, lacking=lacking)

@@ -33,7 +33,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = view.column.evidence(report.entry.title)
         yield not_assessable("unopened", *evidence, title=report.entry.title)
     else:
-        yield _judge(report.entry, report.due, evidence_of(report.article.capture, _dates(report.entry)))
+        first = report.first if report.first and report.first.article else report.entry
+        article = first.article or report.article
+        yield _judge(first, report.due, evidence_of(article.capture, _dates(first) or first.title))
 
 
 def _judge(entry: Entry, due: date, evidence: Evidence) -> Observation:

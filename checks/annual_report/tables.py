@@ -26,14 +26,20 @@ REASONS = (
     "unrecognised",
     "no_report",
 )
+_SLASHES = ("/", "／", "-", "—", "－")
 _ROWS = ("新收", "上年结转", *HANDLED, "（七）总计", "结转下年")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """format_from: first report year of the newer table format."""
+    """format_from: first report year of the newer table format.
+
+    active_rows: rows that table two of the newer format has; slashed: those of them where 「/」 counts as filled.
+    """
 
     format_from: int
+    active_rows: tuple[str, ...]
+    slashed: tuple[str, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -45,11 +51,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if due.article is None or not report.readable:
         yield not_assessable("unread", *view.column.evidence(due.entry.title), title=due.entry.title)
         return
-    evidence = evidence_of(due.article.capture, f"报告中有 {len(due.article.tables)} 个表格")
+    evidence = evidence_of(due.article.capture, f"报告中有 {report.tables} 个表格")
     faults = [
         *_missing(report, evidence),
         *_wrong_format(report, params, due.year, evidence),
-        *_cells(report, evidence),
+        *_rows(report, params, evidence),
+        *_cells(report, params, evidence),
     ]
     yield from faults or [passed("complete", evidence)]
 
@@ -59,7 +66,7 @@ def _missing(report: AnnualReport, evidence: Evidence) -> Iterator[Observation]:
     tables = {"二": report.active, "三": report.applications, "四": report.disputes}
     for number, table in tables.items():
         if table is None:
-            claim, reason = (needs_review, "unrecognised") if report.mentions(number) else (fail, "missing_table")
+            claim, reason = (needs_review, "unrecognised") if report.may_show(number) else (fail, "missing_table")
             yield claim(reason, evidence, table=number)
 
 
@@ -68,17 +75,25 @@ def _wrong_format(report: AnnualReport, params: Params, year: int, evidence: Evi
         yield fail("wrong_format", evidence, used=report.format, year=year)
 
 
-def _cells(report: AnnualReport, evidence: Evidence) -> Iterator[Observation]:
-    if report.applications and report.format == 2021:
-        for name in _ROWS:
-            if name not in report.applications.rows:
-                yield fail("missing_row", evidence, table="三", row=name)
-    blocks: dict[str, list[Number]] = {}
-    blocks["二"] = [number for row in (report.active or {}).values() for number in row.values()]
-    blocks["三"] = [
-        number for row in (report.applications.rows.values() if report.applications else ()) for number in row
-    ]
-    blocks["四"] = [number for row in (report.disputes.groups.values() if report.disputes else ()) for number in row]
+def _rows(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
+    """Rows that the newer format has and the report lacks."""
+    if report.format is None or report.format < params.format_from:
+        return
+    for row in params.active_rows:
+        if report.active is not None and row not in report.active:
+            yield fail("missing_row", evidence, table="二", row=row)
+    for row in _ROWS:
+        if report.applications is not None and row not in report.applications.rows:
+            yield fail("missing_row", evidence, table="三", row=row)
+
+
+def _cells(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
+    active = (report.active or {}).items()
+    blocks: dict[str, list[Number]] = {
+        "二": [n for row, cells in active for n in cells.values() if not (row in params.slashed and n.raw in _SLASHES)],
+        "三": [n for row in (report.applications.rows.values() if report.applications else ()) for n in row],
+        "四": [n for row in (report.disputes.groups.values() if report.disputes else ()) for n in row],
+    }
     for table, numbers in blocks.items():
         empty = sum(number.value is None for number in numbers)
         if empty:

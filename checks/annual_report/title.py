@@ -28,11 +28,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if report.article is None:
         yield needs_review("no_report", *view.column.evidence("没有可读的应交年报"))
         return
-    title = re.sub(r"\s+", "", report.article.title)
-    evidence = evidence_of(report.article.capture, report.article.title)
-    if not re.search(params.pattern, title):
+    titles = [title for title in (report.article.title, report.article.heading) if title]
+    proper = [title for title in titles if re.search(params.pattern, _compact(title))]
+    printed = next(iter(proper or titles), "")
+    title = _compact(printed)
+    evidence = evidence_of(report.article.capture, printed or "页面没有标题")
+    if not proper:
         yield fail("improper", evidence, title=title)
     elif not any(name in title for name in view.department.names):
         yield needs_review("other_organ", evidence, title=title, department=view.department.name)
     else:
         yield passed("proper", evidence, title=title)
+
+
+def _compact(title: str) -> str:
+    return re.sub(r"\s+", "", title)

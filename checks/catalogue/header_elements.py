@@ -21,7 +21,7 @@ REASONS = ("complete", "missing_element", "missing", "unrecognised", "unread")
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """elements: element → what its column may be called."""
+    """elements: element → what its column may be called (regular expressions)."""
 
     elements: Mapping[str, tuple[str, ...]]
 

@@ -15,7 +15,7 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "stale", "empty", "undated")
+REASONS = ("fresh", "stale", "empty", "none_in_period", "undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,25 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not column.entries:
         yield absent(column, "empty", column.note or "栏目没有条目", **values)
         return
+    last_day = min(as_of, view.period.end)
     dated = [
-        (entry.published.date, entry) for entry in column.entries if entry.published and entry.published.date <= as_of
+        (entry.published.date, entry)
+        for entry in column.entries
+        if entry.published and entry.published.date <= last_day
     ]
+    undated = any(entry.published is None for entry in column.entries)
     if not dated:
-        yield needs_review("undated", *column.evidence(column.entries[0].title), **values)
+        quote = f"共 {len(column.entries)} 条，最前一条：{column.entries[0].title}"
+        doubt = needs_review("undated", *column.evidence(quote), **values)
+        yield doubt if undated else absent(column, "none_in_period", quote, **values)
         return
     newest, entry = max(dated, key=lambda pair: pair[0])
-    age = max((min(as_of, view.period.end) - newest).days, 0)
+    age = (last_day - newest).days
     quote = f"最新一条：{entry.title}（{newest}）"
     if age <= params.max_age_days:
         evidence = (evidence_of(entry.article.capture, quote),) if entry.article else column.evidence(quote)
         yield passed("fresh", *evidence, newest=str(newest), age=age, **values)
-    elif any(entry.published is None for entry in column.entries):
+    elif undated:
         yield needs_review("undated", *column.evidence(quote), **values)
     else:
         yield absent(column, "stale", quote, newest=str(newest), age=age, **values)

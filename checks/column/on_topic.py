@@ -30,16 +30,17 @@ class Params:
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     entries = [entry for entry in view.column.entries if _in_period(entry, view, as_of)]
-    on_topic = [entry for entry in entries if _counts(entry, params)]
+    statements = [entry for entry in view.column.entries if is_statement(entry) and _is_valid(entry, view, as_of)]
+    on_topic = [entry for entry in entries if _counts(entry, params) and not is_statement(entry)]
     values: dict[str, Value] = {"column": view.column.column.name, "minimum": params.minimum, "found": len(on_topic)}
     quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
     if len(on_topic) >= params.minimum:
         evidence = (evidence_of(e.article.capture, e.title) for e in on_topic[: params.minimum] if e.article)
         yield passed("enough", *evidence, **values)
         return
-    statement = next((entry for entry in view.column.entries if is_statement(entry)), None)
-    if statement and statement.article and not on_topic:
-        yield declared_none("declared_none", evidence_of(statement.article.capture, statement.title), **values)
+    stated = next((entry.article for entry in statements if entry.article), None)
+    if stated and not on_topic:
+        yield declared_none("declared_none", evidence_of(stated.capture, stated.title), **values)
     elif any(entry.article is None for entry in entries):
         yield needs_review("unread", *view.column.evidence(quote), **values)
     elif not entries:
@@ -52,6 +53,12 @@ def _in_period(entry: Entry, view: View, as_of: date) -> bool:
     """Published in the period; without a date it may have been."""
     published = entry.published
     return published is None or view.period.start <= published.date <= min(view.period.end, as_of)
+
+
+def _is_valid(entry: Entry, view: View, as_of: date) -> bool:
+    """A statement speaks for the period when it was published in it or after it."""
+    published = entry.published
+    return published is None or view.period.start <= published.date <= as_of
 
 
 def _counts(entry: Entry, params: Params) -> bool:

@@ -30,11 +30,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """title: what a document's title looks like; not_title: what rules it out (regular expressions)."""
+    """title: what a document's title looks like; not_title: what rules it out (regular expressions).
+
+    empty: what stands in a field that says nothing.
+    """
 
     fields: tuple[Field, ...]
     title: str
     not_title: str
+    empty: tuple[str, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -54,13 +58,18 @@ def _judge(entry: Entry, params: Params, documents: int) -> Observation | None:
     share = 1 / documents
     if entry.article is None:
         return not_assessable("unopened", title=entry.title, share=share)
-    lacking = [field.label for field in params.fields if not _value(entry.article, field)]
+    lacking = [field.label for field in params.fields if not _stated(entry.article, field, params)]
     if not lacking:
         return None
-    stated = "；".join(f"{f.label}：{value}" for f in params.fields if (value := _value(entry.article, f)))
+    stated = "；".join(f"{f.label}：{value}" for f in params.fields if (value := _stated(entry.article, f, params)))
     evidence = evidence_of(entry.article.capture, f"{entry.title}。已标明 {stated or '无'}")
     share *= len(lacking) / len(params.fields)
     return fail("missing_fields", evidence, title=entry.title, fields="、".join(lacking), share=share)
+
+
+def _stated(article: Article, field: Field, params: Params) -> str:
+    value = _value(article, field).strip()
+    return "" if value in params.empty else value
 
 
 def _value(article: Article, field: Field) -> str:

@@ -1,0 +1,94 @@
+"""管委会门户：菜单、工作动态，以及各部门共用的疫情防控专栏。
+
+In the shared column an entry belongs to a department by its source: full, short or former name, or an office
+of the department. Entries of the city and of nobody in the zone belong to none.
+"""
+
+from dataclasses import replace
+
+from demo.matters.writings import Day, news
+from demo.model import Article, Column, Listing, Organ
+
+MENU = (
+    ("政务公开", "zwgk"),
+    ("政务服务", "zwfw"),
+    ("互动交流", "hdjl"),
+    ("专题专栏", "ztzl"),
+    ("关于我们", "zwgk/gywm"),
+    ("网站地图", "zwgk/wzdt"),
+    ("联系我们", "zwgk/lxwm"),
+)
+NEWS = "工作动态"
+SHARED = frozenset(("epidemic",))
+
+
+def _shared(source: str, *entries: tuple[str, Day]) -> tuple[Article, ...]:
+    return tuple(news(title, day, source=source) for title, day in entries)
+
+
+def _unsigned(title: str, day: Day) -> Article:
+    return replace(news(title, day), unsigned=True)
+
+
+_EPIDEMIC = (
+    *_shared(
+        "云岭高新区社会事务局",
+        ("云岭高新区新冠病毒疫苗接种点名单公布", (2021, 12, 20)),
+        ("关于开展重点人群核酸检测的通告", (2021, 11, 8)),
+        ("发热门诊信息及就诊流程", (2021, 9, 2)),
+    ),
+    *_shared("云岭市疫情防控指挥部", ("云岭市疫情防控指挥部通告（第18号）", (2021, 11, 3))),
+    *_shared("云岭高新区石桥工作局", ("石桥片区疫苗接种加强针工作进展", (2021, 10, 28))),
+    *_shared("区石桥工作局", ("石桥片区来返人员疫情防控须知", (2021, 7, 30))),
+    *_shared("云岭高新区党政办公室", ("关于进一步加强机关疫情防控工作的通知", (2021, 10, 12))),
+    *_shared("区党政办", ("机关大楼疫情防控管理规定", (2021, 8, 3))),
+    _unsigned("云岭高新区科技创新局开展科技企业疫情防控走访", (2021, 9, 26)),
+    *_shared("区科技创新局", ("孵化器园区常态化疫情防控工作提示", (2021, 8, 19))),
+    # The city's department of the same kind is not the zone's.
+    *_shared("云岭市财政金融局", ("关于下达市级疫情防控补助的通知", (2021, 9, 15))),
+    *_shared("财政金融局", ("疫情防控专项资金使用情况公告", (2021, 9, 10))),
+    *_shared("云岭高新区财政金融局", ("疫情期间小微企业贷款贴息办理指引", (2021, 3, 1))),
+    *_shared("云岭高新区建设局", ("建筑工地疫情防控检查情况通报", (2021, 8, 12))),
+    # Signed by an office of the department: the department's all the same.
+    *_shared(
+        "云岭高新区应急管理局办公室",
+        ("防疫物资储备情况公示", (2021, 8, 10)),
+        ("隔离场所消防安全与疫情防控提示", (2021, 8, 6)),
+    ),
+    *_shared("云岭高新区经济发展局", ("关于做好规模以上企业疫情防控工作的通知", (2021, 8, 5))),
+    *_shared("区经发局", ("工业企业返岗复工防疫指引", (2021, 2, 20))),
+    *_shared("区市场监管局", ("冷链从业人员疫苗接种提醒", (2021, 8, 2))),
+    *_shared("云岭高新区市场监督管理局", ("药店退热药品销售防疫登记要求", (2021, 7, 27))),
+    *_shared("云岭高新区组织人社局", ("关于疫情防控期间劳动用工有关问题的解答", (2021, 8, 4))),
+    # Its name until the reform of 2019, under which it still signs now and then.
+    *_shared("云岭高新区劳动和社会保障局", ("疫情防控期间企业线上招工登记办法", (2021, 4, 9))),
+    *_shared(
+        "云岭高新区行政审批局",
+        ("政务服务大厅疫情防控期间预约办事公告", (2021, 5, 20)),
+        ("政务服务大厅进入人员防疫要求", (2021, 1, 15)),
+    ),
+    *_shared(
+        "云岭高新区农业农村局",
+        ("农村地区疫情防控倡议书", (2020, 12, 25)),
+        ("畜禽交易市场疫情防控消毒安排", (2020, 2, 19)),
+    ),
+)
+
+_NEWS = (
+    news("云岭高新区召开第一季度经济形势分析会", (2022, 1, 24)),
+    news("管委会领导带队走访慰问困难企业职工", (2022, 1, 19)),
+    news("云岭高新区重大项目集中开工", (2021, 12, 30)),
+    news("全区安全生产专题会议召开", (2021, 12, 16)),
+    news("云岭高新区与省产业研究院签约", (2021, 12, 3)),
+    news("云溪大道改造工程全线通车", (2021, 11, 22)),
+)
+
+PORTAL = Organ(
+    name="云岭高新区管理委员会",
+    folder="zwgk",
+    family="portal",
+    columns=(
+        Column("", NEWS, "gzdt", Listing(_NEWS)),
+        Column("epidemic", "疫情防控", "yqfk", Listing(_EPIDEMIC)),
+    ),
+)

@@ -31,7 +31,9 @@ def old_report(year: int, published: int = 80) -> Article:
 def quiet_reports(*years: int) -> tuple[Article, ...]:
     """Reports of years in which nobody applied, the newest first; before 2019 without tables."""
     return tuple(
-        report(Report(year, form=2019, published=60 + year % 10), (year + 1, 1, 20)) if year >= 2019 else old_report(year)
+        report(Report(year, form=2019, published=60 + year % 10), (year + 1, 1, 20))
+        if year >= 2019
+        else old_report(year)
         for year in years
     )
 

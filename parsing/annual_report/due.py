@@ -1,20 +1,26 @@
 """应交的年报：考核日这一天该看哪一年的报告，栏目里有没有。"""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from domain.entry import Article, Entry
 from domain.view import View
-from parsing.annual_report.reader import report_year
+from parsing.annual_report.reader import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class DueReport:
-    """year: the newest year whose report is due. entry: that report, None when the column lists none."""
+    """year: the newest year whose report is due. entry: that report, None when the column lists none.
+
+    first: its earliest edition; a corrected one published later does not make the report late.
+    """
 
     year: int
     due: date
     entry: Entry | None
+    first: Entry | None
 
     @property
     def article(self) -> Article | None:
@@ -23,18 +29,32 @@ class DueReport:
 
 def due_report(view: View, as_of: date) -> DueReport:
     """The report to judge. Until the scheme's report falls due, and is not there yet, the year before it is."""
+    editions = _editions(view, as_of)
     year = view.report.year
-    if as_of <= view.report.due_day(view.department, year) and _find(view, year, as_of) is None:
+    if as_of <= view.report.due_day(view.department, year) and year not in editions:
         year -= 1
-    return DueReport(year, view.report.due_day(view.department, year), _find(view, year, as_of))
+    own = editions.get(year, [])
+    first = min(own, key=lambda entry: entry.published.date if entry.published else date.max, default=None)
+    return DueReport(year, view.report.due_day(view.department, year), next(iter(own), None), first)
 
 
-def _find(view: View, year: int, as_of: date) -> Entry | None:
-    """The report of a year; of several, one of the department's own name, then the first listed.
+def reports_by_year(view: View, as_of: date) -> Mapping[int, Entry]:
+    """The department's report of every year that the column lists."""
+    return {year: editions[0] for year, editions in _editions(view, as_of).items()}
+
+
+def _editions(view: View, as_of: date) -> Mapping[int, list[Entry]]:
+    """Every year's reports as listed; where some bear the department's own name, only those.
 
     What was published after the assessment day was not there yet.
     """
-    there = [entry for entry in view.column.entries if not entry.published or entry.published.date <= as_of]
-    reports = [entry for entry in there if report_year(entry.title) == year]
-    own = [entry for entry in reports if any(name in entry.title for name in view.department.names)]
-    return next(iter(own or reports), None)
+    listed: dict[int, list[Entry]] = defaultdict(list)
+    for entry in view.column.entries:
+        year = year_of(entry)
+        if year is not None and (not entry.published or entry.published.date <= as_of):
+            listed[year].append(entry)
+    return {year: _own(entries, view) or entries for year, entries in listed.items()}
+
+
+def _own(entries: list[Entry], view: View) -> list[Entry]:
+    return [entry for entry in entries if any(name in entry.title for name in view.department.names)]

@@ -84,7 +84,7 @@ class AnnualReport:
     format: year of the table format it uses (2019 or 2021), None when table two was not found.
     active: table two, row name → column name → number.
     readable: its text was there to be read; False for a scan, or a page that only links to a file.
-    text: the report's text outside the tables.
+    text: the report's text, that of its tables included; tables: how many tables it has; images: how many pictures.
     """
 
     year: int | None
@@ -96,10 +96,12 @@ class AnnualReport:
     disputes: Disputes | None
     readable: bool
     text: str
+    tables: int
+    images: int
 
-    def mentions(self, table: str) -> bool:
-        """Words of a table (二, 三, 四) stand in the text: it may be there as something else than a table."""
-        return all(word in self.text for word in _TABLE_WORDS[table])
+    def may_show(self, table: str) -> bool:
+        """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read."""
+        return self.images > 0 or all(word in self.text for word in _TABLE_WORDS[table])
 
 
-_TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收", "自然人"), "四": ("结果维持", "尚未审结")}
+_TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收",), "四": ("结果维持", "尚未审结")}

@@ -1,6 +1,7 @@
 """把一条年报信息（网页正文，或附件里的正文）读成年报事实。"""
 
 import re
+import unicodedata
 
 from domain.entry import Entry
 from domain.grid import Grid
@@ -14,7 +15,9 @@ from parsing.annual_report.tables import (
     table_format,
 )
 
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_CHINESE_YEAR = re.compile(r"二[〇○零oO0][〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
 _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|年报.{0,8}(?:信息|政务)公开")
@@ -25,9 +28,16 @@ _BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作�
 
 def report_year(title: str) -> int | None:
     """The year an annual report's title names; None when it is no annual report's title."""
+    title = unicodedata.normalize("NFKC", title)
+    title = _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), title)
     year = _YEAR.search(title)
     is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
     return int(year.group(1)) if year and is_report else None
+
+
+def year_of(entry: Entry) -> int | None:
+    """The year of an annual report by its title in the list, or by the title on its page: lists cut titles."""
+    return report_year(entry.title) or (report_year(entry.article.title) if entry.article else None)
 
 
 def read_annual_report(entry: Entry) -> AnnualReport:
@@ -41,15 +51,17 @@ def read_annual_report(entry: Entry) -> AnnualReport:
             if not read_sections(lines):
                 lines = document.paragraphs
     active, applications, disputes = find_tables(grids)
-    text = "\n".join(lines)
+    text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
-        year=report_year(entry.title),
+        year=year_of(entry),
         title=entry.title,
         sections=read_sections(lines),
         format=table_format(active) if active else None,
         active=read_active(active) if active else None,
         applications=read_applications(applications) if applications else None,
         disputes=read_disputes(disputes) if disputes else None,
-        readable=len(text) >= _SHORTEST_TEXT,
+        readable=sum(map(len, lines)) >= _SHORTEST_TEXT,
         text=text,
+        tables=len(grids),
+        images=entry.article.images if entry.article else 0,
     )

@@ -17,13 +17,14 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"复议.{0,12}诉讼.{0,4}情况|诉讼.{0,12}复议.{0,4}情况"),
     ),
     ("存在的主要问题及改进情况", re.compile(r"问题.{0,10}(?:改进|整改|措施|打算)")),
-    ("其他需要报告的事项", re.compile(r"其他.{0,4}报告.{0,4}事项")),
+    ("其他需要报告的事项", re.compile(r"其[他它].{0,8}事项")),
 )
 _NUMERAL = re.compile(r"^第?([（(]?)([一二三四五六七])[)）]?(?:部分)?[、.．,，:：\s]*")
 _ORDINALS = "一二三四五六"
 _LONGEST_HEADING = 40
 # How many characters may stand before the keywords: 「因政府信息公开工作被申请行政复议、提起行政诉讼情况」.
 _MOST_BEFORE = 20
+_BRACKETED = 2
 
 
 def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
@@ -37,6 +38,9 @@ def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
         name, rank = _heading(line)
         if name and (name not in best or rank < best[name][0]):
             best[name] = (rank, position)
+    if any(rank < _BRACKETED for rank, _ in best.values()):
+        # Headings of this text have plain numerals: another's numeral in brackets makes a subheading.
+        best = {name: place for name, place in best.items() if place[0] != _BRACKETED + 1}
     found = sorted((position, name) for name, (_, position) in best.items())
     ends = [*(position for position, _ in found[1:]), len(lines)]
     return tuple(
@@ -55,7 +59,7 @@ def _heading(line: str) -> tuple[str, int]:
             continue
         if numbered:
             bracketed, numeral = numbered.groups()
-            return name, 2 * bool(bracketed) + (numeral != ordinal)
+            return name, _BRACKETED * bool(bracketed) + (numeral != ordinal)
         if len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4:
             return name, 4
     return "", 0

@@ -121,12 +121,18 @@ def _row_name(labels: list[str]) -> str:
 
 
 def read_disputes(grid: Grid) -> Disputes | None:
-    """Table four: one row of fifteen numbers under three groups of five."""
+    """Table four: one row of fifteen numbers under three groups of five, or a row of five for every group."""
     size = len(DISPUTE_RESULTS)
+    groups: dict[str, tuple[Number, ...]] = {}
     for row in grid.rows:
         numbers = [read_number(cell) for cell in row]
-        if len(numbers) >= 3 * size and any(number.value is not None for number in numbers):
-            return Disputes(
-                {group: tuple(numbers[i * size : (i + 1) * size]) for i, group in enumerate(DISPUTE_GROUPS)}
-            )
-    return None
+        if not any(number.value is not None for number in numbers):
+            continue
+        if len(numbers) >= len(DISPUTE_GROUPS) * size:
+            parts = (tuple(numbers[i : i + size]) for i in range(0, len(DISPUTE_GROUPS) * size, size))
+            return Disputes(dict(zip(DISPUTE_GROUPS, parts, strict=True)))
+        label = compact("".join(row[:-size]))
+        name = next((name for name in reversed(DISPUTE_GROUPS) if name in label), "")
+        if name:
+            groups.setdefault(name, tuple(numbers[-size:]))
+    return Disputes(groups) if len(groups) == len(DISPUTE_GROUPS) else None

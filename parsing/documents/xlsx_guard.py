@@ -5,20 +5,16 @@ corner (XFD1048576) would ask for gigabytes and abort the whole process. So size
 """
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
+from xml.parsers import expat
 from zipfile import ZIP_STORED, ZipFile
 
 from parsing.documents.facts import Unreadable, check_cells
 from parsing.documents.packages import MAX_UNPACKED, open_package, read_member
 
-# Cells, their addresses, and rows. Self-closing cells carry only a format and take no room.
-_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?>")
-_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)")
-_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*\s)?r\s*=\s*[\"'](\d+)")
-# How many shared strings follow: room for them is reserved unseen.
+# How many shared strings follow: the library reserves room for them unseen.
 _ANNOUNCED = re.compile(rb"\suniqueCount\s*=\s*(\"[^\"]*\"|'[^']*')")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_ADDRESS = re.compile(r"([A-Za-z]{0,3})(\d{1,7})")
 
 
 def safe_copy(content: bytes) -> bytes:
@@ -33,51 +29,69 @@ def safe_copy(content: bytes) -> bytes:
             copied += len(part)
             if copied > MAX_UNPACKED:
                 raise Unreadable(f"解压后超过{MAX_UNPACKED >> 20}MB，疑似压缩炸弹")
-            if b"sheetData" in part:
-                check_cells(_rectangle(part))
+            # A part in UTF-16 does not show its words.
+            if b"sheetData" in part or b"\x00" in part:
+                check_cells(_measure(part))
             target.writestr(name, _ANNOUNCED.sub(b"", part))
     return copy.getvalue()
 
 
-def _rectangle(sheet: bytes) -> int:
+def _measure(sheet: bytes) -> int:
     """Cells of the smallest rectangle that holds every filled cell."""
-    rows: set[int] = set()
-    columns: set[int] = set()
-    for row, column in _places(sheet):
-        rows.add(row)
-        columns.add(column)
-    if not rows:
-        return 0
-    if max(rows) > _LAST_ROW or max(columns) > _LAST_COLUMN:
-        raise Unreadable("文件损坏，单元格位置超出工作表")
-    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    extent = _Extent()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = extent.start
+    parser.EndElementHandler = extent.end
+    try:
+        parser.Parse(sheet, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise Unreadable("文件损坏，工作表不是合格的 XML") from error
+    return extent.cells
 
 
-def _places(sheet: bytes) -> Iterator[tuple[int, int]]:
-    empty = []
-    unplaced = False
-    for cell in _CELL.finditer(sheet):
-        attributes = cell[1] or b""
-        address = _ADDRESS.search(attributes)
-        place = (_number(address[2]), _column(address[1])) if address else (1, 1)
-        if attributes.endswith(b"/"):
-            empty.append(place)
-        else:
-            unplaced |= address is None
-            yield place
-    if unplaced:
-        # Cells without an address go on from the cell before, even an empty one, in the row that is open.
-        yield from empty
-        yield from ((_number(row[1]), 1) for row in _ROW.finditer(sheet))
+class _Extent:
+    """Follows a sheet's cells. Those without an address go on from the cell before; empty ones take no room."""
+
+    def __init__(self) -> None:
+        self._rows: set[int] = set()
+        self._columns: set[int] = set()
+        self._row, self._column = 1, 0
+        self._in_cell = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "row" and "r" in attributes:
+            self._row = _place(attributes["r"])[0]
+        elif name == "c":
+            row, column = _place(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
+            self._cell = row, column
+            self._column = column
+            self._in_cell = True
+        elif self._in_cell:
+            self._rows.add(self._cell[0])
+            self._columns.add(self._cell[1])
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._in_cell = False
+        elif name == "row":
+            self._row, self._column = self._row + 1, 0
+
+    @property
+    def cells(self) -> int:
+        if not self._rows:
+            return 0
+        high = max(self._rows) - min(self._rows) + 1
+        return high * (max(self._columns) - min(self._columns) + 1)
 
 
-def _number(digits: bytes) -> int:
-    """Digits as a number; more than a sheet could need as just too many."""
-    return int(digits or 1) if len(digits) < 8 else _LAST_ROW + 1
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:4].upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _place(address: str) -> tuple[int, int]:
+    """Row and column of an address such as B12, or of a row's number alone."""
+    found = _ADDRESS.fullmatch(address.strip())
+    if not found:
+        raise Unreadable("文件损坏，单元格位置无法识别")
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column

@@ -158,7 +158,7 @@ def _parameters() -> Iterator[object]:
         yield pytest.param(case, file.parent, id=file.parent.relative_to(CASES).as_posix(), marks=marks)
 
 
-@pytest.mark.parametrize(("case", "folder"), _parameters())
+@pytest.mark.parametrize(("case", "folder"), list(_parameters()))
 def test_case(
     case: Case, folder: Path, assessor: Assessor, real_pages: Callable[[Path, Path], Path], tmp_path: Path
 ) -> None:

@@ -1,0 +1,91 @@
+"""组织人社局：没有发布应交年报，栏目里只有一份编制年报的通知；指南写明“传真：未开通”。"""
+
+from dataclasses import replace
+
+from demo.departments.common import NO_FUNCTION
+from demo.expectation import GOOD, Expected
+from demo.matters.catalogue import Matter, catalogue
+from demo.matters.guide import Guide, guide_body
+from demo.matters.reports import quiet_reports
+from demo.matters.writings import box, document, news
+from demo.model import Article, Column, Department, File, FileKind, Heading, Listing, on
+
+# A notice about reports is not a report, whatever its title says.
+_CALL = news(
+    "关于做好2021年政府信息公开工作年度报告编制发布工作的通知",
+    (2021, 12, 28),
+    "各科室要对照统一格式整理本年度数据，于1月10日前报综合科汇总，经审核后按时发布。",
+    source="云岭高新区党政办公室",
+)
+
+_CATALOGUE = Article(
+    "{organ}政府信息主动公开基本目录（2021年）",
+    on(2021, 9, 8),
+    ("目录详见附件。",),
+    files=(
+        File(
+            "{organ}政府信息主动公开基本目录（2021年）",
+            FileKind.XLSX,
+            (
+                Heading("{organ}政府信息主动公开基本目录"),
+                catalogue(
+                    (Matter("就业服务", "招聘活动", "时间、地点、岗位", "就业科"),),
+                    lacks=frozenset(("渠道", "公开对象")),
+                ),
+            ),
+        ),
+    ),
+)
+
+_DOCUMENTS = (
+    document("云岭高新区劳务派遣管理办法", (2021, 7, 6), box("云高组人〔2021〕12号", "RS-2021-012")),
+    document("关于规范企业工资支付的通知", (2021, 2, 26), box("云高组人〔2021〕3号", "RS-2021-003")),
+    replace(
+        document("云岭高新区人才公寓管理细则", (2020, 11, 5), box("云高组人〔2020〕17号", "RS-2020-017")),
+        gone=True,
+    ),
+    document("关于加强企业用工服务的意见", (2020, 4, 14), box("云高组人〔2020〕6号", "RS-2020-006")),
+)
+
+_EMPLOYMENT = (
+    # Pinned: the oldest stands first.
+    news("云岭高新区就业创业服务指南", (2019, 3, 12), pinned=True),
+    news("“金秋招聘月”活动公告", (2021, 10, 20)),
+    news("2021年第二批稳岗返还企业名单公示", (2021, 8, 26)),
+    news("关于申领一次性创业补贴的通知", (2021, 3, 18)),
+)
+
+RENSHE = Department(
+    id="renshe",
+    name="云岭高新区组织人社局",
+    aliases=("区组织人社局", "区人社局", "云岭高新区劳动和社会保障局"),
+    folder="zrsj",
+    family="subsite",
+    functions=NO_FUNCTION | {"employment": True},
+    columns=(
+        Column(
+            "guide",
+            "政府信息公开指南",
+            "zfxxgkzn",
+            Listing((Article("{organ}政府信息公开指南", on(2020, 12, 1), guide_body(Guide(fax="传真：未开通"))),)),
+        ),
+        Column("annual_report", "政府信息公开年报", "zfxxgknb", Listing((_CALL, *quiet_reports(2020, 2019, 2018)))),
+        Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
+        Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
+        Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
+    ),
+    expected=Expected(
+        present="fail missing",
+        on_time="fail missing",
+        earlier="pass kept",
+        title="needs_review no_report",
+        sections="fail no_report",
+        tables="fail no_report",
+        balance="fail no_report",
+        carry_over="needs_review not_comparable",
+        catalogue=("fail missing_element",) * 2,
+        guide="pass complete",
+        documents="not_assessable unopened",
+        topics={"epidemic": GOOD, "employment": GOOD},
+    ),
+)

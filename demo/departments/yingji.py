@@ -1,0 +1,68 @@
+"""应急管理局：年报没有日期，缺一个部分和两张表；目录、文件栏目空白；生态栏目里只有营商环境。"""
+
+from demo.annual_report.report import Report, by
+from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
+from demo.expectation import GOOD, Expected, Topic
+from demo.matters.reports import quiet_reports, report
+from demo.matters.writings import news
+from demo.model import UNDATED, Column, Department, Listing, Notice
+
+# Section one speaks of 主动公开情况 under a heading of its own; section two is missing all the same.
+_REPORT_2021 = Report(
+    2021,
+    received=by(people=1),
+    results={"petition": by(people=1)},
+    lacks=frozenset((2,)),
+    lacks_tables=frozenset(("四",)),
+    subheads=True,
+)
+
+_BUSINESS = (
+    news("区应急管理局召开优化营商环境座谈会", (2021, 12, 9)),
+    news("推行包容审慎监管 打造一流营商环境", (2021, 9, 14)),
+    news("优化营商环境十项承诺", (2021, 4, 2)),
+)
+
+YINGJI = Department(
+    id="yingji",
+    name="云岭高新区应急管理局",
+    aliases=("区应急管理局", "区应急局"),
+    folder="yjglj",
+    family="tabs",
+    functions=NO_FUNCTION | {"ecology": True},
+    columns=(
+        # Forms and a flow chart, no guide.
+        Column("guide", "政府信息公开指南", "zn", Listing(GUIDE_FORMS)),
+        Column(
+            "annual_report",
+            "政府信息公开年报",
+            "nb",
+            Listing(
+                (
+                    report(_REPORT_2021, UNDATED),
+                    *quiet_reports(2020, 2019, 2018),
+                )
+            ),
+        ),
+        Column("catalogue", "主动公开基本目录", "ml", Notice("暂无信息")),
+        Column("normative_documents", "规范性文件", "wj", Notice("暂无数据")),
+        Column("ecology", "生态环境", "st", Listing(_BUSINESS)),
+    ),
+    expected=Expected(
+        present="pass present",
+        on_time="needs_review undated",
+        earlier="pass kept",
+        title="pass proper",
+        sections="fail lacking",
+        tables=("fail missing_table",) * 2,
+        balance="not_assessable unread",
+        carry_over="pass continuous",
+        catalogue="fail missing",
+        guide="needs_review unrecognised",
+        documents="fail none",
+        topics={
+            "epidemic": GOOD,
+            "ecology": Topic("pass present", "fail off_topic", "pass fresh"),
+        },
+    ),
+)
