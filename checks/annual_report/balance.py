@@ -49,10 +49,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
         return
     report = read_annual_report(due.entry)
-    if due.article is None or report.applications is None or report.disputes is None:
-        yield not_assessable("unread", *view.column.evidence(due.entry.title), title=due.entry.title)
+    if report.capture is None or report.applications is None or report.disputes is None:
+        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
+        yield not_assessable("unread", *page, title=due.entry.title)
         return
-    evidence = evidence_of(due.article.capture, due.entry.title)
+    evidence = evidence_of(report.capture, due.entry.title)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
     if not _numbers_complete(report.applications, report.disputes):
@@ -64,11 +65,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
     report = read_annual_report(entry)
     for sum_ in sums_of(report):
-        if entry.article and not sum_.holds:
+        if report.capture and not sum_.holds:
             quote = f"{sum_.place}：表中为 {sum_.printed.raw}，各项之和为 {sum_.found}"
             yield fail(
                 reason,
-                evidence_of(entry.article.capture, quote),
+                evidence_of(report.capture, quote),
                 year=report.year,
                 place=sum_.place,
                 printed=sum_.printed.raw,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.doubt import absent
-from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
+from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import read_annual_report
 
 REASONS = ("complete", "lacking", "disordered", "unread", "no_report")
@@ -31,10 +32,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         return
     report = read_annual_report(entry)
     found = [section.name for section in report.sections]
-    if entry.article is None or not report.readable:
-        yield not_assessable("unread", *view.column.evidence(entry.title), title=entry.title)
+    if report.capture is None or not report.readable:
+        yield not_assessable("unread", *_page(view, report), title=entry.title)
         return
-    evidence = evidence_of(entry.article.capture, "；".join(s.heading[:40] for s in report.sections) or entry.title)
+    evidence = evidence_of(report.capture, "；".join(s.heading[:40] for s in report.sections) or entry.title)
     lacking = [name for name in params.sections if name not in found]
     for name in lacking:
         yield fail("lacking", evidence, section=name)
@@ -44,3 +45,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield needs_review("disordered", evidence, found="、".join(found))
     else:
         yield passed("complete", evidence)
+
+
+def _page(view: View, report: AnnualReport) -> tuple[Evidence, ...]:
+    """The report's own page, or the list where it did not open."""
+    return (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)

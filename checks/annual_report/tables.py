@@ -48,10 +48,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
         return
     report = read_annual_report(due.entry)
-    if due.article is None or not report.readable:
-        yield not_assessable("unread", *view.column.evidence(due.entry.title), title=due.entry.title)
+    if report.capture is None or not report.readable:
+        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
+        yield not_assessable("unread", *page, title=due.entry.title)
         return
-    evidence = evidence_of(due.article.capture, f"报告中有 {report.tables} 个表格")
+    evidence = evidence_of(report.capture, f"报告中有 {report.tables} 个表格")
     faults = [
         *_missing(report, evidence),
         *_wrong_format(report, params, due.year, evidence),

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.capture import Capture
 from domain.doubt import absent
-from domain.entry import Article, Entry
+from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.grid import Grid
 from domain.snapshot import evidence_of
 from domain.view import View
 
@@ -43,16 +45,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield _without(view)
         return
     guide = max(guides, key=lambda entry: entry.published.date if entry.published else date.min)
-    text = _text(guide)
-    if guide.article is None or len(text) < params.shortest:
-        yield not_assessable("unread", *view.column.evidence(guide.title), title=guide.title)
+    text, capture = _text(guide)
+    if capture is None or len(text) < params.shortest:
+        page = (evidence_of(capture, guide.title),) if capture else view.column.evidence(guide.title)
+        yield not_assessable("unread", *page, title=guide.title)
         return
     lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
     for element in lacking:
         claim, reason = (fail, "missing_element") if element.certain else (needs_review, "unclear_element")
-        yield claim(reason, _evidence(guide.article, text, element), element=element.name, title=guide.title)
+        yield claim(reason, _evidence(capture, text, element), element=element.name, title=guide.title)
     if not lacking:
-        yield passed("complete", evidence_of(guide.article.capture, guide.title), title=guide.title)
+        yield passed("complete", evidence_of(capture, guide.title), title=guide.title)
 
 
 def _without(view: View) -> Observation:
@@ -61,16 +64,21 @@ def _without(view: View) -> Observation:
     return absent(view.column, "missing", view.column.note or "栏目没有条目")
 
 
-def _text(guide: Entry) -> str:
+def _text(guide: Entry) -> tuple[str, Capture | None]:
+    """The guide's text, and the page or attachment in which most of it stands."""
     if guide.article is None:
-        return ""
-    parts = [guide.article.text, *(cell for table in guide.article.tables for row in table.rows for cell in row)]
+        return "", None
+    parts = [(_joined(guide.article.paragraphs, guide.article.tables), guide.article.capture)]
     for document in guide.article.documents:
-        parts += [document.text, *(cell for table in document.tables for row in table.rows for cell in row)]
-    return "\n".join(parts)
+        parts.append((_joined(document.paragraphs, document.tables), document.capture or guide.article.capture))
+    return "\n".join(text for text, _ in parts), max(parts, key=lambda part: len(part[0]))[1]
 
 
-def _evidence(article: Article, text: str, element: Element) -> Evidence:
-    """What the guide says where the contact details stand; else how long it is without the element."""
+def _joined(paragraphs: tuple[str, ...], tables: tuple[Grid, ...]) -> str:
+    return "\n".join((*paragraphs, *(cell for table in tables for row in table.rows for cell in row)))
+
+
+def _evidence(capture: Capture, text: str, element: Element) -> Evidence:
+    """What the guide says where the contact details stand, and how long it is without the element."""
     contact = next((line for line in text.splitlines() if re.search("电话|地址", line)), "")
-    return evidence_of(article.capture, f"指南全文 {len(text)} 字，未见“{element.name}”。{contact[:80]}")
+    return evidence_of(capture, f"指南全文 {len(text)} 字，未见“{element.name}”。{contact[:80]}")

@@ -13,7 +13,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
-from domain.snapshot import evidence_of
+from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
 from parsing.signature import signature_date
 
@@ -50,14 +50,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         titles = "；".join(entry.title for entry in view.column.entries[:5])
         yield needs_review("no_document_found", *view.column.evidence(titles))
         return
-    observations = [seen for entry in documents if (seen := _judge(entry, params, len(documents)))]
+    observations = [seen for entry in documents if (seen := _judge(entry, view.column, params, len(documents)))]
     yield from observations or [passed("complete", *view.column.evidence(documents[0].title), documents=len(documents))]
 
 
-def _judge(entry: Entry, params: Params, documents: int) -> Observation | None:
+def _judge(entry: Entry, column: ColumnView, params: Params, documents: int) -> Observation | None:
     share = 1 / documents
     if entry.article is None:
-        return not_assessable("unopened", title=entry.title, share=share)
+        return not_assessable("unopened", *column.evidence(entry.title), title=entry.title, share=share)
     lacking = [field.label for field in params.fields if not _stated(entry.article, field, params)]
     if not lacking:
         return None

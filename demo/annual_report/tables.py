@@ -89,7 +89,7 @@ def _applicant_header() -> tuple[tuple[Cell, ...], ...]:
 
 def _result_rows(report: Report, rows: tuple[ResultRow, ...]) -> Iterator[tuple[Cell, ...]]:
     """The first column is merged over all of them, the second over the rows of a group."""
-    opening = (Cell("三、本年度办理结果", rows=len(rows) + 1),)
+    opening: tuple[Cell, ...] = (Cell("三、本年度办理结果", rows=len(rows) + 1),)
     for group, members in groupby(rows, key=lambda row: row.group or row.id):
         listed = list(members)
         for row in listed:

@@ -2,7 +2,7 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.expectation import GOOD, Expected, Topic
+from demo.expectation import Expected, Topic
 from demo.matters.catalogue import catalogue
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report

@@ -1,7 +1,7 @@
 """经济发展局：样样齐全的部门，只有容易看错的地方。"""
 
 from demo.annual_report.report import Report, by
-from demo.departments.common import NO_FUNCTION, GUIDE_FORMS, quarterly
+from demo.departments.common import GUIDE_FORMS, NO_FUNCTION, quarterly
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body

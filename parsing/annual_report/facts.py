@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.capture import Capture
+
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 """Columns of table three, in order; the first six add up to the last."""
 
@@ -84,6 +86,7 @@ class AnnualReport:
     format: year of the table format it uses (2019 or 2021), None when table two was not found.
     active: table two, row name → column name → number.
     readable: its text was there to be read; False for a scan, or a page that only links to a file.
+    capture: of the page or the attachment in which the report's text stands.
     text: the report's text, that of its tables included; tables: how many tables it has; images: how many pictures.
     """
 
@@ -95,6 +98,7 @@ class AnnualReport:
     applications: Applications | None
     disputes: Disputes | None
     readable: bool
+    capture: Capture | None
     text: str
     tables: int
     images: int

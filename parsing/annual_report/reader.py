@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from domain.capture import Capture
 from domain.entry import Entry
 from domain.grid import Grid
 from parsing.annual_report.facts import AnnualReport
@@ -44,12 +45,13 @@ def read_annual_report(entry: Entry) -> AnnualReport:
     """Read the page; what the page lacks is looked for in its readable attachments."""
     lines: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
+    capture: Capture | None = None
     if entry.article:
-        lines, grids = entry.article.paragraphs, entry.article.tables
+        lines, grids, capture = entry.article.paragraphs, entry.article.tables, entry.article.capture
         for document in entry.article.documents:
             grids += document.tables
-            if not read_sections(lines):
-                lines = document.paragraphs
+            if document.paragraphs and not read_sections(lines):
+                lines, capture = document.paragraphs, document.capture or capture
     active, applications, disputes = find_tables(grids)
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
@@ -61,6 +63,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
         applications=read_applications(applications) if applications else None,
         disputes=read_disputes(disputes) if disputes else None,
         readable=sum(map(len, lines)) >= _SHORTEST_TEXT,
+        capture=capture,
         text=text,
         tables=len(grids),
         images=entry.article.images if entry.article else 0,
