@@ -4,13 +4,12 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from demo.server import SamplePortal
-
 from app import clock
 from app.configuration import load_configuration
 from app.report import current_results, write_current_reports
 from app.scan import Progress, Scanner
 from app.workspace import Workspace
+from demo.server import SamplePortal
 from domain.assessment import DepartmentResult, Trigger
 
 # The sample portal's pages tell of 2021; its annual reports fell due two weeks before.

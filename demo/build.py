@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from demo.departments import DEPARTMENTS
 from demo.departments.portal import MENU, NEWS, PORTAL, SHARED
+from demo.files.pictures import png
 from demo.pages import render
 from demo.places import INDEX, PORTAL_FILE, SERVER_FILE, SITE, TRUTH_FILE, file_of
 from demo.plan import PlacedOrgan, place_organ
@@ -57,8 +58,11 @@ def _files(placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> Iterator[Sit
     for _, folder in MENU:
         if f"/{folder}/" != portal.home:
             yield SiteFile(f"/{folder}/", render("portal/home.html", links=departments).encode())
+    yield SiteFile("/oa/", render("portal/home.html", links=[]).encode())
     yield SiteFile("/robots.txt", _ROBOTS.encode())
     yield SiteFile("/visits.txt", b"128465")
+    yield SiteFile("/favicon.ico", png())
+    yield SiteFile("/js/page.js", render("portal/paging.html").encode())
     for one in (portal, *placed):
         if not one.organ.down:
             yield from OrganPages(site, one).files()

@@ -159,7 +159,6 @@ class Column:
     """kind: as the product's vocabulary calls it; empty for one that no criterion reads.
 
     mapped: its address stands in the portal file. drawn: a script draws the list.
-    shown: the department's root page links to it.
     """
 
     kind: str
@@ -168,7 +167,6 @@ class Column:
     content: Listing | Inline | Notice | Framed | Parent
     mapped: bool = True
     drawn: bool = False
-    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from demo.pages import render
 from demo.plan import PlacedArticle, PlacedColumn, PlacedOrgan
 
 _NEWEST = 6
+_FRAME = "frame.html"
 _FIELDS = (
     ("index", "索引号"),
     ("topic", "主题分类"),
@@ -65,7 +66,7 @@ class OrganPages:
             "site": site,
             "organ": placed.organ.name,
             "home": placed.home,
-            "links": [Link(c.column.name, c.url) for c in placed.columns if c.column.shown],
+            "links": [Link(c.column.name, c.url) for c in placed.columns],
             "newest": self._newest(),
             "column": "",
         }
@@ -99,33 +100,35 @@ class OrganPages:
         if isinstance(content, Framed):
             entries = [self._entry(article, "") for article in placed.articles]
             html = render("portal/frame.html", column=placed.column.name, entries=entries)
-            yield SiteFile(f"{placed.url}frame.html", html.encode())
+            yield SiteFile(f"{placed.url}{_FRAME}", html.encode())
 
     def _list(self, placed: PlacedColumn, page: int, pages: int, chunk: tuple[PlacedArticle, ...]) -> SiteFile:
         content, url = placed.column.content, placed.place.page(page)
-        listed = chunk if isinstance(content, Listing) else ()
-        entries = [self._entry(article, url) for article in listed]
+        entries = [self._entry(article, url) for article in chunk] if isinstance(content, Listing) else []
         tabs = content.tabs if isinstance(content, Listing) else ()
-        inline = placed.articles[0] if isinstance(content, Inline) else None
+        inline = placed.articles[0].article if isinstance(content, Inline) else None
         return self._page(
             url,
             "list.html",
+            **self._paging(placed, page, pages),
             column=placed.column.name,
             entries=entries,
             tabs=tabs,
-            panels=[entries[i :: len(tabs)] for i in range(len(tabs))] if tabs else [entries],
-            inline={"article": inline.article, "html": html_of(inline.article.body)} if inline else None,
+            panels=[entries[i :: len(tabs)] for i in range(len(tabs))] or [entries],
+            inline={"article": inline, "html": html_of(inline.body)} if inline else None,
             notice=content.words if isinstance(content, Notice) else "",
-            frame="frame.html" if isinstance(content, Framed) else "",
+            frame=_FRAME if isinstance(content, Framed) else "",
             children=[Link(child.column.name, self._href(child.url, url)) for child in placed.children],
             drawn=placed.column.drawn,
             channel=placed.place.number,
-            api=f"{placed.place.root}/api/article/list",
-            page=page,
-            pages=pages,
-            next_href=self._href(placed.place.page(page + 1), url) if page + 1 < pages else "",
-            previous_href=self._href(placed.place.page(page - 1), url) if page else "",
+            api=_api(placed),
         )
+
+    def _paging(self, placed: PlacedColumn, page: int, pages: int) -> dict[str, object]:
+        url = placed.place.page(page)
+        following = self._href(placed.place.page(page + 1), url) if page + 1 < pages else ""
+        previous = self._href(placed.place.page(page - 1), url) if page else ""
+        return {"page": page, "pages": pages, "next_href": following, "previous_href": previous}
 
     def _answer(self, placed: PlacedColumn, page: int, pages: int, chunk: tuple[PlacedArticle, ...]) -> SiteFile:
         """What the program behind the page answers to its script."""
@@ -134,7 +137,7 @@ class OrganPages:
             for article in chunk
         ]
         answer = {"total": len(placed.articles), "pages": pages, "rows": rows}
-        url = f"{placed.place.root}/api/article/list?channelId={placed.place.number}&pageNo={page + 1}"
+        url = f"{_api(placed)}?channelId={placed.place.number}&pageNo={page + 1}"
         return SiteFile(url, json.dumps(answer, ensure_ascii=False).encode())
 
     def _article(self, placed: PlacedArticle) -> Iterator[SiteFile]:
@@ -190,6 +193,10 @@ class OrganPages:
         ]
         every.sort(key=lambda placed: (placed.article.dates.listed or date.min, placed.url), reverse=True)
         return [self._entry(placed, "") for placed in every[:_NEWEST]]
+
+
+def _api(placed: PlacedColumn) -> str:
+    return f"{placed.place.root}/api/article/list"
 
 
 def _fields(box: Box) -> list[tuple[str, str]]:

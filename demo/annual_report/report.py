@@ -57,9 +57,11 @@ class Report:
     """What a report says.
 
     form: year of the layout of its tables. results: id of a result row → its numbers.
+    regulations: what stands in the row of 规章, which no department makes.
     misprints: (row id, column from 0 to 6) → what is printed instead; rows also ``received``,
     ``carried_in``, ``total``, ``carried_out``. lacks: headings (from 1) and tables (「二」…) left out.
-    headings: as printed. subheads: section one is divided under headings of its own.
+    lacks_rows: ids of result rows left out. headings: as printed; order: in which the sections stand.
+    subheads: section one is divided under headings of its own.
     """
 
     year: int
@@ -69,6 +71,7 @@ class Report:
     results: Mapping[str, Six] = field(default_factory=dict)
     carried_out: Six = NONE
     disputes: tuple[Review, Review, Review] = (Review(), Review(), Review())
+    regulations: str = "0"
     documents: tuple[int, int, int] = (0, 0, 0)
     permits: int = 0
     penalties: int = 0
@@ -76,7 +79,9 @@ class Report:
     misprints: Mapping[tuple[str, int], str] = field(default_factory=dict)
     lacks: frozenset[int] = frozenset()
     lacks_tables: frozenset[str] = frozenset()
+    lacks_rows: frozenset[str] = frozenset()
     headings: tuple[str, ...] = HEADINGS
+    order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     digits: Digits = Digits.PLAIN
     layout: Layout = Layout.TABLES
     subheads: bool = False

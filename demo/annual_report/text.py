@@ -54,9 +54,9 @@ def _flat(block: Block) -> Block:
 
 def _blocks(report: Report) -> Iterator[Block]:
     yield _filled(_PREAMBLE, report)
-    for number, heading in enumerate(report.headings, 1):
+    for number in report.order:
         if number not in report.lacks:
-            yield Heading(heading)
+            yield Heading(report.headings[number - 1])
             yield from _section(report, number)
     yield Signed("{organ}")
     yield Signed(f"{report.year + 1}年1月20日")

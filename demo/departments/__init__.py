@@ -12,6 +12,8 @@ from demo.departments.shenpi import SHENPI
 from demo.departments.shichang import SHICHANG
 from demo.departments.shiqiao import SHIQIAO
 from demo.departments.yingji import YINGJI
+from demo.departments.zhaoshang import ZHAOSHANG
+from demo.departments.zhifa import ZHIFA
 from demo.departments.ziran import ZIRAN
 
 DEPARTMENTS = (
@@ -27,5 +29,7 @@ DEPARTMENTS = (
     NONGYE,
     KECHUANG,
     DANGZHENG,
+    ZHAOSHANG,
+    ZHIFA,
     SHIQIAO,
 )

@@ -58,13 +58,19 @@ _DIRECT_FUNDS = (
     news("关于做好财政资金直达基层工作的实施意见", (2021, 4, 6)),
 )
 
+# All of it after the assessed year.
+_EMPLOYMENT = (
+    news("创业担保贷款贴息资金拨付公示", (2022, 2, 8)),
+    news("2022年春风行动招聘会公告", (2022, 1, 12)),
+)
+
 CAIZHENG = Department(
     id="caizheng",
     name="云岭高新区财政金融局",
     aliases=("区财政金融局", "区财金局"),
     folder="cjj",
     family="main",
-    functions=NO_FUNCTION | {"direct_funds": True, "rural_revitalization": True},
+    functions=NO_FUNCTION | {"direct_funds": True, "employment": True, "rural_revitalization": True},
     columns=(
         Column(
             "annual_report",
@@ -88,6 +94,7 @@ CAIZHENG = Department(
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         # Not in the portal file: it is found by its name on the department's own page.
         Column("direct_funds", "财政资金直达基层", "zdzj", Listing(_DIRECT_FUNDS), mapped=False),
+        Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
         # Bare: no entry, no word; the news in the margin is not the column's.
         Column("rural_revitalization", "乡村振兴", "xczx", Notice()),
     ),
@@ -107,6 +114,7 @@ CAIZHENG = Department(
         topics={
             "epidemic": GOOD,
             "direct_funds": GOOD,
+            "employment": Topic("pass present", "fail none", "fail none_in_period"),
             "rural_revitalization": Topic("fail blank", "fail none", "fail empty"),
         },
     ),

@@ -13,6 +13,7 @@ _REPORT_2021 = Report(
     2021,
     received=by(people=3, firms=1),
     results={"granted": by(people=2, firms=1), "not_held": by(people=1)},
+    regulations="/",
     documents=(2, 0, 9),
     permits=45,
     published=312,

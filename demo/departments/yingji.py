@@ -3,9 +3,9 @@
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
 from demo.expectation import GOOD, Expected, Topic
-from demo.matters.reports import quiet_reports, report
+from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import news
-from demo.model import UNDATED, Column, Department, Listing, Notice
+from demo.model import UNDATED, Column, Department, FileKind, Listing, Notice
 
 # Section one speaks of 主动公开情况 under a heading of its own; section two is missing all the same.
 _REPORT_2021 = Report(
@@ -40,7 +40,8 @@ YINGJI = Department(
             Listing(
                 (
                     report(_REPORT_2021, UNDATED),
-                    *quiet_reports(2020, 2019, 2018),
+                    report_file(Report(2020, form=2019), (2021, 1, 21), FileKind.SCAN),
+                    *quiet_reports(2019, 2018),
                 )
             ),
         ),
@@ -56,7 +57,8 @@ YINGJI = Department(
         sections="fail lacking",
         tables=("fail missing_table",) * 2,
         balance="not_assessable unread",
-        carry_over="pass continuous",
+        # The year before is a scan.
+        carry_over="needs_review not_comparable",
         catalogue="fail missing",
         guide="needs_review unrecognised",
         documents="fail none",

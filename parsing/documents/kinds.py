@@ -44,6 +44,13 @@ _XML_OFFICE = re.compile(r"mso-application\s+progid=\"(word|excel)|schemas-micro
 _HEAD = 2048
 
 
+def container_of(content: bytes) -> str:
+    """``zip`` or ``ole`` by the first bytes, whatever is inside; ``unknown`` for files without parts."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return "zip"
+    return "ole" if content.startswith(MAGIC) else "unknown"
+
+
 def kind_of(content: bytes) -> str:
     """A short name such as docx, pdf, html, image; ``unknown`` when nothing fits.
 
@@ -51,10 +58,9 @@ def kind_of(content: bytes) -> str:
     """
     if not content.strip(b"\x00"):
         return "empty"
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _package_kind(content)
-    if content.startswith(MAGIC):
-        return _ole_kind(content)
+    container = container_of(content)
+    if container != "unknown":
+        return _package_kind(content) if container == "zip" else _ole_kind(content)
     # Readers accept a PDF header within the first kilobyte.
     if b"%PDF-" in content[:1024]:
         return "pdf"

@@ -11,7 +11,8 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.pdf_letters import Letter, read_letters
-from parsing.documents.pdf_lines import drop_running, join_paragraphs, split_page
+from parsing.documents.pdf_lines import split_page
+from parsing.documents.pdf_paragraphs import drop_running, join_paragraphs
 from parsing.documents.pdf_rules import Drawing, read_drawing
 from parsing.documents.pdf_tables import find_lattices
 

@@ -1,24 +1,15 @@
-"""PDF 的行：字 → 行 → 段落；表格里的字归表格。"""
+"""PDF 的行：字 → 行；表格里的字归表格。"""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from statistics import median
 
-from parsing.documents.grids import join_lines
 from parsing.documents.pdf_letters import Letter, fold
 from parsing.documents.pdf_tables import Lattice
 
-# 3, - 3 -, —3—, 第 3 页, 第3页 共9页, 3 / 9
-_PAGE_NUMBER = re.compile(r"[-—–－―·\s]*(第?\s*\d{1,3}\s*页?)([\s,，/]*共?\s*\d{1,3}\s*页?)?[-—–－―·\s]*")
-_DIGITS = re.compile(r"\d+")
-# A head or foot line is one that more than half of the pages repeat, at least this many.
-_REPEATED = 4
-# In heights of a line: how much room a full line may leave beside the next word (a closing mark hangs or is
-# squeezed), how far an indented line begins, how far apart lines of one paragraph stand, how heights differ.
-_ROOM, _INDENTED, _APART, _ALIKE = 0.6, 1.2, 2.2, 0.2
+# How far letters of one line are shifted against each other (raised notes), in heights of a letter.
+_SHIFTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +55,19 @@ def _runs(letters: Iterable[Letter], lattices: Sequence[Lattice]) -> Iterator[_R
             continue
         # Blanks that PDFium adds have no place of their own.
         place = run.place if letter.text.isspace() else _place(letter, lattices)
-        if place != run.place:
+        if place != run.place or (run.letters and not _level(run.letters[-1], letter)):
             yield run
             run = _Run(place)
         run.letters.append(letter)
     yield run
+
+
+def _level(before: Letter, letter: Letter) -> bool:
+    """Whether two letters stand on one line; PDFium does not always say that a new one begins."""
+    if letter.text.isspace() or before.text.isspace():
+        return True
+    shift = abs((letter.top + letter.bottom) - (before.top + before.bottom)) / 2
+    return shift < _SHIFTED * max(letter.size, before.size)
 
 
 def _place(letter: Letter, lattices: Sequence[Lattice]) -> tuple[int, int]:
@@ -92,51 +91,3 @@ def _line(text: str, letters: list[Letter]) -> Line:
         median(letter.size for letter in seen),
         word[-1].right - word[0].left,
     )
-
-
-def drop_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Pages without page numbers and without the lines that most pages repeat at head or foot."""
-    counts = Counter(text for lines in pages for text in {_without_digits(line) for line in (*lines[:2], *lines[-2:])})
-    repeated = {text for text, count in counts.items() if count >= max(_REPEATED, len(pages) // 2 + 1)}
-
-    def is_running(line: Line) -> bool:
-        return _PAGE_NUMBER.fullmatch(line.text) is not None or _without_digits(line) in repeated
-
-    return [_trimmed(list(lines), is_running) for lines in pages]
-
-
-def _trimmed(lines: list[Line], is_running: Callable[[Line], bool]) -> list[Line]:
-    while lines and is_running(lines[-1]):
-        lines.pop()
-    while lines and is_running(lines[0]):
-        lines.pop(0)
-    return lines
-
-
-def _without_digits(line: Line) -> str:
-    return _DIGITS.sub("", line.text)
-
-
-def join_paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[str]:
-    """Lines that run on are one paragraph, also over a page's end."""
-    paragraph: list[str] = []
-    previous: tuple[Line, float] | None = None
-    for lines in pages:
-        left = min((line.left for line in lines), default=0.0)
-        right = max((line.right for line in lines), default=0.0)
-        for line in lines:
-            if previous is None or not _runs_on(*previous, line, left):
-                yield join_lines(paragraph)
-                paragraph = []
-            paragraph.append(line.text)
-            previous = (line, right)
-    yield join_lines(paragraph)
-
-
-def _runs_on(before: Line, right: float, line: Line, left: float) -> bool:
-    """Whether a line continues the one before. right, left: margins of their pages."""
-    full = right - before.right < line.word + _ROOM * before.size
-    flush = line.left - left < _INDENTED * line.size
-    alike = abs(line.size - before.size) < _ALIKE * before.size
-    near = line.top - before.bottom < _APART * before.size
-    return full and flush and alike and near

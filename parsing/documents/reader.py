@@ -7,7 +7,7 @@ from domain.capture import Failure, FailureKind
 from domain.grid import Grid
 from parsing.documents.docx import read_docx
 from parsing.documents.facts import Facts, Unreadable
-from parsing.documents.kinds import kind_of
+from parsing.documents.kinds import container_of, kind_of
 from parsing.documents.legacy_word import read_doc
 from parsing.documents.pdf import read_pdf
 from parsing.documents.spreadsheet import read_spreadsheet
@@ -56,7 +56,7 @@ class ReadDocument:
 
 def read_document(name: str, content: bytes) -> ReadDocument:
     """Read an attachment; never raises. name: as published, for quoting and messages."""
-    kind = "unknown"
+    kind = container_of(content)
     try:
         kind = kind_of(content)
         if kind not in _READERS:

@@ -1,5 +1,6 @@
 """把样例门户建起来、开起来，像命令行那样扫描一遍。"""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,61 +13,53 @@ from app.workspace import Workspace
 from demo.places import PORTAL_FILE, TRUTH_FILE
 from demo.server import serve
 from demo.truth import Findings, Truth, load_truth
-from domain.assessment import DepartmentResult, Trigger
-from domain.capture import Capture
+from domain.assessment import Trigger
 from domain.finding import Finding, Outcome
+from tests.silence import Silent
 
 AS_OF = date(2022, 2, 15)
-Criterion = tuple[str, str]
-"""Department and criterion."""
-
-
-class Silent:
-    """A progress that tells nobody."""
-
-    def started(self, departments: int) -> None: ...
-    def captured(self, capture: Capture) -> None: ...
-    def done(self, result: DepartmentResult) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
-class SampleScan:
-    """truth and findings of every machine-decided criterion."""
+class Judged:
+    """A machine-decided criterion of a department: what is true, and what was found."""
 
-    truth: Mapping[Criterion, Truth]
-    findings: Mapping[Criterion, tuple[Finding, ...]]
+    department: str
+    criterion: str
+    expected: Findings
+    findings: tuple[Finding, ...]
 
-    def disagreements(self, *, browser: bool) -> dict[Criterion, tuple[Findings, Findings]]:
-        """Where they differ: what is true, and what was found."""
-        pairs = {
-            key: (self.truth[key].expected(browser=browser), _said(self.findings[key])) for key in self.findings
-        }
-        return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+    @property
+    def said(self) -> Findings:
+        return _said(self.findings)
 
-    def closed_fails(self) -> dict[Criterion, Findings]:
-        """What was found to be wrong without leaving it to a person."""
-        closed = {
-            key: _said(tuple(f for f in found if f.outcome is Outcome.FAIL and not f.open))
-            for key, found in self.findings.items()
-        }
-        return {key: said for key, said in closed.items() if said}
+    @property
+    def closed_fails_beyond_truth(self) -> Counter[tuple[str, str]]:
+        """Claimed to be wrong without leaving it to a person, and not true."""
+        claimed = _said(tuple(f for f in self.findings if f.outcome is Outcome.FAIL and not f.open))
+        return Counter(claimed) - Counter(self.expected)
 
 
-def scan_sample(folder: Path) -> SampleScan:
-    with serve(folder / "portal") as _:
+def scan_sample(folder: Path, *, browser: bool) -> tuple[Judged, ...]:
+    with serve(folder / "portal"):
         configuration = load_configuration(str(folder / "portal" / PORTAL_FILE))
         workspace = Workspace(folder / "data")
         scanner = Scanner(configuration, workspace, clock.now, Silent())
         assessment = scanner.scan(configuration.portal.departments, AS_OF, Trigger.SCAN)
         results = workspace.store.results(assessment.id)
         workspace.engine.dispose()
-    findings = {
-        (result.department.id, criterion.criterion): criterion.findings
+    truth: Mapping[tuple[str, str], Truth] = load_truth(folder / "portal" / TRUTH_FILE)
+    return tuple(
+        Judged(
+            result.department.id,
+            criterion.criterion,
+            truth[result.department.id, criterion.criterion].expected(browser=browser),
+            criterion.findings,
+        )
         for result in results
         for criterion in result.results
         if criterion.criterion in configuration.checks
-    }
-    return SampleScan(load_truth(folder / "portal" / TRUTH_FILE), findings)
+    )
 
 
 def _said(findings: tuple[Finding, ...]) -> Findings:

@@ -35,9 +35,7 @@ def fill_archive(folder: Path, engine: Engine) -> dict[str, object]:
     digests: list[str] = []
     try:
         for number in count():
-            digests.append(
-                archive.store(f"http://a.cn/{number}", 200, "OK", [], noise.randbytes(40_000), NOW)
-            )
+            digests.append(archive.store(f"http://a.cn/{number}", 200, "OK", [], noise.randbytes(40_000), NOW))
     except StorageError as error:
         sentence = str(error)
     readable = [digest for digest in digests if archive.load(digest)]

@@ -28,10 +28,7 @@ def files(tmp_path: Path) -> list[str]:
 def read(path: Path) -> list[tuple[Any, bytes]]:
     """Every record with its body, by the library, which also checks the digests."""
     with path.open("rb") as file:
-        return [
-            (record, record.content_stream().read())
-            for record in ArchiveIterator(file, check_digests="raise")
-        ]
+        return [(record, record.content_stream().read()) for record in ArchiveIterator(file, check_digests="raise")]
 
 
 def only_file(tmp_path: Path) -> list[tuple[Any, bytes]]:
@@ -65,9 +62,7 @@ def test_body_is_loaded_with_where_and_when(open_archive: OpenArchive) -> None:
     assert archive.load("sha256:00") is None
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"\r\n\r\n", bytes(range(256)) * 300], ids=["empty", "blank lines", "binary"]
-)
+@pytest.mark.parametrize("body", [b"", b"\r\n\r\n", bytes(range(256)) * 300], ids=["empty", "blank lines", "binary"])
 def test_any_bytes_come_back(tmp_path: Path, open_archive: OpenArchive, body: bytes) -> None:
     archive = open_archive()
     loaded = archive.load(archive.store(URL, 404, "Not Found", [], body, AT))
@@ -76,9 +71,7 @@ def test_any_bytes_come_back(tmp_path: Path, open_archive: OpenArchive, body: by
     assert only_file(tmp_path)[1][1] == body
 
 
-def test_headers_of_the_encoded_body_do_not_mislead_a_reader(
-    tmp_path: Path, open_archive: OpenArchive
-) -> None:
+def test_headers_of_the_encoded_body_do_not_mislead_a_reader(tmp_path: Path, open_archive: OpenArchive) -> None:
     wire = [("content-encoding", "gzip"), ("Transfer-Encoding", "chunked"), ("Content-Length", "12")]
     archive = open_archive()
     archive.store(URL, 200, "OK", wire, BODY, AT)
@@ -132,9 +125,7 @@ def test_rendered_page_is_no_response(tmp_path: Path, open_archive: OpenArchive)
     assert archive.load(digest) == SavedPage(URL, 200, "text/html; charset=utf-8", BODY, AT)
 
 
-def test_unchanged_body_is_written_once_and_then_referred_to(
-    tmp_path: Path, open_archive: OpenArchive
-) -> None:
+def test_unchanged_body_is_written_once_and_then_referred_to(tmp_path: Path, open_archive: OpenArchive) -> None:
     next_night = AT + timedelta(days=1)
     with open_archive("monday") as archive:
         digest = archive.store(URL, 200, "OK", HEADERS, BODY, AT)

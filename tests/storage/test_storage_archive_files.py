@@ -31,10 +31,7 @@ def files(tmp_path: Path) -> list[str]:
 def read(path: Path) -> list[tuple[Any, bytes]]:
     """Every record with its body, by the library, which also checks the digests."""
     with path.open("rb") as file:
-        return [
-            (record, record.content_stream().read())
-            for record in ArchiveIterator(file, check_digests="raise")
-        ]
+        return [(record, record.content_stream().read()) for record in ArchiveIterator(file, check_digests="raise")]
 
 
 def test_nothing_is_made_before_the_first_write(tmp_path: Path, open_archive: OpenArchive) -> None:
@@ -57,9 +54,7 @@ def test_each_archive_begins_a_file_of_its_own(tmp_path: Path, open_archive: Ope
 def test_file_that_is_full_is_followed_by_another(tmp_path: Path, open_archive: OpenArchive) -> None:
     with open_archive(roll_over=2000) as archive:
         bodies = [hashlib.sha512(bytes([number])).digest() * 8 for number in range(12)]
-        digests = [
-            archive.store(f"{URL}?{number}", 200, "OK", [], body, AT) for number, body in enumerate(bodies)
-        ]
+        digests = [archive.store(f"{URL}?{number}", 200, "OK", [], body, AT) for number, body in enumerate(bodies)]
         loaded = [archive.load(digest) for digest in digests]
     assert [saved.body for saved in loaded if saved] == bodies
     assert len(files(tmp_path)) > 2
@@ -104,9 +99,7 @@ def test_damaged_file_never_passes_for_the_evidence(
         archive.load(digest)
 
 
-def test_every_row_says_where_the_body_lies(
-    tmp_path: Path, engine: Engine, open_archive: OpenArchive
-) -> None:
+def test_every_row_says_where_the_body_lies(tmp_path: Path, engine: Engine, open_archive: OpenArchive) -> None:
     with open_archive() as archive:
         digest = archive.store(URL, 200, "OK", HEADERS, BODY, AT)
     with engine.connect() as connection:
@@ -117,11 +110,9 @@ def test_every_row_says_where_the_body_lies(
         assert next(ArchiveIterator(file)).rec_type == "response"
 
 
-def test_time_without_a_zone_is_refused_before_anything_is_written(
-    tmp_path: Path, open_archive: OpenArchive
-) -> None:
+def test_time_without_a_zone_is_refused_before_anything_is_written(tmp_path: Path, open_archive: OpenArchive) -> None:
     with pytest.raises(ValueError, match="time without a time zone"):
-        open_archive().store(URL, 200, "OK", HEADERS, BODY, datetime(2026, 3, 1))  # noqa: DTZ001
+        open_archive().store(URL, 200, "OK", HEADERS, BODY, datetime(2026, 3, 1))
     assert not (tmp_path / "evidence").exists()
 
 

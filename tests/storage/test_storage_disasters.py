@@ -99,10 +99,7 @@ def test_archive_file_that_may_not_grow(tmp_path: Path) -> None:
 
 def test_database_file_that_may_not_grow(tmp_path: Path) -> None:
     said = fill(tmp_path, "store", 500_000)
-    assert (
-        said["sentence"]
-        == f"读写数据库 {tmp_path / 'zwgk.db'} 时磁盘出错（可能已满或损坏），请检查磁盘后重试。"
-    )
+    assert said["sentence"] == f"读写数据库 {tmp_path / 'zwgk.db'} 时磁盘出错（可能已满或损坏），请检查磁盘后重试。"
     assert said["written"] == said["readable"] > 3
 
 

@@ -17,7 +17,7 @@ from storage.errors import StorageError
 from storage.facts import decode_snapshot, encode_snapshot
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-TIMES = st.datetimes(min_value=datetime(1990, 1, 1), timezones=ZONES)  # noqa: DTZ001
+TIMES = st.datetimes(min_value=datetime(1990, 1, 1), timezones=ZONES)
 FAILURES = st.none() | st.from_type(Failure)
 CAPTURES = st.builds(Capture, fetched_at=TIMES, failure=FAILURES)
 DOCUMENTS = st.builds(Document, capture=st.none() | CAPTURES, failure=FAILURES)

@@ -17,22 +17,16 @@ MakeSnapshot = Callable[..., Snapshot]
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def test_latest_is_the_one_that_finished_last(
-    store: Store, judge: Callable[..., Assessment], begin: Begin
-) -> None:
+def test_latest_is_the_one_that_finished_last(store: Store, judge: Callable[..., Assessment], begin: Begin) -> None:
     resumed, finished_before = begin(), judge("fgj", hour=1)
     begin()
     judge("fgj", hour=9, scheme="other-2022")
-    assert store.latest("suizhou", "gxq-2021") == replace(
-        finished_before, finished_at=NOON + timedelta(hours=1)
-    )
+    assert store.latest("suizhou", "gxq-2021") == replace(finished_before, finished_at=NOON + timedelta(hours=1))
     store.finish(resumed.id, NOON + timedelta(hours=2))
     assert store.latest("suizhou", "gxq-2021") == replace(resumed, finished_at=NOON + timedelta(hours=2))
 
 
-def test_current_results_are_the_newest_of_each_department(
-    store: Store, judge: Callable[..., Assessment]
-) -> None:
+def test_current_results_are_the_newest_of_each_department(store: Store, judge: Callable[..., Assessment]) -> None:
     nightly = judge("jyj", "czj", "fgj", hour=1)
     recheck = judge("fgj", hour=5, trigger=Trigger.RECHECK)
     judge("czj", hour=7, finished=False)
@@ -55,9 +49,7 @@ def test_a_resumed_scan_does_not_hide_the_recheck_made_meanwhile(
     assert [result.assessment for result in current] == [recheck.id, scan.id]
 
 
-def test_results_judged_at_the_same_moment_go_by_assessment(
-    store: Store, judge: Callable[..., Assessment]
-) -> None:
+def test_results_judged_at_the_same_moment_go_by_assessment(store: Store, judge: Callable[..., Assessment]) -> None:
     judge("fgj")
     later = judge("fgj")
     assert [result.assessment for result in store.current_results("suizhou", "gxq-2021")] == [later.id]

@@ -25,9 +25,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def row_counts(engine: Engine) -> dict[str, int]:
     with engine.connect() as connection:
         tables = metadata.tables.items()
-        return {
-            name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables
-        }
+        return {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables}
 
 
 def test_result_comes_back_as_it_was_saved(
@@ -120,7 +118,7 @@ def test_result_that_refers_to_nothing(
 
 def test_time_without_a_zone_is_refused(begin: Begin, engine: Engine) -> None:
     with pytest.raises(Exception, match="time without a time zone"):
-        begin(started_at=datetime(2026, 3, 1))  # noqa: DTZ001
+        begin(started_at=datetime(2026, 3, 1))
     assert row_counts(engine)["assessments"] == 0
 
 
@@ -171,9 +169,7 @@ def test_interrupted_scan_is_found_and_gone_on_with(
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_unfinished_passes_over_what_is_another_thing(
-    store: Store, begin: Begin, changes: dict[str, Any]
-) -> None:
+def test_unfinished_passes_over_what_is_another_thing(store: Store, begin: Begin, changes: dict[str, Any]) -> None:
     wanted = begin(trigger=Trigger.SCHEDULE)
     begin(**changes)
     assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == wanted
