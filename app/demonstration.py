@@ -9,7 +9,7 @@ from app.configuration import load_configuration
 from app.report import current_results, write_current_reports
 from app.scan import Progress, Scanner
 from app.workspace import Workspace
-from demo.server import SamplePortal
+from demo.server import serve
 from domain.assessment import DepartmentResult, Trigger
 
 # The sample portal's pages tell of 2021; its annual reports fell due two weeks before.
@@ -20,7 +20,7 @@ def demonstrate(workspace: Workspace, port: int, progress: Progress) -> tuple[tu
     """Assess every department of the sample portal; its results and the path of the report's first page."""
     folder = workspace.folder / "sample-portal"
     shutil.rmtree(folder, ignore_errors=True)
-    with SamplePortal(folder, port):
+    with serve(folder, port):
         configuration = load_configuration(str(folder / "portal.yaml"))
         scanner = Scanner(configuration, workspace, clock.now, progress)
         scanner.scan(configuration.portal.departments, AS_OF, Trigger.SCAN)

@@ -13,7 +13,7 @@ from app.demonstration import AS_OF
 from app.judge import Judge
 from app.scan import Scanner
 from app.workspace import Workspace
-from demo.server import SamplePortal
+from demo.server import serve
 from domain.assessment import DepartmentResult, Trigger
 from domain.capture import Capture
 
@@ -41,7 +41,7 @@ def measure(folder: Path) -> dict[str, float]:
     """Seconds of one scan, captures in it, seconds to judge every snapshot of it again."""
     workspace = Workspace(folder / "data")
     counter = Counter()
-    with SamplePortal(folder / "site"):
+    with serve(folder / "site"):
         configuration = load_configuration(str(folder / "site" / "portal.yaml"))
         started = time.perf_counter()
         scanner = Scanner(configuration, workspace, clock.now, counter)

@@ -27,7 +27,7 @@ class Truth:
 
 def truths_of(departments: Iterable[Department]) -> tuple[Truth, ...]:
     return tuple(
-        Truth(department.id, criterion, _findings(said), _findings(UNREADABLE if isinstance(said, Drawn) else said))
+        Truth(department.id, criterion, findings_of(said), findings_of(UNREADABLE if isinstance(said, Drawn) else said))
         for department in departments
         for criterion, said in department.expected.criteria()
     )
@@ -53,7 +53,8 @@ def load_truth(file: Path) -> Mapping[tuple[str, str], Truth]:
     return {(truth.department, truth.criterion): truth for truth in truths}
 
 
-def _findings(said: Said) -> Findings:
+def findings_of(said: Said) -> Findings:
+    """What the notation says, where a browser is at hand."""
     if isinstance(said, Drawn):
         said = said.said
     every = (said,) if isinstance(said, str) else said

@@ -39,6 +39,7 @@ _PDFIUM = threading.Lock()
 class _Sheet:
     """A page as found."""
 
+    width: float
     letters: list[Letter]
     drawing: Drawing
 
@@ -61,7 +62,7 @@ def read_pdf(name: str, content: bytes) -> Facts:
     _check_text(sheets)
     lattices = [find_lattices(sheet.drawing.rules) for sheet in sheets]
     lines = [split_page(sheet.letters, found) for sheet, found in zip(sheets, lattices, strict=True)]
-    for paragraph in join_paragraphs(drop_running(lines)):
+    for paragraph in join_paragraphs(drop_running(lines), [sheet.width for sheet in sheets]):
         facts.add_text(paragraph)
     for number, found in enumerate(lattices, 1):
         for lattice in found:
@@ -88,7 +89,7 @@ def _opened(content: bytes) -> Iterator[PdfDocument]:
 def _sheets(document: PdfDocument) -> Iterator[_Sheet]:
     total = 0
     for page in document:
-        sheet = _Sheet(read_letters(page), read_drawing(page, MAX_SHAPES))
+        sheet = _Sheet(page.get_width(), read_letters(page), read_drawing(page, MAX_SHAPES))
         page.close()
         total += len(sheet.letters)
         if total > MAX_LETTERS:

@@ -8,8 +8,8 @@ from statistics import median
 from parsing.documents.pdf_letters import Letter, fold
 from parsing.documents.pdf_tables import Lattice
 
-# How far letters of one line are shifted against each other (raised notes), in heights of a letter.
-_SHIFTED = 0.7
+# In heights of a letter: how far those of one line are shifted (raised notes), and how far they overlap.
+_SHIFTED, _OVERLAP = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,29 @@ def split_page(letters: Iterable[Letter], lattices: Sequence[Lattice]) -> list[L
 
 def _runs(letters: Iterable[Letter], lattices: Sequence[Lattice]) -> Iterator[_Run]:
     run = _Run((-1, -1))
+    broken = False
     for letter in letters:
         if letter.text in "\r\n":
-            yield run
-            run = _Run(run.place)
+            broken = True
             continue
         # Blanks that PDFium adds have no place of their own.
-        place = run.place if letter.text.isspace() else _place(letter, lattices)
-        if place != run.place or (run.letters and not _level(run.letters[-1], letter)):
+        blank = letter.text.isspace()
+        place = run.place if blank else _place(letter, lattices)
+        before = run.letters[-1] if run.letters else letter
+        if place != run.place or not (blank or _follows(before, letter, broken)):
             yield run
             run = _Run(place)
+        broken = broken and blank
         run.letters.append(letter)
     yield run
 
 
-def _level(before: Letter, letter: Letter) -> bool:
-    """Whether two letters stand on one line; PDFium does not always say that a new one begins."""
-    if letter.text.isspace() or before.text.isspace():
-        return True
+def _follows(before: Letter, letter: Letter, broken: bool) -> bool:
+    """Whether a letter goes on a line. PDFium ends lines in the midst of lying text, and not all real ones."""
+    size = max(letter.size, before.size)
     shift = abs((letter.top + letter.bottom) - (before.top + before.bottom)) / 2
-    return shift < _SHIFTED * max(letter.size, before.size)
+    near = -_OVERLAP * size <= letter.left - before.right <= size
+    return before is letter or (shift < _SHIFTED * size and (near or not broken))
 
 
 def _place(letter: Letter, lattices: Sequence[Lattice]) -> tuple[int, int]:

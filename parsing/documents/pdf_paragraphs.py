@@ -1,8 +1,9 @@
 """PDF 的段落：去掉页眉、页脚和页码，把折行接回段落。"""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from parsing.documents.grids import join_lines
@@ -17,6 +18,9 @@ _EDGE = 2
 # In heights of a line: how much room a full line may leave beside the next word (a closing mark hangs or is
 # squeezed), how far an indented line begins, how far apart lines of one paragraph stand, how heights differ.
 _ROOM, _INDENTED, _APART, _ALIKE = 0.6, 1.2, 2.2, 0.2
+
+# Text that ends before this part of the page's width has no right margin that one could see.
+_COLUMN = 0.7
 
 _Key = tuple[str, int]
 
@@ -49,19 +53,20 @@ def _key(line: Line) -> _Key:
     return line.text, round(line.top / line.size) if line.size else 0
 
 
-def join_paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[str]:
-    """Lines that run on are one paragraph, also over a page's end."""
+def join_paragraphs(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Iterator[str]:
+    """Lines that run on are one paragraph, also over a page's end. widths: of the pages."""
     paragraph: list[str] = []
     previous: tuple[Line, float] | None = None
-    for lines in pages:
+    for lines, width in zip(pages, widths, strict=True):
         left = min((line.left for line in lines), default=0.0)
         right = max((line.right for line in lines), default=0.0)
+        margin = right if right > _COLUMN * width else math.inf
         for line in lines:
             if previous is None or not _runs_on(*previous, line, left):
                 yield join_lines(paragraph)
                 paragraph = []
             paragraph.append(line.text)
-            previous = (line, right)
+            previous = (line, margin)
     yield join_lines(paragraph)
 
 

@@ -6,7 +6,7 @@ from demo.expectation import Drawn
 from demo.files.content import content_of
 from demo.matters.catalogue import catalogue
 from demo.model import Cell, File, FileKind, Heading, Table
-from demo.truth import _findings
+from demo.truth import findings_of
 from parsing.documents import read_document
 
 _MERGED = Table(
@@ -41,5 +41,5 @@ def test_scan_and_broken_file_cannot_be_read() -> None:
 
 
 def test_notation_of_the_truth() -> None:
-    assert _findings("pass present") == (("pass", "present"),)
-    assert _findings(Drawn(("pass b", "fail a"))) == (("fail", "a"), ("pass", "b"))
+    assert findings_of("pass present") == (("pass", "present"),)
+    assert findings_of(Drawn(("pass b", "fail a"))) == (("fail", "a"), ("pass", "b"))

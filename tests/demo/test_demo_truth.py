@@ -1,6 +1,5 @@
 """端到端：扫描样例门户，全部发现与真值逐条相同，没有一条冤枉的扣分。"""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +8,6 @@ import pytest
 from crawler.browser import find_program
 from demo.departments import DEPARTMENTS
 from tests.demo.sample_scan import Judged, scan_sample
-
-# On two cores; the slowest part is the browser.
-_SECONDS = 20
 
 
 @pytest.fixture(scope="module", params=["with_browser", "without_browser"])
@@ -24,9 +20,7 @@ def scan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         if not browser:
             _hide_browsers(patch, folder)
-        start = time.monotonic()
         judged = scan_sample(folder, browser=browser)
-    assert time.monotonic() - start < _SECONDS
     yield judged
 
 

@@ -83,10 +83,15 @@ def test_a_paragraph_goes_on_over_the_page_and_page_numbers_are_no_text(print_pd
 
 def test_head_lines_repeated_on_most_pages_are_no_text(print_pdf):
     pages = "".join(
-        f"<div style='break-after:page'><p style='text-indent:0'>高新区年报 {n}</p><p>第{n}部分内容</p></div>"
-        for n in range(1, 6)
+        f"<div style='break-after:page'><p style='text-indent:0'>高新区年报</p><p>{number}</p><p>{part}</p></div>"
+        for number, part in enumerate(PARTS, 1)
     )
-    assert read_document("a.pdf", print_pdf(STYLE + pages)).paragraphs == tuple(f"第{n}部分内容" for n in range(1, 6))
+    assert read_document("a.pdf", print_pdf(STYLE + pages)).paragraphs == PARTS
+
+
+def test_a_page_of_nothing_but_repeated_words_keeps_them(print_pdf):
+    pages = "<div style='break-after:page'><p>本页无正文，特此说明</p><p>1</p></div>" * 5
+    assert read_document("a.pdf", print_pdf(STYLE + pages)).paragraphs == ("本页无正文，特此说明",) * 5
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
