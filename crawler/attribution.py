@@ -1,5 +1,6 @@
 """归属：各部门共用的栏目里，哪些条目是本部门的。"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.department import Department
@@ -9,17 +10,17 @@ from domain.snapshot import ColumnView
 _SHORTEST_NAME = 3
 
 
-def own_entries(view: ColumnView, department: Department) -> ColumnView:
-    """The view with the department's entries only.
+def own_entries(view: ColumnView, department: Department, everybody: Sequence[Department]) -> ColumnView:
+    """The view with the department's entries only. everybody: all departments that share the column.
 
-    Entries that name no organ belong to nobody; while there are any, the list is not complete for
-    anyone, so that nothing can be claimed to be missing.
+    Entries that name no organ and begin with nobody's name belong to nobody; while there are any, the list is
+    not complete for anyone, so that nothing can be claimed to be missing.
     """
     own = tuple(entry for entry in view.entries if belongs_to(entry, department))
-    unclear = any(not _organs(entry) and entry not in own for entry in view.entries)
     if view.entries and not own:
         # It may sign under a name that we were not told of.
         return replace(view, entries=(), complete=False, note="栏目中没有本部门署名的信息")
+    unclear = any(not any(belongs_to(entry, one) for one in everybody) for entry in view.entries if not _organs(entry))
     return replace(view, entries=own, complete=view.complete and not unclear)
 
 
@@ -39,4 +40,6 @@ def _organs(entry: Entry) -> tuple[str, ...]:
 
 
 def _same(organ: str, name: str) -> bool:
-    return organ == name or organ.endswith(name) or (name.endswith(organ) and len(organ) >= _SHORTEST_NAME + 1)
+    """The same name, one with more or fewer words in front, or its office (「…局办公室」)."""
+    organ = organ.removesuffix("办公室") if organ != name and organ.removesuffix("办公室").endswith(name) else organ
+    return organ.endswith(name) or (name.endswith(organ) and len(organ) > _SHORTEST_NAME)

@@ -16,6 +16,7 @@ from parsing.article import inline_article
 from parsing.encoding import decode
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
+from parsing.pager import Pager
 
 _MOST_HOPS = 2
 
@@ -76,7 +77,7 @@ class ColumnReader:
         if isinstance(drawn, Failure):
             return fetched, replace(listed, failure=drawn)
         kept = self._fetcher.keep_rendered(fetched.capture, drawn)
-        return kept, read_list(Page(drawn.body.decode(), kept.capture.final_url))
+        return kept, read_list(Page(drawn.body.decode(), kept.capture.final_url), drawn=True)
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
@@ -97,13 +98,12 @@ class ColumnReader:
             pager = following.pager
             if len(entries) == before:
                 break
-        stated = listed.pager.records
         return ColumnView(
             column,
             listed.state,
             tuple(captures),
             tuple(entries),
-            complete=complete and (stated is None or len(entries) >= stated) and listed.failure is None,
+            complete=complete and listed.failure is None and _is_all(listed.pager, len(captures), len(entries)),
             failure=listed.failure,
             note=listed.note,
             children=tuple((child.title, child.url) for child in listed.children),
@@ -132,6 +132,13 @@ def combine(parent: ColumnView, children: Iterable[ColumnView]) -> ColumnView:
         failure=leading.failure,
         note=leading.note,
     )
+
+
+def _is_all(pager: Pager, pages: int, entries: int) -> bool:
+    """As many pages or entries were read as the list itself says it has."""
+    if pager.records is not None and entries >= pager.records:
+        return True
+    return (pager.pages is None or pages >= pager.pages) and pager.records is None
 
 
 def _parse(fetched: Fetched) -> Page:

@@ -48,7 +48,7 @@ class DepartmentReader:
         if shared:
             if shared not in self._shared:
                 self._shared[shared] = asyncio.ensure_future(self._columns.read(shared, kind.depth))
-            return own_entries(await self._shared[shared], department)
+            return own_entries(await self._shared[shared], department, self._portal.departments)
         return await self._found(kind, roots)
 
     async def _found(self, kind: ColumnKind, roots: tuple[Fetched, ...]) -> ColumnView:

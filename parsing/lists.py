@@ -4,6 +4,7 @@ Telling *blank* from *could not be read* is the point: blank needs a positive si
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.capture import Failure, FailureKind
@@ -28,6 +29,7 @@ _SCRIPTED = re.compile(
 _ASIDE = re.compile(
     r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门"
 )
+_ASIDE_HEADING = re.compile(r"最新|热点|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
 _LIST_HOLDERS = (
     "ul[class*=list], ul[id*=list], div[class*=list] > ul, div[class*=documents] > ul, div[class*=List] > ul, "
     "ul.news, ul.newsList, div[class*=list], table[class*=list]"
@@ -46,25 +48,37 @@ class ListPage:
     children: tuple[Row, ...] = ()
 
 
-def read_list(page: Page) -> ListPage:
+def read_list(page: Page, *, drawn: bool = False) -> ListPage:
+    """One page of a list. drawn: the page is as a browser drew it, so that no script has anything left to add."""
     pager = read_pager(page)
-    groups = row_groups(page)
-    rows = _entries_group(page, groups)
-    if rows:
-        entries = tuple(Entry(row.title, row.url, row.listed) for row in rows)
-        return ListPage(ColumnState.READ, entries, pager)
-    return _without_entries(page, pager, groups)
+    groups = [group for group in row_groups(page) if not _is_aside(group, page)]
+    own = _best([group for group in groups if any(row.below for row in group.rows)])
+    if own:
+        return _read(own, pager)
+    sign = _sign(page, pager, drawn)
+    if sign:
+        return sign
+    # A shared column or another site's articles: rows that lead elsewhere are a list where none stands empty.
+    elsewhere = () if _has_empty_list(page) else _best(groups)
+    return _read(elsewhere, pager) if elsewhere else _without_entries(page, pager, groups, drawn)
 
 
-def _entries_group(page: Page, groups: tuple[RowGroup, ...]) -> tuple[Row, ...]:
-    """The rows that are the column's list: those leading below the column's own folder weigh most,
-    so that a sidebar of other columns' news is not taken for the list of an empty column. Where the column's
-    own list stands empty on the page, rows that all lead elsewhere are not its list."""
-    candidates = [group for group in groups if not _ASIDE.search(" ".join(group.place))]
-    if _has_empty_list(page):
-        candidates = [group for group in candidates if any(row.below for row in group.rows)]
-    best = max(candidates, key=_weight, default=None)
-    return tuple(row for row in best.rows if row.is_content) if best and _weight(best) > 0 else ()
+def _read(rows: tuple[Row, ...], pager: Pager) -> ListPage:
+    return ListPage(ColumnState.READ, tuple(Entry(row.title, row.url, row.listed) for row in rows), pager)
+
+
+def _is_aside(group: RowGroup, page: Page) -> bool:
+    """News of other columns beside the list: by its place, or by a heading that is not the column's own name."""
+    if _ASIDE.search(" ".join(group.place)):
+        return True
+    heading = group.heading.replace(" ", "")
+    return bool(_ASIDE_HEADING.search(heading)) and heading not in page.meta.get("columnname", "") + page.title
+
+
+def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:
+    """The content rows of the weightiest group: rows below the column's own folder weigh most, dated ones more."""
+    best = max(groups, key=_weight, default=None)
+    return tuple(row for row in best.rows if row.is_content) if best else ()
 
 
 def _weight(group: RowGroup) -> int:
@@ -76,18 +90,27 @@ def _has_list_date(row: Row) -> bool:
     return any(witness.witness == "list" for witness in row.listed)
 
 
-def _without_entries(page: Page, pager: Pager, groups: tuple[RowGroup, ...]) -> ListPage:
+def _sign(page: Page, pager: Pager, drawn: bool) -> ListPage | None:
+    """What the page itself says of an empty list; a script may still fill one that is not drawn yet."""
     lines = page.lines()
     note = next((line for line in lines if len(line) < 40 and _UNDER_CONSTRUCTION.search(line)), "")
     if note:
         return ListPage(ColumnState.UNDER_CONSTRUCTION, (), pager, note=note)
-    if page.template_rows or _SCRIPTED.search(page.scripts):
+    if not drawn and page.template_rows:
+        return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
+    note = next((line for line in lines if _NOTHING.match(clean(line).replace(" ", ""))), "")
+    if note or pager.pages == 0 or pager.records == 0:
+        if not drawn and _SCRIPTED.search(page.scripts):
+            return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
+        return ListPage(ColumnState.BLANK, (), pager, note=note or "翻页控件显示共 0 条")
+    return None
+
+
+def _without_entries(page: Page, pager: Pager, groups: Sequence[RowGroup], drawn: bool) -> ListPage:
+    if not drawn and _SCRIPTED.search(page.scripts):
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
     if page.iframes:
         return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {page.iframes[0]} 中")
-    note = next((line for line in lines if _NOTHING.match(clean(line).replace(" ", ""))), "")
-    if note or pager.pages == 0 or pager.records == 0:
-        return ListPage(ColumnState.BLANK, (), pager, note=note or "翻页控件显示共 0 条")
     children = tuple(row for group in groups for row in group.rows if row.below and row.url.endswith("/"))
     if children:
         return ListPage(ColumnState.PARENT, (), pager, children=children)

@@ -12,6 +12,9 @@ _CREATE_PAGE = re.compile(
 _COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d+)")
 _CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d+)")
 _RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
+_SHOWN_RECORDS = re.compile(r"共\s*(\d+)\s*条")
+_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
+_LONGEST_LINE = 80
 _NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
 
 
@@ -28,7 +31,9 @@ class Pager:
 
 
 def read_pager(page: Page) -> Pager:
-    records = _number(_RECORD_COUNT.search(page.scripts))
+    stated = " ".join(line for line in page.lines() if len(line) < _LONGEST_LINE and "页" in line)
+    records = _number(_RECORD_COUNT.search(page.scripts) or _SHOWN_RECORDS.search(stated))
+    pages = _number(_SHOWN_PAGES.search(stated))
     scripted = _scripted(page)
     if scripted is not None:
         return Pager(scripted.next_url, scripted.pages, records)
@@ -36,8 +41,8 @@ def read_pager(page: Page) -> Pager:
         if _NEXT.match(clean(anchor.text())):
             url = page.resolve(anchor.attributes.get("href") or "")
             if url and url != page.url:
-                return Pager(url, None, records)
-    return Pager("", None, records)
+                return Pager(url, pages, records)
+    return Pager("", pages, records)
 
 
 def _scripted(page: Page) -> Pager | None:
@@ -59,4 +64,4 @@ def _numbered(page: Page, total: int, current: int, name: str, extension: str) -
 
 
 def _number(match: re.Match[str] | None) -> int | None:
-    return int(match.group(1)) if match else None
+    return int(next(filter(None, match.groups()))) if match else None

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +16,8 @@ from parsing.text import clean
 _ROW_TAGS = frozenset(("li", "tr", "dl", "dd", "p", "div", "article"))
 # A link with more text than this around it stands in running text, not in a list.
 _LONGEST_ROW = 160
+_LONGEST_HEADING = 30
+_HEADING_LEVELS = 3
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d{1,2})[-/.月](\d{1,2})日?(?![\d-])")
 _CONTENT_ADDRESS = re.compile(
     r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d"
@@ -43,7 +46,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows that stand at the same place in the markup. place: tags and classes from the body down."""
+    """Rows that stand at the same place in the markup.
+
+    place: tags and classes from the body down; heading: the short text that stands above them.
+    """
 
     place: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -53,6 +59,7 @@ class RowGroup:
 def row_groups(page: Page) -> tuple[RowGroup, ...]:
     """Every group of linked rows of a page, in document order."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    headings: dict[tuple[str, ...], str] = {}
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for anchor in page.tree.css("a[href]"):
         row_node = _row_of(anchor)
@@ -63,8 +70,25 @@ def row_groups(page: Page) -> tuple[RowGroup, ...]:
         key = (place, row.url, row.title)
         if key not in seen:
             seen.add(key)
+            if place not in headings:
+                headings[place] = _heading_above(row_node)
             groups[place].append(row)
-    return tuple(RowGroup(place, tuple(rows)) for place, rows in groups.items())
+    return tuple(RowGroup(place, tuple(rows), headings[place]) for place, rows in groups.items())
+
+
+def _heading_above(row: LexborNode) -> str:
+    """The nearest short text without links before a list's first row, or before one of its containers."""
+    for node in (row, *islice(ancestors(row), _HEADING_LEVELS)):
+        before = node.prev
+        while before is not None:
+            text = "" if before.is_text_node else clean(before.text())
+            if text:
+                if len(text) > _LONGEST_HEADING:
+                    return ""
+                if before.tag != "a" and before.css_first("a[href]") is None:
+                    return text
+            before = before.prev
+    return ""
 
 
 def _row_of(anchor: LexborNode) -> LexborNode:

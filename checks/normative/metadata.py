@@ -15,6 +15,7 @@ from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
+from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
 REASONS = ("complete", "missing_fields", "none", "no_document_found", "unopened")
@@ -32,11 +33,13 @@ class Field:
 class Params:
     """title: what a document's title looks like; not_title: what rules it out (regular expressions).
 
+    boxed_title: titles of documents and of mere notices alike: they count where the page has an information box.
     empty: what stands in a field that says nothing.
     """
 
     fields: tuple[Field, ...]
     title: str
+    boxed_title: str
     not_title: str
     empty: tuple[str, ...]
 
@@ -77,6 +80,8 @@ def _value(article: Article, field: Field) -> str:
         return article.info.released or next((witness.raw for witness in article.published), "")
     if field.name == "issuer":
         return article.info.issuer or article.source
+    if field.name == "document_number" and not article.info.document_number:
+        return number_above_text(article.paragraphs)
     if field.name == "made" and not article.info.made:
         signed = signature_date(article)
         return signed[1] if signed else ""
@@ -84,4 +89,7 @@ def _value(article: Article, field: Field) -> str:
 
 
 def _is_document(entry: Entry, params: Params) -> bool:
-    return bool(re.search(params.title, entry.title)) and not re.search(params.not_title, entry.title)
+    if re.search(params.not_title, entry.title):
+        return False
+    boxed = entry.article is not None and entry.article.info.index_number is not None
+    return bool(re.search(params.title, entry.title)) or (boxed and bool(re.search(params.boxed_title, entry.title)))

@@ -21,6 +21,8 @@ _CHINESE_YEAR = re.compile(r"二[〇○零oO0][〇○零一二三四五六七八
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
+# Notices about reports, and pictures that explain one, bear its name too.
+_NOT_ITSELF = re.compile(r"通知|图解|读懂|解读|模板|格式|培训|填报|编制说明|目录$")
 _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|年报.{0,8}(?:信息|政务)公开")
 # Columns of annual reports also hold reports on other work (法治政府建设 …): a title that does not say what it
 # reports on is taken for the annual report only when it says nothing else either.
@@ -33,7 +35,7 @@ def report_year(title: str) -> int | None:
     title = _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), title)
     year = _YEAR.search(title)
     is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
-    return int(year.group(1)) if year and is_report else None
+    return int(year.group(1)) if year and is_report and not _NOT_ITSELF.search(title) else None
 
 
 def year_of(entry: Entry) -> int | None:

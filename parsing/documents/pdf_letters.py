@@ -3,12 +3,11 @@
 Positions are as the page is shown: from the left and from the top, rotation applied.
 """
 
-import ctypes
 import unicodedata
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfPage
 
 # Printers embed fonts by glyph and name the glyph after the first character it draws, often a radical.
 # PDFium replaces some; NFKC knows the Kangxi radicals but not these, the simplified ones of the supplement.
@@ -56,27 +55,14 @@ def read_letters(page: PdfPage) -> list[Letter]:
     """All characters in PDFium's reading order; line breaks are characters, too."""
     text_page = page.get_textpage()
     turn, frame = page.get_rotation(), frame_of(page)
+    # The loose box is as high as the line, unlike the ink of 一.
+    box = pdfium.FS_RECTF()
     letters = []
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        letters.append(Letter(chr(code), *shown(_box(text_page, index), turn, frame)))
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        letters.append(Letter(chr(code), *shown((box.left, box.bottom, box.right, box.top), turn, frame)))
     return letters
-
-
-def _box(text_page: PdfTextPage, index: int) -> Box:
-    """The letter's square: as high as its line, unlike the ink of 一.
-
-    For characters that PDFium has replaced (radicals) on turned pages the square lies anywhere; then the ink
-    must do.
-    """
-    square = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, square)
-    left, right, low, high = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, index, left, right, low, high)
-    x, y = (left.value + right.value) / 2, (low.value + high.value) / 2
-    if square.left <= x <= square.right and square.bottom <= y <= square.top:
-        return square.left, square.bottom, square.right, square.top
-    return left.value, low.value, right.value, high.value
 
 
 def frame_of(page: PdfPage) -> Box:

@@ -48,20 +48,22 @@ def split_page(letters: Iterable[Letter], lattices: Sequence[Lattice]) -> list[L
 
 def _runs(letters: Iterable[Letter], lattices: Sequence[Lattice]) -> Iterator[_Run]:
     run = _Run((-1, -1))
+    before: Letter | None = None
     broken = False
     for letter in letters:
-        if letter.text in "\r\n":
-            broken = True
+        if letter.text.isspace():
+            # Blanks that PDFium adds have no place of their own.
+            if letter.text in "\r\n":
+                broken = True
+            else:
+                run.letters.append(letter)
             continue
-        # Blanks that PDFium adds have no place of their own.
-        blank = letter.text.isspace()
-        place = run.place if blank else _place(letter, lattices)
-        before = run.letters[-1] if run.letters else letter
-        if place != run.place or not (blank or _follows(before, letter, broken)):
+        place = _place(letter, lattices)
+        if place != run.place or not (before is None or _follows(before, letter, broken)):
             yield run
             run = _Run(place)
-        broken = broken and blank
         run.letters.append(letter)
+        before, broken = letter, False
     yield run
 
 
@@ -70,7 +72,7 @@ def _follows(before: Letter, letter: Letter, broken: bool) -> bool:
     size = max(letter.size, before.size)
     shift = abs((letter.top + letter.bottom) - (before.top + before.bottom)) / 2
     near = -_OVERLAP * size <= letter.left - before.right <= size
-    return before is letter or (shift < _SHIFTED * size and (near or not broken))
+    return shift < _SHIFTED * size and (near or not broken)
 
 
 def _place(letter: Letter, lattices: Sequence[Lattice]) -> tuple[int, int]:

@@ -10,11 +10,12 @@ from playwright.sync_api import sync_playwright
 PrintPdf = Callable[[str], bytes]
 MakeOle = Callable[[Mapping[str, bytes]], bytes]
 _SECTOR, _FREE, _END, _TABLE = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+FOOTER = "<p style='width: 100%; text-align: center; font-size: 12px'>- <span class='pageNumber'></span> -</p>"
 
 
 @pytest.fixture(scope="session")
 def print_pdf() -> Iterator[PrintPdf]:
-    """Prints a page's HTML as a PDF with a text layer."""
+    """Prints a page's HTML as a PDF with a text layer, its pages numbered."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.skip("没有 chromium，打印 PDF 的测试跳过")
@@ -24,7 +25,7 @@ def print_pdf() -> Iterator[PrintPdf]:
         def print_it(body: str) -> bytes:
             page = browser.new_page()
             page.set_content(f"<html lang='zh-CN'><meta charset='utf-8'><body>{body}</body></html>")
-            content = page.pdf(format="A4", margin={side: "60px" for side in ("top", "bottom", "left", "right")})
+            content = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "60px"))
             page.close()
             return content
 
