@@ -4,19 +4,20 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawler.documents import DocumentReader
 from crawler.fetch import Fetched, Fetcher
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, Document, Entry
 from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
-from parsing.documents import read_document
 from parsing.encoding import decode
 from parsing.page import Page
 
 
 class EntryReader:
-    def __init__(self, fetcher: Fetcher, limits: Limits) -> None:
+    def __init__(self, fetcher: Fetcher, documents: DocumentReader, limits: Limits) -> None:
         self._fetcher = fetcher
+        self._documents = documents
         self._limits = limits
 
     async def read(self, entries: Sequence[Entry], depth: Depth) -> tuple[Entry, ...]:
@@ -42,7 +43,8 @@ class EntryReader:
         if is_file(entry.url) or not _is_page(fetched):
             name = entry.url.rpartition("/")[2]
             document = Document(f"{entry.title}.{name.rpartition('.')[2]}", entry.url, capture)
-            return replace(entry, article=Article(capture, entry.title, documents=(_with_content(document, fetched),)))
+            document = await self._with_content(document, fetched)
+            return replace(entry, article=Article(capture, entry.title, documents=(document,)))
         page = Page(decode(fetched.body, capture.content_type), capture.final_url)
         return replace(entry, article=read_article(page, capture))
 
@@ -51,12 +53,13 @@ class EntryReader:
             return document
         fetched = await self._fetcher.fetch(document.url)
         document = replace(document, capture=fetched.capture)
-        return replace(document, failure=fetched.failure) if fetched.failure else _with_content(document, fetched)
+        if fetched.failure:
+            return replace(document, failure=fetched.failure)
+        return await self._with_content(document, fetched)
 
-
-def _with_content(document: Document, fetched: Fetched) -> Document:
-    content = read_document(document.name, fetched.body)
-    return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
+    async def _with_content(self, document: Document, fetched: Fetched) -> Document:
+        content = await self._documents.read(document.name, fetched.body)
+        return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
 
 
 def _is_page(fetched: Fetched) -> bool:

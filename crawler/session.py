@@ -9,6 +9,7 @@ import httpx
 from crawler.browser import Browser
 from crawler.columns import ColumnReader
 from crawler.department import DepartmentReader
+from crawler.documents import DocumentReader
 from crawler.entries import EntryReader
 from crawler.fetch import EvidenceArchive, Fetcher
 from crawler.robots import Robots
@@ -34,10 +35,11 @@ async def crawl(
     async with (
         httpx.AsyncClient(transport=transport, headers=headers, timeout=timeout, follow_redirects=False) as client,
         Browser(portal.hosts, portal.limits.seconds, clock) as browser,
+        DocumentReader() as documents,
     ):
         fetcher = Fetcher(client, Robots(client, AGENT), portal.hosts, portal.limits, archive, clock, observe)
         renderer = SavedRenderings(saved) if saved else browser
-        columns = ColumnReader(fetcher, EntryReader(fetcher, portal.limits), renderer, portal.limits)
+        columns = ColumnReader(fetcher, EntryReader(fetcher, documents, portal.limits), renderer, portal.limits)
         yield DepartmentReader(portal, fetcher, columns, clock)
 
 

@@ -28,8 +28,7 @@ def read_docx(name: str, content: bytes) -> Facts:
     try:
         root = ElementTree.fromstring(xml)
         _read_blocks(root, name, facts)
-    except (ElementTree.ParseError, LookupError, ValueError, RecursionError) as error:
-        # LookupError, ValueError: an encoding that does not exist or does not fit.
+    except (ElementTree.ParseError, LookupError, ValueError, RecursionError) as error:  # or of no known encoding
         raise Unreadable("文件损坏，正文不是合格的 XML") from error
     if not facts:
         _explain_silence(root)

@@ -4,8 +4,11 @@ Portals rename freely: web pages saved as .doc, xlsx uploaded as .doc, scans nam
 """
 
 import re
+from io import BytesIO
 
-from parsing.documents.ole import MAGIC, OleFile
+import olefile
+
+from parsing.documents.facts import Unreadable
 from parsing.documents.packages import open_package
 
 _SIGNATURES = (
@@ -48,7 +51,7 @@ def container_of(content: bytes) -> str:
     """``zip`` or ``ole`` by the first bytes, whatever is inside; ``unknown`` for files without parts."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
-    return "ole" if content.startswith(MAGIC) else "unknown"
+    return "ole" if content.startswith(olefile.MAGIC) else "unknown"
 
 
 def kind_of(content: bytes) -> str:
@@ -78,8 +81,11 @@ def _package_kind(content: bytes) -> str:
 
 
 def _ole_kind(content: bytes) -> str:
-    container = OleFile(content)
-    return next((kind for name, kind in _STREAMS if container.has(name)), "ole")
+    try:
+        with olefile.OleFileIO(BytesIO(content)) as container:
+            return next((kind for name, kind in _STREAMS if container.exists(name)), "ole")
+    except (OSError, ValueError, IndexError) as error:
+        raise Unreadable("文件损坏，旧版 Office 容器打不开") from error
 
 
 def _text_kind(head: bytes) -> str:

@@ -20,8 +20,7 @@ from python_calamine import (
 from domain.grid import Grid
 from parsing.documents.facts import Facts, Unreadable, check_cells
 from parsing.documents.grids import join_lines
-from parsing.documents.xls_guard import safe_workbook
-from parsing.documents.xlsx_guard import safe_copy
+from parsing.documents.packages import open_package
 
 _Value = str | int | float | bool | datetime | date | time | timedelta
 _Place = tuple[int, int]
@@ -30,8 +29,9 @@ _Place = tuple[int, int]
 def read_spreadsheet(name: str, content: bytes) -> Facts:
     """One table per sheet, its source the sheet's name; paragraphs stay empty."""
     facts = Facts()
-    safe = safe_copy(content) if content.startswith(b"PK") else safe_workbook(content)
-    with _calamine_faults(), CalamineWorkbook.from_filelike(BytesIO(safe)) as workbook:
+    if content.startswith(b"PK"):
+        open_package(content).close()
+    with _calamine_faults(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
         for sheet in workbook.sheets_metadata:
             if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:
                 facts.add_table(_grid(workbook.get_sheet_by_name(sheet.name)))

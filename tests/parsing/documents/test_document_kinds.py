@@ -70,13 +70,6 @@ def test_what_cannot_be_read_says_why(name, content, kind, detail):
     assert read_document(name, content) == failed(kind, detail)
 
 
-def test_old_wps_and_encrypted_packages(make_ole):
-    old = make_ole({"WPS": b"old"})
-    encrypted = make_ole({"EncryptedPackage": b"x", "EncryptionInfo": b"y"})
-    assert read_document("a.wps", old) == failed("ole", "旧版 WPS 或其他 Office 格式，暂不能读取")
-    assert read_document("a.docx", encrypted) == failed("encrypted", "文件已加密，需要密码")
-
-
 def test_a_spreadsheet_named_doc_is_read():
     book = Workbook()
     book.active["A1"] = "事项"
