@@ -1,11 +1,11 @@
 """一份写好的报告：同一示例，供各测试打开。"""
 
 import pytest
-from report_example import make_report
-from report_findings import load_copy
-from report_site import Site
 
 from reports.site import write_reports
+from tests.reports.report_example import make_report
+from tests.reports.report_findings import load_copy
+from tests.reports.report_site import Site
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,6 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 
-from report_findings import FAIL, FETCHED, NAMES, NONE_DECLARED, PASS, REVIEW, SAID, UNREAD, Said, evidence
-from report_scheme import make_scheme
-
 from config.words_file import load_words
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.department import Department
@@ -14,6 +11,19 @@ from domain.finding import Finding, Outcome
 from domain.scheme import Criterion, Decision, Indicator, Scheme
 from domain.score import CriterionResult, IndicatorScore, Points, Score
 from reports.report import Report
+from tests.reports.report_findings import (
+    FAIL,
+    FETCHED,
+    NAMES,
+    NONE_DECLARED,
+    PASS,
+    REVIEW,
+    SAID,
+    UNREAD,
+    Said,
+    evidence,
+)
+from tests.reports.report_scheme import make_scheme
 
 
 def _finding(criterion: Criterion, said: Said, position: int) -> Finding:

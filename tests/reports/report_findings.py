@@ -3,10 +3,9 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from report_scheme import HOSTILE
-
 from domain.capture import SavedPage
 from domain.finding import Evidence, Outcome
+from tests.reports.report_scheme import HOSTILE
 
 FETCHED = datetime(2022, 1, 31, 18, 5, 9, tzinfo=UTC)
 SITE = "http://www.gxq.example.gov.cn/zwgk"

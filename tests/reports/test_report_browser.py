@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-from report_site import Site, squeezed
 
 from domain.finding import Finding
+from tests.reports.report_site import Site, squeezed
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="本机没有 Chromium，不能在浏览器里检查报告")

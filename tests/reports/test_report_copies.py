@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_findings import PAGE, digest, load_copy
 from selectolax.lexbor import LexborHTMLParser
 
 from domain.capture import SavedPage
 from reports.copies import harmless_page, write_copies
+from tests.reports.report_findings import PAGE, digest, load_copy
 
 FETCHED = datetime(2022, 1, 31, 18, 5, 9, tzinfo=UTC)
 ADDRESS = "http://www.gxq.example.gov.cn/zwgk/a/b.htm"

@@ -1,11 +1,10 @@
 """部门页：领域对象里的每条发现、每份证据、每个数字都在页上。"""
 
-from report_findings import load_copy
-from report_site import Page, Site, squeezed
-
 from domain.assessment import DepartmentResult
 from domain.finding import Finding, Outcome
 from reports.notation import is_web_address, marks, moment, points, short
+from tests.reports.report_findings import load_copy
+from tests.reports.report_site import Page, Site, squeezed
 
 
 def _findings(result: DepartmentResult) -> list[Finding]:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_example import make_report
-from report_findings import load_copy
-from report_site import Site
 
 from domain.capture import SavedPage
 from reports.site import write_reports
+from tests.reports.report_example import make_report
+from tests.reports.report_findings import load_copy
+from tests.reports.report_site import Site
 
 
 def _content(folder: Path) -> dict[str, bytes]:

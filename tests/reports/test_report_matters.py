@@ -3,14 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from report_example import judged
-from report_findings import SAID
-from report_scheme import make_scheme
-
 from domain.assessment import DepartmentResult
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
+from tests.reports.report_example import judged
+from tests.reports.report_findings import SAID
+from tests.reports.report_scheme import make_scheme
 
 
 def _matters(result: DepartmentResult) -> Matters:

@@ -5,10 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from report_example import make_report
-from report_findings import load_copy
-from report_scheme import HOSTILE
-from report_site import Page, Site, squeezed
 
 from domain.finding import Outcome
 from domain.score import Points
@@ -17,6 +13,10 @@ from reports.notation import moment, points, short
 from reports.overview import overview_of
 from reports.report import Report
 from reports.site import write_reports
+from tests.reports.report_example import make_report
+from tests.reports.report_findings import load_copy
+from tests.reports.report_scheme import HOSTILE
+from tests.reports.report_site import Page, Site, squeezed
 
 
 def test_the_head_says_what_was_judged_by_what_and_when(site: Site) -> None:
