@@ -103,28 +103,43 @@ class Scanner:
     async def _run(
         self, assessment: Assessment, departments: list[Department], indicators: tuple[Indicator, ...]
     ) -> None:
+        """Two passes: what failed in passing is read again at the end, with longer limits."""
         self.progress.started(len(departments))
+        kinds = self.configuration.kinds(indicators)
         saved = open_saved(self.saved) if self.saved else None
+        left: list[tuple[Department, Snapshot]] = []
         slots = asyncio.Semaphore(_AT_ONCE)
         with self.workspace.archive(f"{self.configuration.portal.id}-{assessment.id:05d}") as archive:
             session = crawl(self.configuration.portal, archive, self.clock, self.progress.captured, saved)
-            async with session as reader:
+            async with session as readers:
 
-                async def one(department: Department) -> None:
+                async def first(department: Department) -> None:
                     async with slots:
-                        await self._department(reader, assessment, department, indicators)
+                        snapshot = await self._snapshot(readers.first, department, kinds)
+                    if saved is None and any(view.may_recover for view in snapshot.views):
+                        left.append((department, snapshot))
+                    else:
+                        self._conclude(assessment, department, snapshot, indicators)
 
-                await asyncio.gather(*(one(department) for department in departments))
+                async def second(department: Department, snapshot: Snapshot) -> None:
+                    failed = tuple(
+                        k for k in kinds if any(v.may_recover and v.column.kind == k.id for v in snapshot.views)
+                    )
+                    async with slots:
+                        again = await self._snapshot(readers.patient, department, failed)
+                    self._conclude(assessment, department, _merged(snapshot, again), indicators)
 
-    async def _department(
+                await asyncio.gather(*(first(department) for department in departments))
+                await asyncio.gather(*(second(department, snapshot) for department, snapshot in left))
+
+    def _conclude(
         self,
-        reader: DepartmentReader,
         assessment: Assessment,
         department: Department,
+        snapshot: Snapshot,
         indicators: tuple[Indicator, ...],
     ) -> None:
-        kinds = self.configuration.kinds(indicators)
-        snapshot = await self._snapshot(reader, department, kinds)
+        """Judge, score and save one department."""
         partial = indicators != self.configuration.scheme.indicators
         earlier = self._earlier(department) if partial else None
         if earlier:

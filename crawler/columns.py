@@ -17,6 +17,7 @@ from parsing.encoding import decode
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
+from parsing.soft_404 import is_missing_page
 
 _MOST_HOPS = 2
 
@@ -49,12 +50,16 @@ class ColumnReader:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
+        if is_missing_page(page):
+            failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
+            return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         listed = read_list(page)
         if listed.state is not ColumnState.READ:
             inline = inline_article(page, first.capture)
             if inline:
                 entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
                 return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+            first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
             first, listed = await self._rendered(first, listed)
         return await self._following(column, first.capture, listed)
@@ -70,6 +75,15 @@ class ColumnReader:
                 return fetched, page
             fetched = await self._fetcher.fetch(page.refresh)
         return fetched, None if fetched.failure else _parse(fetched)
+
+    async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
+        """A list that stands in an inner page is read there."""
+        if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or not page.iframes:
+            return fetched, listed
+        inner, inner_page = await self._page(page.iframes[0])
+        if inner_page is None:
+            return fetched, listed
+        return inner, read_list(inner_page)
 
     async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""

@@ -12,6 +12,7 @@ from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
 from parsing.encoding import decode
 from parsing.page import Page
+from parsing.soft_404 import is_missing_page
 
 
 class EntryReader:
@@ -46,6 +47,8 @@ class EntryReader:
             document = await self._with_content(document, fetched)
             return replace(entry, article=Article(capture, entry.title, documents=(document,)))
         page = Page(decode(fetched.body, capture.content_type), capture.final_url)
+        if is_missing_page(page):
+            return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
         return replace(entry, article=read_article(page, capture))
 
     async def _document(self, document: Document) -> Document:

@@ -10,6 +10,7 @@ from typing import Protocol
 import aiohttp
 import httpx
 
+from crawler.breaker import Breaker
 from crawler.robots import Robots
 from crawler.transport import NotArchived, fetched_at
 from domain.capture import Capture, Failure, FailureKind, SavedPage
@@ -72,10 +73,14 @@ class Fetcher:
         self._archive = archive
         self._clock = clock
         self._observe = observe
+        self._breaker = Breaker()
 
     async def fetch(self, url: str) -> Fetched:
         """Follow redirects hop by hop, so that no host outside the list is ever asked."""
-        fetched = await self._follow(url)
+        refused = self._breaker.refusal(url)
+        fetched = self._failed(url, url, refused) if refused else await self._follow(url)
+        if not refused:
+            self._breaker.note(url, fetched.failure)
         self._observe(fetched.capture)
         return fetched
 
@@ -114,7 +119,7 @@ class Fetcher:
         return None
 
     async def _request(self, url: str) -> tuple[httpx.Response, bytes]:
-        async with self._client.stream("GET", url) as response:
+        async with self._client.stream("GET", url, timeout=self._limits.seconds) as response:
             parts: list[bytes] = []
             size = 0
             async for chunk in response.aiter_bytes():

@@ -1,33 +1,48 @@
-"""robots.txt：每个网站读一次，照办。"""
+"""robots.txt：每个网站读一次，照办；它要求的间隔也照办。"""
+
+import asyncio
+from collections.abc import Callable
 
 import aiohttp
 import httpx
 from protego import Protego
 
 _LARGEST = 500_000
+# A longer delay than this is a mistake: a portal of a thousand pages would take days.
+_LONGEST_DELAY = 30.0
+SlowDown = Callable[[str, float], None]
 
 
 class Robots:
-    """What a host allows. A robots.txt that answers 4xx, or cannot be had, forbids nothing."""
+    """What a host allows. A robots.txt that answers 4xx, or cannot be had, forbids nothing.
 
-    def __init__(self, client: httpx.AsyncClient, agent: str) -> None:
+    slow_down: told the host and its crawl-delay in seconds.
+    """
+
+    def __init__(self, client: httpx.AsyncClient, agent: str, slow_down: SlowDown) -> None:
         self._client = client
         self._agent = agent
-        self._rules: dict[str, Protego | None] = {}
+        self._slow_down = slow_down
+        self._rules: dict[str, asyncio.Task[Protego | None]] = {}
 
     async def allows(self, url: str) -> bool:
         parts = httpx.URL(url)
-        origin = f"{parts.scheme}://{parts.netloc.decode('ascii')}"
+        host = parts.netloc.decode("ascii")
+        origin = f"{parts.scheme}://{host}"
         if origin not in self._rules:
-            self._rules[origin] = await self._read(f"{origin}/robots.txt")
-        rules = self._rules[origin]
+            self._rules[origin] = asyncio.ensure_future(self._read(origin, host))
+        rules = await self._rules[origin]
         return rules is None or rules.can_fetch(url, self._agent)
 
-    async def _read(self, url: str) -> Protego | None:
+    async def _read(self, origin: str, host: str) -> Protego | None:
         try:
-            response = await self._client.get(url)
+            response = await self._client.get(f"{origin}/robots.txt")
         except (httpx.HTTPError, aiohttp.ClientError, OSError, TimeoutError):
             return None
         if response.status_code != httpx.codes.OK:
             return None
-        return Protego.parse(response.content[:_LARGEST].decode("utf-8", "replace"))
+        rules = Protego.parse(response.content[:_LARGEST].decode("utf-8", "replace"))
+        delay = rules.crawl_delay(self._agent)
+        if delay:
+            self._slow_down(host, min(delay, _LONGEST_DELAY))
+        return rules

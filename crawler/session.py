@@ -2,22 +2,33 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import httpx
+from httpx_aiohttp import AiohttpTransport
 
 from crawler.browser import Browser
-from crawler.columns import ColumnReader
+from crawler.columns import ColumnReader, Renderer
 from crawler.department import DepartmentReader
 from crawler.documents import DocumentReader
 from crawler.entries import EntryReader
 from crawler.fetch import EvidenceArchive, Fetcher
 from crawler.robots import Robots
-from crawler.transport import SavedPages, SavedRenderings, SavedTransport, network_transport
+from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, SavedTransport, retrying
 from domain.capture import Capture
-from domain.portal import Portal
+from domain.portal import Limits, Portal
 
 AGENT = "zwgk"
+_PATIENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """first: for the first pass; patient: for what failed then, with longer limits."""
+
+    first: DepartmentReader
+    patient: DepartmentReader
 
 
 @asynccontextmanager
@@ -27,20 +38,26 @@ async def crawl(
     clock: Callable[[], datetime],
     observe: Callable[[Capture], None],
     saved: SavedPages | None = None,
-) -> AsyncIterator[DepartmentReader]:
-    """A reader of the portal's departments. saved: pages to read instead of the network."""
-    transport = SavedTransport(saved) if saved else network_transport(portal.politeness)
+) -> AsyncIterator[Crawl]:
+    """Readers of the portal's departments. saved: pages to read instead of the network."""
+    polite = PoliteTransport(AiohttpTransport(trust_env=False), portal.politeness)
+    transport = SavedTransport(saved) if saved else retrying(polite, portal.politeness.retries)
     headers = {"User-Agent": _user_agent(portal.politeness.contact), "Accept-Language": "zh-CN,zh;q=0.9"}
-    timeout = httpx.Timeout(portal.limits.seconds)
     async with (
-        httpx.AsyncClient(transport=transport, headers=headers, timeout=timeout, follow_redirects=False) as client,
+        httpx.AsyncClient(transport=transport, headers=headers, follow_redirects=False) as client,
         Browser(portal.hosts, portal.limits.seconds, clock) as browser,
         DocumentReader() as documents,
     ):
-        fetcher = Fetcher(client, Robots(client, AGENT), portal.hosts, portal.limits, archive, clock, observe)
-        renderer = SavedRenderings(saved) if saved else browser
-        columns = ColumnReader(fetcher, EntryReader(fetcher, documents, portal.limits), renderer, portal.limits)
-        yield DepartmentReader(portal, fetcher, columns, clock)
+        robots = Robots(client, AGENT, polite.slow_down)
+        renderer: Renderer = SavedRenderings(saved) if saved else browser
+
+        def reader(limits: Limits) -> DepartmentReader:
+            fetcher = Fetcher(client, robots, portal.hosts, limits, archive, clock, observe)
+            columns = ColumnReader(fetcher, EntryReader(fetcher, documents, limits), renderer, limits)
+            return DepartmentReader(portal, fetcher, columns, clock)
+
+        longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
+        yield Crawl(reader(portal.limits), reader(longer))
 
 
 def _user_agent(contact: str) -> str:

@@ -4,12 +4,12 @@ All are httpx transports, so that the rest of the crawler does not know where pa
 """
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 import httpx
 from aiolimiter import AsyncLimiter
-from httpx_aiohttp import AiohttpTransport
 from httpx_retries import Retry, RetryTransport
 
 from domain.capture import Failure, FailureKind, SavedPage
@@ -21,34 +21,66 @@ FETCHED_AT = "zwgk_fetched_at"
 _RETRIED_STATUS = (429, 502, 503, 504)
 _RETRIED_ERRORS = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 _BACKOFF = 0.5
+_STRAINED_STATUS = (429, 503)
+_MOST_STRAIN = 8.0
+_RECOVERY = 0.8
 
 
 class NotArchived(httpx.TransportError):
     """The saved pages do not contain this address."""
 
 
+@dataclass(slots=True)
+class _Host:
+    """slots: requests at once; limiter: keeps them apart; strain: how much slower than allowed we go just now."""
+
+    slots: asyncio.Semaphore
+    limiter: AsyncLimiter
+    interval: float
+    strain: float = 1.0
+
+
 class PoliteTransport(httpx.AsyncBaseTransport):
-    """No host is asked more often, or by more requests at once, than allowed; retries count too."""
+    """No host is asked more often, or by more requests at once, than allowed; retries count too.
+
+    A host that answers 429 or 503, or not at all, is asked more slowly, and faster again as it recovers.
+    """
 
     def __init__(self, inner: httpx.AsyncBaseTransport, politeness: Politeness) -> None:
         self._inner = inner
         self._politeness = politeness
-        self._hosts: dict[str, tuple[AsyncLimiter, asyncio.Semaphore]] = {}
+        self._hosts: dict[str, _Host] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        limiter, slots = self._host(request.url.netloc.decode("ascii"))
-        async with slots, limiter:
-            return await self._inner.handle_async_request(request)
+        host = self._host(request.url.netloc.decode("ascii"))
+        async with host.slots, host.limiter:
+            if host.strain > 1:
+                await asyncio.sleep(host.interval * (host.strain - 1))
+            try:
+                response = await self._inner.handle_async_request(request)
+            except httpx.TransportError:
+                host.strain = min(host.strain * 2, _MOST_STRAIN)
+                raise
+        strained = response.status_code in _STRAINED_STATUS
+        host.strain = min(host.strain * 2, _MOST_STRAIN) if strained else max(host.strain * _RECOVERY, 1.0)
+        return response
 
     async def aclose(self) -> None:
         await self._inner.aclose()
 
-    def _host(self, host: str) -> tuple[AsyncLimiter, asyncio.Semaphore]:
-        if host not in self._hosts:
+    def slow_down(self, host: str, interval: float) -> None:
+        """At most one request in so many seconds from now on; never faster than before."""
+        known = self._host(host)
+        if interval > known.interval:
+            known.interval, known.limiter = interval, AsyncLimiter(1, interval)
+
+    def _host(self, name: str) -> _Host:
+        if name not in self._hosts:
+            interval = 1 / self._politeness.requests_per_second
             # One token at a time keeps the requests evenly apart instead of letting a burst through.
-            limiter = AsyncLimiter(1, 1 / self._politeness.requests_per_second)
-            self._hosts[host] = limiter, asyncio.Semaphore(self._politeness.concurrency)
-        return self._hosts[host]
+            slots, limiter = asyncio.Semaphore(self._politeness.concurrency), AsyncLimiter(1, interval)
+            self._hosts[name] = _Host(slots, limiter, interval)
+        return self._hosts[name]
 
 
 class SavedPages(Protocol):
@@ -84,16 +116,16 @@ class SavedRenderings:
         return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
 
 
-def network_transport(politeness: Politeness) -> httpx.AsyncBaseTransport:
-    """The live network. Only what can change is retried: not DNS, certificates or 404."""
+def retrying(transport: httpx.AsyncBaseTransport, retries: int) -> httpx.AsyncBaseTransport:
+    """Only what can change is retried: not DNS, certificates or 404."""
     retry = Retry(
-        total=politeness.retries,
+        total=retries,
         status_forcelist=_RETRIED_STATUS,
         retry_on_exceptions=_RETRIED_ERRORS,
         backoff_factor=_BACKOFF,
         max_backoff_wait=30.0,
     )
-    return RetryTransport(PoliteTransport(AiohttpTransport(trust_env=False), politeness), retry)
+    return RetryTransport(transport, retry)
 
 
 def fetched_at(response: httpx.Response, now: datetime) -> datetime:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.capture import Capture, Failure
+from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
 from domain.finding import Evidence
@@ -23,6 +23,15 @@ class ColumnState(StrEnum):
     PARENT = "parent"
     MISSING = "missing"
     UNREADABLE = "unreadable"
+
+
+_PASSING = (
+    FailureKind.TIMEOUT,
+    FailureKind.CONNECT,
+    FailureKind.BROKEN_RESPONSE,
+    FailureKind.SERVER_ERROR,
+    FailureKind.BROWSER_FAILED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,12 @@ class ColumnView:
         """
         doubtful = (ColumnState.UNREADABLE, ColumnState.PARENT, ColumnState.MISSING)
         return self.complete and self.state not in doubtful
+
+    @property
+    def may_recover(self) -> bool:
+        """Something failed that may go well the next time: the column itself, or a page behind it."""
+        failures = (self.failure, *(entry.failure for entry in self.entries))
+        return any(failure is not None and failure.kind in _PASSING for failure in failures)
 
     def evidence(self, quote: str) -> tuple[Evidence, ...]:
         """The column's first page as evidence; empty when it was not captured."""

@@ -15,6 +15,7 @@ _RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
 _SHOWN_RECORDS = re.compile(r"共\s*(\d+)\s*条")
 _SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
 _LONGEST_LINE = 80
+_OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d+)", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
 
 
@@ -42,7 +43,20 @@ def read_pager(page: Page) -> Pager:
             url = page.resolve(anchor.attributes.get("href") or "")
             if url and url != page.url:
                 return Pager(url, pages, records)
-    return Pager("", pages, records)
+    return Pager(_numbered_link(page), pages, records)
+
+
+def _numbered_link(page: Page) -> str:
+    """The link that bears the number after this page's own, as ``?page=`` pagers have it."""
+    own = _OWN_NUMBER.search(page.url)
+    following = str(int(own.group(2)) + 1 if own else 2)
+    for anchor in page.tree.css("a[href]"):
+        if clean(anchor.text()).strip("[]") == following:
+            url = page.resolve(anchor.attributes.get("href") or "")
+            target = _OWN_NUMBER.search(url)
+            if target and target.group(2) == following:
+                return url
+    return ""
 
 
 def _scripted(page: Page) -> Pager | None:

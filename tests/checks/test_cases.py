@@ -131,8 +131,8 @@ class Assessor:
         return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
 
     async def _read(self, portal: Portal, department: Department, pages: Path, kinds: tuple[str, ...]) -> Snapshot:
-        async with crawl(portal, self.archive, lambda: NIGHT, lambda capture: None, Mirror(pages)) as reader:
-            return await reader.read(department, [self.vocabulary[kind] for kind in kinds])
+        async with crawl(portal, self.archive, lambda: NIGHT, lambda capture: None, Mirror(pages)) as readers:
+            return await readers.first.read(department, [self.vocabulary[kind] for kind in kinds])
 
 
 @pytest.fixture(scope="session")

@@ -56,8 +56,8 @@ def read(site: HTTPServer, archive: Archive) -> Read:
 
         async def run() -> ColumnView:
             observe = captures.append if captures is not None else lambda capture: None
-            async with crawl(portal, archive, lambda: NOW, observe, saved) as reader:
-                snapshot = await reader.read(department, [kind])
+            async with crawl(portal, archive, lambda: NOW, observe, saved) as readers:
+                snapshot = await readers.first.read(department, [kind])
                 return snapshot.views[0]
 
         return asyncio.run(run())
