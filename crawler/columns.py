@@ -7,13 +7,14 @@ from typing import Protocol
 
 from crawler.entries import EntryReader
 from crawler.fetch import Fetched, Fetcher
+from crawler.list_data import ListDataReader
 from domain.capture import Capture, Failure, FailureKind, SavedPage
 from domain.department import Column
 from domain.entry import Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
-from parsing.encoding import decode
+from parsing.encoding import decode, is_text
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
@@ -34,6 +35,7 @@ class ColumnReader:
     def __init__(self, fetcher: Fetcher, entries: EntryReader, browser: Renderer, limits: Limits) -> None:
         self._fetcher = fetcher
         self._entries = entries
+        self._data = ListDataReader(fetcher, limits.list_pages)
         self._browser = browser
         self._limits = limits
 
@@ -61,20 +63,27 @@ class ColumnReader:
                 return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
-            first, listed = await self._rendered(first, listed)
+            first, listed = await self._data.read(first, page) or await self._rendered(first, listed)
         return await self._following(column, first.capture, listed)
 
     async def _page(self, url: str) -> tuple[Fetched, Page | None]:
         """Fetch and parse, following pages that only redirect by meta refresh or script."""
-        fetched = await self._fetcher.fetch(url)
+        fetched = await self._fetch(url)
         for _ in range(_MOST_HOPS):
             if fetched.failure:
                 return fetched, None
             page = _parse(fetched)
             if not page.refresh or page.refresh == page.url:
                 return fetched, page
-            fetched = await self._fetcher.fetch(page.refresh)
+            fetched = await self._fetch(page.refresh)
         return fetched, None if fetched.failure else _parse(fetched)
+
+    async def _fetch(self, url: str) -> Fetched:
+        fetched = await self._fetcher.fetch(url)
+        if fetched.failure or is_text(fetched.body):
+            return fetched
+        failure = Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件")
+        return replace(fetched, capture=replace(fetched.capture, failure=failure))
 
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """A list that stands in an inner page is read there."""
@@ -96,11 +105,12 @@ class ColumnReader:
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
         captures, entries = [first], dict.fromkeys(listed.entries)
-        complete, pager = True, listed.pager
+        complete, pager, seen = True, listed.pager, {first.url, first.final_url}
         while pager.next_url and listed.state is ColumnState.READ:
-            if len(captures) >= self._limits.list_pages:
+            if len(captures) >= self._limits.list_pages or pager.next_url in seen:
                 complete = False
                 break
+            seen.add(pager.next_url)
             fetched, page = await self._page(pager.next_url)
             captures.append(fetched.capture)
             following = read_list(page) if page else None
@@ -152,6 +162,8 @@ def _is_all(pager: Pager, pages: int, entries: int) -> bool:
     """As many pages or entries were read as the list itself says it has."""
     if pager.records is not None and entries >= pager.records:
         return True
+    if pager.more:
+        return False
     return (pager.pages is None or pages >= pager.pages) and pager.records is None
 
 

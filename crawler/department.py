@@ -6,22 +6,21 @@ from datetime import datetime
 
 from crawler.attribution import own_entries
 from crawler.columns import ColumnReader
-from crawler.discover import column_links, find_column, shows_columns
-from crawler.fetch import Fetched, Fetcher
+from crawler.discover import ColumnFinder, ColumnTree
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
-from parsing.encoding import decode
-from parsing.page import Page
 
 
 class DepartmentReader:
     """Reads departments of one portal. Shared columns are read once for all of them."""
 
-    def __init__(self, portal: Portal, fetcher: Fetcher, columns: ColumnReader, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, portal: Portal, finder: ColumnFinder, columns: ColumnReader, clock: Callable[[], datetime]
+    ) -> None:
         self._portal = portal
-        self._fetcher = fetcher
+        self._finder = finder
         self._columns = columns
         self._clock = clock
         self._shared: dict[Column, asyncio.Task[ColumnView]] = {}
@@ -29,17 +28,16 @@ class DepartmentReader:
     async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
         """A snapshot with one view for every kind asked for, in that order."""
         wanted = tuple(kinds)
-        roots = await self._roots(department, wanted)
-        views = await asyncio.gather(*(self._view(department, kind, roots) for kind in wanted))
+        mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
+        tree = ColumnTree({}) if all(kind.id in mapped for kind in wanted) else await self.tree(department)
+        views = await asyncio.gather(*(self._view(department, kind, tree) for kind in wanted))
         return Snapshot(department.id, self._clock(), tuple(views))
 
-    async def _roots(self, department: Department, kinds: tuple[ColumnKind, ...]) -> tuple[Fetched, ...]:
-        mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        if all(kind.id in mapped for kind in kinds):
-            return ()
-        return tuple(await asyncio.gather(*(self._fetcher.fetch(root) for root in department.roots)))
+    async def tree(self, department: Department) -> ColumnTree:
+        """The columns that the department's own pages name."""
+        return await self._finder.tree(department.roots)
 
-    async def _view(self, department: Department, kind: ColumnKind, roots: tuple[Fetched, ...]) -> ColumnView:
+    async def _view(self, department: Department, kind: ColumnKind, tree: ColumnTree) -> ColumnView:
         """What is mapped wins over what is found."""
         own = next((column for column in department.columns if column.kind == kind.id), None)
         if own:
@@ -49,25 +47,14 @@ class DepartmentReader:
             if shared not in self._shared:
                 self._shared[shared] = asyncio.ensure_future(self._columns.read(shared, kind.depth))
             return own_entries(await self._shared[shared], department, self._portal.departments)
-        return await self._found(kind, roots)
+        found = tree.find(kind)
+        return await self._columns.read(found, kind.depth) if found else _not_found(kind, tree)
 
-    async def _found(self, kind: ColumnKind, roots: tuple[Fetched, ...]) -> ColumnView:
-        """Look for the column on the department's root pages."""
-        nowhere = Column(kind.id, kind.names[0], roots[0].capture.url if roots else "")
-        failure = next((root.failure for root in roots if root.failure), None)
-        readable = False
-        for root in roots:
-            if root.failure:
-                continue
-            links = column_links(Page(decode(root.body, root.capture.content_type), root.capture.final_url))
-            readable = readable or shows_columns(links)
-            found = find_column(links, kind)
-            if found:
-                name, url = found
-                return await self._columns.read(Column(kind.id, name, url), kind.depth)
-        captures = tuple(root.capture for root in roots)
-        if readable and failure is None:
-            return ColumnView(nowhere, ColumnState.MISSING, captures)
-        kind_of_trouble = FailureKind.UNRECOGNISED if roots else FailureKind.NOT_MAPPED
-        trouble = failure or Failure(kind_of_trouble)
-        return ColumnView(nowhere, ColumnState.UNREADABLE, captures, complete=False, failure=trouble)
+
+def _not_found(kind: ColumnKind, tree: ColumnTree) -> ColumnView:
+    """MISSING when the department's column lists were read and none of them names it."""
+    nowhere = Column(kind.id, kind.names[0], tree.captures[0].url if tree.captures else "")
+    if tree.readable:
+        return ColumnView(nowhere, ColumnState.MISSING, tree.captures)
+    trouble = tree.failure or Failure(FailureKind.UNRECOGNISED if tree.captures else FailureKind.NOT_MAPPED)
+    return ColumnView(nowhere, ColumnState.UNREADABLE, tree.captures, complete=False, failure=trouble)

@@ -1,53 +1,63 @@
-"""找栏目：在部门首页上按栏目名称查找没有配置地址的栏目。"""
+"""找栏目：从部门首页出发，按名称找没有配置地址的栏目，必要时再往下看一层。"""
 
-import re
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
+from crawler.fetch import Fetched, Fetcher
+from domain.capture import Capture, Failure
+from domain.department import Column
 from domain.portal import ColumnKind
+from parsing.column_names import board_links, column_links, find_column
+from parsing.encoding import decode
 from parsing.page import Page
-from parsing.text import clean
 
-_INLINE_TREE = re.compile(
-    r"[\"']?url[\"']?\s*:\s*[\"'](https?://[^\"']+)[\"']\s*,\s*[\"']?(?:chnlname|name|title)[\"']?\s*:\s*[\"']([^\"']+)[\"']"
-)
-_BLANKS = re.compile(r"\s+")
 _FEWEST_LINKS = 3
+_MOST_BOARDS = 12
 
 
-def column_links(page: Page) -> dict[str, str]:
-    """Visible name → address of every link of a page, also those of a column tree that stands in a script."""
+@dataclass(frozen=True, slots=True)
+class ColumnTree:
+    """The columns that a department's pages name. failure: a page of the tree could not be read."""
+
+    links: Mapping[str, str]
+    captures: tuple[Capture, ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Enough links to say that column lists were read."""
+        return len(self.links) >= _FEWEST_LINKS and self.failure is None
+
+    def find(self, kind: ColumnKind) -> Column | None:
+        found = find_column(self.links, kind)
+        return Column(kind.id, *found) if found else None
+
+
+class ColumnFinder:
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+
+    async def tree(self, roots: Iterable[str]) -> ColumnTree:
+        """Links of the root pages, then of the boards that they name; what is nearer to the root wins.
+
+        A board that does not open leaves the tree readable: what is not found goes to a person in any case.
+        """
+        pages = await self._fetch(tuple(roots))
+        failure = next((page.failure for page in pages if page.failure), None)
+        boards = (url for url in board_links(_merged(pages)) if url not in {page.capture.url for page in pages})
+        pages += await self._fetch(tuple(islice(boards, _MOST_BOARDS)))
+        return ColumnTree(_merged(pages), tuple(page.capture for page in pages), failure)
+
+    async def _fetch(self, urls: tuple[str, ...]) -> list[Fetched]:
+        return list(await asyncio.gather(*(self._fetcher.fetch(url) for url in urls)))
+
+
+def _merged(pages: Iterable[Fetched]) -> dict[str, str]:
     links: dict[str, str] = {}
-    for anchor in page.tree.css("a[href]"):
-        url = page.resolve(anchor.attributes.get("href") or "")
-        name = _name(anchor.text()) or _name(anchor.attributes.get("title") or "")
-        if url and name and len(name) <= 60:
-            links.setdefault(name, url)
-    for url, name in _INLINE_TREE.findall(page.scripts):
-        if url.startswith(page.folder.rsplit("/", 2)[0]):
-            links.setdefault(_name(name), url)
+    for fetched in pages:
+        if not fetched.failure:
+            page = Page(decode(fetched.body, fetched.capture.content_type), fetched.capture.final_url)
+            links = {**column_links(page), **links}
     return links
-
-
-def shows_columns(links: dict[str, str]) -> bool:
-    """Enough links to say that the page is a column list that could be read."""
-    return len(links) >= _FEWEST_LINKS
-
-
-def find_column(links: dict[str, str], kind: ColumnKind) -> tuple[str, str] | None:
-    """Name and address of the column: an exact name first, then a name that contains one, then the address."""
-    for wanted in kind.names:
-        if wanted in links:
-            return wanted, links[wanted]
-    containing = (
-        (name, url) for wanted in kind.names for name, url in links.items() if wanted in name and len(wanted) > 2
-    )
-    found = next(containing, None)
-    return found or next(_by_address(links, kind.hints), None)
-
-
-def _by_address(links: dict[str, str], hints: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((name, url) for hint in hints for name, url in links.items() if f"/{hint}/" in url)
-
-
-def _name(text: str) -> str:
-    return _BLANKS.sub("", clean(text)).strip(">»·•[]【】")

@@ -10,7 +10,7 @@ from domain.capture import Failure, FailureKind
 from domain.entry import Article, Document, Entry
 from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
-from parsing.encoding import decode
+from parsing.encoding import decode, is_text
 from parsing.page import Page
 from parsing.soft_404 import is_missing_page
 
@@ -67,4 +67,5 @@ class EntryReader:
 
 def _is_page(fetched: Fetched) -> bool:
     content_type = fetched.capture.content_type.lower()
-    return not content_type or "html" in content_type or content_type.startswith("text/")
+    called_page = not content_type or "html" in content_type or content_type.startswith("text/")
+    return called_page and is_text(fetched.body)

@@ -12,7 +12,7 @@ import httpx
 
 from crawler.breaker import Breaker
 from crawler.robots import Robots
-from crawler.transport import NotArchived, fetched_at
+from crawler.transport import Form, NotArchived, archive_address, fetched_at
 from domain.capture import Capture, Failure, FailureKind, SavedPage
 from domain.portal import Limits
 from parsing.protection import is_protection
@@ -75,10 +75,10 @@ class Fetcher:
         self._observe = observe
         self._breaker = Breaker()
 
-    async def fetch(self, url: str) -> Fetched:
-        """Follow redirects hop by hop, so that no host outside the list is ever asked."""
+    async def fetch(self, url: str, form: Form = ()) -> Fetched:
+        """Follow redirects hop by hop, so that no host outside the list is ever asked. form: fields to POST."""
         refused = self._breaker.refusal(url)
-        fetched = self._failed(url, url, refused) if refused else await self._follow(url)
+        fetched = self._failed(url, url, refused) if refused else await self._follow(url, form)
         if not refused:
             self._breaker.note(url, fetched.failure)
         self._observe(fetched.capture)
@@ -89,44 +89,50 @@ class Fetcher:
         digest = self._archive.store_rendered(capture.final_url, drawn.body, drawn.fetched_at)
         return Fetched(replace(capture, fetched_at=drawn.fetched_at, digest=digest), drawn.body)
 
-    async def _follow(self, url: str) -> Fetched:
+    async def _follow(self, url: str, form: Form) -> Fetched:
         here = url
         for _ in range(_MOST_REDIRECTS):
             refused = await self._refusal(here)
             if refused:
                 return self._failed(url, here, refused)
             try:
-                async with asyncio.timeout(self._limits.seconds * 2):
-                    response, body = await self._request(here)
+                response, body = await self._request(here, form)
             except _TooLarge:
                 return self._failed(url, here, Failure(FailureKind.TOO_LARGE, f"超过 {self._limits.bytes} 字节"))
             except _TROUBLES as error:
                 return self._failed(url, here, _failure_of(error))
             if not response.has_redirect_location:
-                return self._captured(url, here, response, body)
-            here = str(httpx.URL(here).join(response.headers["location"]))
+                return self._captured(url, archive_address(here, form), response, body)
+            try:
+                here = str(httpx.URL(here).join(response.headers["location"]))
+            except (httpx.InvalidURL, ValueError):
+                return self._failed(url, here, Failure(FailureKind.OUTSIDE, response.headers["location"][:100]))
         return self._failed(url, here, Failure(FailureKind.REDIRECT_LOOP))
 
     async def _refusal(self, url: str) -> Failure | None:
         try:
             parts = httpx.URL(url)
-        except httpx.InvalidURL:
-            return Failure(FailureKind.OUTSIDE, url)
-        if parts.scheme not in ("http", "https") or parts.netloc.decode("ascii") not in self._hosts:
-            return Failure(FailureKind.OUTSIDE, parts.host)
+            host = parts.netloc.decode("ascii")
+        except (httpx.InvalidURL, ValueError):
+            return Failure(FailureKind.OUTSIDE, url[:100])
+        if parts.scheme not in ("http", "https") or host not in self._hosts:
+            return Failure(FailureKind.OUTSIDE, host)
         if not await self._robots.allows(url):
             return Failure(FailureKind.ROBOTS)
         return None
 
-    async def _request(self, url: str) -> tuple[httpx.Response, bytes]:
-        async with self._client.stream("GET", url, timeout=self._limits.seconds) as response:
+    async def _request(self, url: str, form: Form) -> tuple[httpx.Response, bytes]:
+        method = "POST" if form else "GET"
+        async with self._client.stream(method, url, data=dict(form) or None, timeout=self._limits.seconds) as response:
             parts: list[bytes] = []
             size = 0
-            async for chunk in response.aiter_bytes():
-                size += len(chunk)
-                if size > self._limits.bytes:
-                    raise _TooLarge
-                parts.append(chunk)
+            # Only the transfer counts: waiting for our own turn is no fault of the site.
+            async with asyncio.timeout(self._limits.seconds * 2):
+                async for chunk in response.aiter_bytes():
+                    size += len(chunk)
+                    if size > self._limits.bytes:
+                        raise _TooLarge
+                    parts.append(chunk)
             return response, b"".join(parts)
 
     def _captured(self, url: str, final_url: str, response: httpx.Response, body: bytes) -> Fetched:
@@ -157,7 +163,10 @@ _KINDS: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((NotArchived,), FailureKind.NOT_ARCHIVED),
     ((aiohttp.ClientConnectorDNSError,), FailureKind.DNS),
     ((ssl.SSLError, aiohttp.ClientSSLError, ssl.CertificateError), FailureKind.TLS),
-    ((aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError), FailureKind.BROKEN_RESPONSE),
+    (
+        (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientResponseError),
+        FailureKind.BROKEN_RESPONSE,
+    ),
     ((httpx.RemoteProtocolError, httpx.DecodingError, httpx.ReadError), FailureKind.BROKEN_RESPONSE),
     ((aiohttp.ClientConnectorError,), FailureKind.CONNECT),
     ((TimeoutError, httpx.TimeoutException), FailureKind.TIMEOUT),

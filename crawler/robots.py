@@ -10,6 +10,7 @@ from protego import Protego
 _LARGEST = 500_000
 # A longer delay than this is a mistake: a portal of a thousand pages would take days.
 _LONGEST_DELAY = 30.0
+_SECONDS = 10.0
 SlowDown = Callable[[str, float], None]
 
 
@@ -36,13 +37,28 @@ class Robots:
 
     async def _read(self, origin: str, host: str) -> Protego | None:
         try:
-            response = await self._client.get(f"{origin}/robots.txt")
-        except (httpx.HTTPError, aiohttp.ClientError, OSError, TimeoutError):
+            async with self._client.stream("GET", f"{origin}/robots.txt", timeout=_SECONDS) as response:
+                if response.status_code != httpx.codes.OK:
+                    return None
+                text = (await _head(response)).decode("utf-8", "replace")
+        except (httpx.HTTPError, aiohttp.ClientError, OSError, ValueError):
             return None
-        if response.status_code != httpx.codes.OK:
-            return None
-        rules = Protego.parse(response.content[:_LARGEST].decode("utf-8", "replace"))
+        rules = Protego.parse(text)
         delay = rules.crawl_delay(self._agent)
         if delay:
             self._slow_down(host, min(delay, _LONGEST_DELAY))
         return rules
+
+
+async def _head(response: httpx.Response) -> bytes:
+    """As much as comes within size and time; the rules usually stand first."""
+    head = b""
+    try:
+        async with asyncio.timeout(_SECONDS):
+            async for chunk in response.aiter_bytes():
+                head += chunk
+                if len(head) >= _LARGEST:
+                    break
+    except TimeoutError:
+        return head
+    return head[:_LARGEST]

@@ -11,6 +11,7 @@ from httpx_aiohttp import AiohttpTransport
 from crawler.browser import Browser
 from crawler.columns import ColumnReader, Renderer
 from crawler.department import DepartmentReader
+from crawler.discover import ColumnFinder
 from crawler.documents import DocumentReader
 from crawler.entries import EntryReader
 from crawler.fetch import EvidenceArchive, Fetcher
@@ -54,7 +55,7 @@ async def crawl(
         def reader(limits: Limits) -> DepartmentReader:
             fetcher = Fetcher(client, robots, portal.hosts, limits, archive, clock, observe)
             columns = ColumnReader(fetcher, EntryReader(fetcher, documents, limits), renderer, limits)
-            return DepartmentReader(portal, fetcher, columns, clock)
+            return DepartmentReader(portal, ColumnFinder(fetcher), columns, clock)
 
         longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
         yield Crawl(reader(portal.limits), reader(longer))

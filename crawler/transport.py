@@ -7,6 +7,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import parse_qsl, urlencode
 
 import httpx
 from aiolimiter import AsyncLimiter
@@ -15,6 +16,7 @@ from httpx_retries import Retry, RetryTransport
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Politeness
 
+Form = tuple[tuple[str, str], ...]
 FETCHED_AT = "zwgk_fetched_at"
 """Response extension: when a saved page was saved."""
 
@@ -57,13 +59,22 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             if host.strain > 1:
                 await asyncio.sleep(host.interval * (host.strain - 1))
             try:
-                response = await self._inner.handle_async_request(request)
+                response = await self._answer(request)
             except httpx.TransportError:
                 host.strain = min(host.strain * 2, _MOST_STRAIN)
                 raise
         strained = response.status_code in _STRAINED_STATUS
         host.strain = min(host.strain * 2, _MOST_STRAIN) if strained else max(host.strain * _RECOVERY, 1.0)
         return response
+
+    async def _answer(self, request: httpx.Request) -> httpx.Response:
+        """Headers may drip for ever, each byte within the read timeout: they have a time of their own."""
+        seconds = request.extensions.get("timeout", {}).get("read")
+        try:
+            async with asyncio.timeout(seconds * 2 if seconds else None):
+                return await self._inner.handle_async_request(request)
+        except TimeoutError as error:
+            raise httpx.ReadTimeout("headers took too long", request=request) from error
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -98,7 +109,8 @@ class SavedTransport(httpx.AsyncBaseTransport):
         self._pages = pages
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        page = self._pages.look_up(str(request.url))
+        form = parse_qsl(request.content.decode("ascii"), keep_blank_values=True) if request.method == "POST" else ()
+        page = self._pages.look_up(archive_address(str(request.url), tuple(form)))
         if page is None:
             raise NotArchived(str(request.url), request=request)
         headers = {"Content-Type": page.content_type} if page.content_type else {}
@@ -116,12 +128,21 @@ class SavedRenderings:
         return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
 
 
+def archive_address(url: str, form: Form) -> str:
+    """The address under which the answer to a POST is kept: its fields as a query, as web archives do it."""
+    if not form:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{urlencode([('__wb_method', 'POST'), *form])}"
+
+
 def retrying(transport: httpx.AsyncBaseTransport, retries: int) -> httpx.AsyncBaseTransport:
     """Only what can change is retried: not DNS, certificates or 404."""
     retry = Retry(
         total=retries,
         status_forcelist=_RETRIED_STATUS,
         retry_on_exceptions=_RETRIED_ERRORS,
+        # A site may ask for a day; going more slowly and the second pass answer for that.
+        respect_retry_after_header=False,
         backoff_factor=_BACKOFF,
         max_backoff_wait=30.0,
     )

@@ -13,6 +13,9 @@ from w3lib.encoding import (
 _MEANINGLESS = ("iso8859-1", "cp1252", "ascii")
 
 
+_BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"Rar!", b"\xd0\xcf\x11\xe0")
+
+
 def decode(body: bytes, declared: str = "") -> str:
     """Text of an HTML body; never raises.
 
@@ -37,3 +40,9 @@ def _is_utf8(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_text(body: bytes) -> bool:
+    """False for a PDF, a picture or an archive, whatever the header calls it."""
+    wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return not body.startswith(_BINARY) and (wide or b"\0" not in body[:1024])

@@ -1,17 +1,16 @@
 """列表数据请求：由脚本取数的列表，从网页脚本的字面值里认出数据地址和参数。"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from domain.entry import Entry
+from parsing.list_json import NotLiteralError, Script, entry_of, load, walk
 from parsing.page import Page
+from parsing.rows import row_groups
 
-_TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?\*/|(?P<str>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`$\\]*`)|(?P<num>\d+)"
-    r"|(?P<name>[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*)|(?P<op>[=!]==?|=>|\|\||&&|[+-]=|\+\+|--|\S)",
-    re.DOTALL,
-)
 _GKMLPT_ID = re.compile(r"gkmlpt/api/all/(\d+)|\b(?:catalog|column|classify|cate)_?id[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 _GKMLPT_SITE = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
 _DATAPROXY = re.compile(r"[\"']([^\"'\s]*dataproxy\.jsp[^\"'\s]*)[\"']")
@@ -24,8 +23,9 @@ _CALLS = {"fetch": "GET", "window.fetch": "GET"} | {
 _NOISE = re.compile(r"count|visit|hits?\b|click|weather|login|user|session|comment|tongji|dianji|header|footer", re.I)
 # Only what reads may be posted again by us: never a form that files or changes something.
 _READS = re.compile(r"list|search|query|page|find|select|get[A-Z_]|data|json", re.IGNORECASE)
-_ENDS = frozenset(";,)}]")
-_Value = str | int
+_RECORD = re.compile(r"<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>", re.DOTALL)
+_TOTALS = "total recordcount totalcount totalrecord totalrecords totalnum totalhits count num".split()  # noqa: SIM905
+_XML_TOTAL = re.compile(r"<total(?:record|count)?>\s*(\d+)\s*<", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,17 @@ class DataRequest:
     form: tuple[tuple[str, str], ...] = ()
 
 
-class NotLiteralError(Exception):
-    """The value depends on something that does not stand in the page."""
+@dataclass(frozen=True, slots=True)
+class ListData:
+    """What a data address answered. total: how many entries the whole list has, as the answer says."""
+
+    entries: tuple[Entry, ...] = ()
+    total: int | None = None
 
 
 def data_request(page: Page) -> DataRequest | None:
     """The one request that fills the page's list; None when its address or a parameter is not literal."""
-    script = _Script(page.scripts)
+    script = Script(page.scripts)
     try:
         if "/gkmlpt/" in page.url:
             return _gkmlpt(page)
@@ -65,7 +69,7 @@ def _gkmlpt(page: Page) -> DataRequest | None:
     return DataRequest("GET", f"{root}/gkmlpt/api/all/{next(filter(None, match.groups()))}{query}")
 
 
-def _trs(page: Page, script: "_Script") -> DataRequest | None:
+def _trs(page: Page, script: Script) -> DataRequest | None:
     """TRS listModel: every list argument that the script names, and the first page."""
     calls = [at for at in script.calls({"listModel"}) if script.text(at) == "{"]
     if not calls:
@@ -81,7 +85,7 @@ def _trs(page: Page, script: "_Script") -> DataRequest | None:
     return _request(page, "POST", url, (*form, ("page", "1"), *size))
 
 
-def _hanweb(page: Page, script: "_Script") -> DataRequest | None:
+def _hanweb(page: Page, script: Script) -> DataRequest | None:
     """Hanweb jpage: posts the column's parameters to a proxy that answers three pages at once."""
     match = _DATAPROXY.search(page.scripts)
     if not match:
@@ -98,20 +102,20 @@ def _hanweb(page: Page, script: "_Script") -> DataRequest | None:
     return _request(page, "POST" if forms else "GET", url, next(iter(forms), ()))
 
 
-def _plain(page: Page, script: "_Script") -> DataRequest | None:
+def _plain(page: Page, script: Script) -> DataRequest | None:
     """The only call for data; with two of them nobody can tell which one fills the list."""
     found = {request for at in script.calls(_CALLS) if (request := _call(page, script, at))}
     return found.pop() if len(found) == 1 else None
 
 
-def _call(page: Page, script: "_Script", at: int) -> DataRequest | None:
+def _call(page: Page, script: Script, at: int) -> DataRequest | None:
     name, method = script.text(at - 2), _CALLS[script.text(at - 2)]
-    if _NOISE.search(script.strings_near(at)):
+    if _NOISE.search(" ".join(script.strings.get(place, "") for place in range(at, at + 8))):
         return None
     options: dict[str, int] = {}
     if name.endswith("ajax"):
         options = script.object(at)
-        url, data = str(script.literal(options["url"] if "url" in options else -1)), options.get("data")
+        url, data = str(script.literal(options.get("url", -1))), options.get("data")
     else:
         value, after = script.expression(at)
         url, data = str(value), after + 1 if script.text(after) == "," else None
@@ -120,8 +124,8 @@ def _call(page: Page, script: "_Script", at: int) -> DataRequest | None:
         if name.endswith("fetch"):
             options = script.object(data) if data else {}
             data = options.get("body")
-        elif data and script.text(data) in ("function", "(") or data and script.text(data + 1) in ("=>", ")"):
-            data = None
+        elif data and (script.text(data) in ("function", "(") or script.text(data + 1) == "=>"):
+            data = None  # what to do with the answer
     stated = next((options[key] for key in ("type", "method") if key in options), None)
     method = method if stated is None else str(script.literal(stated)).upper()
     if method not in ("GET", "POST") or (method == "POST" and not _READS.search(urlsplit(url).path)):
@@ -140,25 +144,49 @@ def _with_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return url + ("&" if "?" in url else "?") + urlencode(pairs) if pairs else url
 
 
-class _Script:
-    """Literal values of a script: strings, numbers, +, ||, == and ?:, and names that are given such a value once."""
+def inline_records(page: Page) -> tuple[Entry, ...]:
+    """The rows that stand in the page as XML for a script to draw (Hanweb datastore)."""
+    return _records(page.scripts, page)
 
-    def __init__(self, source: str) -> None:
-        matches = [match for match in _TOKEN.finditer(source) if match.lastgroup]
-        self._tokens = [(match.lastgroup or "", re.sub(r"\s", "", match[0])) for match in matches]
-        self._strings = {at: match[0] for at, match in enumerate(matches) if match.lastgroup == "str"}
-        self._open: set[str] = set()
-        self._given: dict[str, list[int]] = {}
-        for at, (kind, text) in enumerate(self._tokens):
-            if kind == "name" and self.text(at + 1) in ("=", "+=", "-=", "++", "--"):
-                self._given.setdefault(text, []).append(at + 2 if self.text(at + 1) == "=" else -1)
 
-    def text(self, at: int) -> str:
-        """The token; empty for strings and beyond the end, so that no string passes for a sign."""
-        return self._tokens[at][1] if 0 <= at < len(self._tokens) and at not in self._strings else ""
+def read_records(text: str, page: Page) -> ListData:
+    """The list in an answer: JSON, JSONP or Hanweb's XML. Nothing recognised: no entry and no total.
 
-    def calls(self, names: Iterable[str]) -> Iterator[int]:
-        """Where the first argument of each call stands."""
-        wanted = frozenset(names)
-        pairs = enumerate(self._tokens)
-        return (at + 2 for at, (kind, name) in pairs if kind == "name" and name in wanted and self.text(at + 1) == "(")
+    Only total 0 says that the list is empty; no entry and total None is an answer that we cannot read.
+    """
+    if not _RECORD.search(text) and "<recordset" not in text:
+        return _json_list(text, page)
+    total = _XML_TOTAL.search(text)
+    return ListData(_records(text, page), int(total[1]) if total else None)
+
+
+def _records(text: str, page: Page) -> tuple[Entry, ...]:
+    entries = (_record(match[1], page.url) for match in _RECORD.finditer(text))
+    return tuple(dict.fromkeys(entry for entry in entries if entry))
+
+
+def _record(html: str, url: str) -> Entry | None:
+    """One record, read as a row of a page of its own; a cell row needs its table to be kept by the parser."""
+    html = f"<table>{html}</table>" if html.lstrip()[:3].lower() == "<tr" else html
+    rows = [row for group in row_groups(Page(html, url)) for row in group.rows]
+    best = next((row for row in rows if row.is_content), rows[0] if rows else None)
+    return Entry(best.title, best.url, best.listed) if best else None
+
+
+def _json_list(text: str, page: Page) -> ListData:
+    """The list in a JSON or JSONP answer: dated records before menus, then the longest."""
+    objects, lists = walk(load(text))
+    best: tuple[Entry, ...] = ()
+    for items in lists:
+        found = dict.fromkeys(entry for item in items if isinstance(item, dict) and (entry := entry_of(item, page)))
+        best = max(best, tuple(found), key=lambda entries: (any(e.listed for e in entries), len(entries)))
+    return ListData(best, _total(objects, len(best)))
+
+
+def _total(objects: Iterable[dict[str, Any]], read: int) -> int | None:
+    """A number below what was read counts something else; count and num may only be the page's own size."""
+    every = list(objects)
+    values = ((key, found[key]) for key in _TOTALS for found in every if key in found)
+    numbers = ((key, int(value)) for key, value in values if re.fullmatch(r"[0-9]{1,9}", str(value)))
+    sure = (n for key, n in numbers if n > read or (n == read and (n == 0 or key not in ("count", "num"))))
+    return next(sure, None)

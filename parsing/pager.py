@@ -7,14 +7,17 @@ from parsing.page import Page
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
-    r"createPage(?:HTML)?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
+    r"createPage(?:HTML)?\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
 )
-_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d+)")
-_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d+)")
+_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d{1,9})")
+_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d{1,9})")
 _RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
-_SHOWN_RECORDS = re.compile(r"共\s*(\d+)\s*条")
-_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
+# A call of a function, unlike the javascript:; and javascript:void(0) of a button that is switched off.
+_CALL = re.compile(r"\s*javascript:\s*(?!void\b)\w+\s*\(", re.IGNORECASE)
+_SHOWN_RECORDS = re.compile(r"共\s*(\d{1,9})\s*条")
+_SHOWN_PAGES = re.compile(r"共\s*(\d{1,9})\s*页|\d{1,9}\s*/\s*(\d{1,9})\s*页")
 _LONGEST_LINE = 80
+_MOST_DIGITS = 10
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d+)", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
 
@@ -24,11 +27,13 @@ class Pager:
     """next_url: the next list page, empty at the last one.
 
     pages, records: totals that the page itself states; None when it states none.
+    more: there is a next page, but only a script knows the way to it.
     """
 
     next_url: str = ""
     pages: int | None = None
     records: int | None = None
+    more: bool = False
 
 
 def read_pager(page: Page) -> Pager:
@@ -38,12 +43,16 @@ def read_pager(page: Page) -> Pager:
     scripted = _scripted(page)
     if scripted is not None:
         return Pager(scripted.next_url, scripted.pages, records)
+    more = False
     for anchor in page.tree.css("a[href]"):
         if _NEXT.match(clean(anchor.text())):
-            url = page.resolve(anchor.attributes.get("href") or "")
+            href = anchor.attributes.get("href") or ""
+            url = page.resolve(href)
             if url and url != page.url:
                 return Pager(url, pages, records)
-    return Pager(_numbered_link(page), pages, records)
+            more = more or bool(_CALL.match(href))
+    following = _numbered_link(page)
+    return Pager(following, pages, records, more=more and not following)
 
 
 def _numbered_link(page: Page) -> str:
@@ -78,4 +87,5 @@ def _numbered(page: Page, total: int, current: int, name: str, extension: str) -
 
 
 def _number(match: re.Match[str] | None) -> int | None:
-    return int(next(filter(None, match.groups()))) if match else None
+    digits = next(filter(None, match.groups())) if match else ""
+    return int(digits) if 0 < len(digits) < _MOST_DIGITS else None

@@ -41,7 +41,7 @@ class Row:
     @property
     def is_content(self) -> bool:
         """It leads to a page or a file, as far as its date or address tells."""
-        return bool(self.listed) or bool(_CONTENT_ADDRESS.search(self.url))
+        return bool(self.listed) or is_content_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class RowGroup:
     place: tuple[str, ...]
     rows: tuple[Row, ...]
     heading: str = ""
+
+
+def is_content_address(url: str) -> bool:
+    """The address looks like that of an article or a file, not of a column."""
+    return bool(_CONTENT_ADDRESS.search(url))
 
 
 def row_groups(page: Page) -> tuple[RowGroup, ...]:

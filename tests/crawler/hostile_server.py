@@ -1,5 +1,6 @@
 """存心捣乱的本机服务器：逐字节作答，可以写错、写不完、永远写下去。"""
 
+import asyncio
 import gzip
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -9,16 +10,26 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Event, Thread
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
+from _pytest.mark import ParameterSet
 from docx import Document
 
-from tests.crawler.conftest import article_html, list_html
+from crawler.session import crawl
+from domain.capture import FailureKind
+from domain.department import Column, Department
+from domain.portal import ColumnKind, Depth, Limits, Politeness, Portal
+from domain.snapshot import ColumnState, ColumnView
+from storage.archive import Archive
+from tests.crawler.conftest import FAST, NOW, article_html, list_html
 
 Answer = bytes | Callable[[str], Iterable[bytes]]
 """A whole response, or what makes one for a target (path and query), piece by piece."""
 
-GOOD = "/good/"
+BAD, GOOD = "/bad/", "/good/"
 HTML = "text/html; charset=utf-8"
 MEGABYTE = 1_000_000
+HURRIED = Limits(seconds=1, bytes=3 * MEGABYTE)
+ROW = ("./a1001.html", "2021年度报告", "2022-01-20")
 
 
 class HostileServer(ThreadingTCPServer):
@@ -33,8 +44,8 @@ class HostileServer(ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers: dict[str, Answer] = {
             "/robots.txt": page("User-agent: *\nAllow: /\n", "text/plain"),
-            GOOD: page(list_html(("./a1001.html", "2021年度报告", "2022-01-20"))),
-            f"{GOOD}a1001.html": page(article_html("2021年度报告", "2022-01-20")),
+            GOOD: page(list_html(ROW)),
+            f"{GOOD}a1001.html": page(article_html(*ROW[1:])),
         }
         self.otherwise: Answer = page("不存在", status="404 Not Found")
         self.asked: list[str] = []
@@ -135,3 +146,115 @@ def docx_bomb(megabytes: int) -> bytes:
                     member.write(b"a" * MEGABYTE)
                 member.write(mark + tail)
     return content.getvalue()
+
+
+def read_both(
+    server: HostileServer,
+    archive: Archive,
+    depth: Depth = Depth.ARTICLES,
+    within: float = 6,
+    limits: Limits = HURRIED,
+    politeness: Politeness = FAST,
+    together: bool = False,
+) -> ColumnView:
+    """Read the bad column and then (or together), in the same session, a good one, which must come out whole."""
+    kinds = [ColumnKind(path.strip("/"), (path,), (), depth) for path in (BAD, GOOD)]
+    columns = tuple(Column(kind.id, kind.id, server.url(f"/{kind.id}/")) for kind in kinds)
+    department = Department("jfj", "区经济发展局", columns=columns)
+    portal = Portal("test", "测试区", "", frozenset((server.host,)), politeness, limits, (), (department,))
+
+    async def run() -> list[ColumnView]:
+        async with crawl(portal, archive, lambda: NOW, lambda capture: None) as readers:
+            parts = [kinds] if together else [[kind] for kind in kinds]
+            return [view for part in parts for view in (await readers.first.read(department, part)).views]
+
+    begun = time.monotonic()
+    bad, good = asyncio.run(asyncio.wait_for(run(), within))
+    assert time.monotonic() - begun < within
+    assert (good.state, good.complete) == (ColumnState.READ, True)
+    assert [(entry.title, bool(entry.article)) for entry in good.entries] == [(ROW[1], depth is not Depth.LIST)]
+    assert bad.state not in (ColumnState.BLANK, ColumnState.MISSING)
+    return bad
+
+
+ENTRY = f"{BAD}a1001.html"
+SOUND = page(list_html(ROW))
+OPENING = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+LISTED = list_html(ROW).encode()
+BINARY = bytes(range(256)) * 99
+_CHUNKED = OPENING + b"Transfer-Encoding: chunked\r\n\r\n"
+
+NEVER_ENDING: dict[str, Answer] = {
+    "drip": drip(OPENING + b"\r\n", b"x", 0.3),
+    "trickle": drip(OPENING + b"\r\n", b"x" * 99, 0.05),
+    "silence": drip(b"", b"", 0.3),
+    "headers": drip(OPENING, b"X-More: 1\r\n", 0.3),
+}
+BROKEN: dict[str, Answer] = {
+    "headers-flood": drip(OPENING, b"X-More: 1\r\n" * 99, 0),
+    "one-header-for-ever": drip(OPENING + b"X-More: ", b"y" * 9999, 0),
+    "truncated": OPENING + b"Content-Length: 9999\r\n\r\n" + LISTED,
+    "chunks-broken-off": _CHUNKED + b"%x\r\n%b\r\nfff\r\n<ul>" % (len(LISTED), LISTED),
+    "chunks-garbage": _CHUNKED + b"zzz\r\n",
+    "closed-without-a-word": b"",
+    "not-http": b"SSH-2.0-OpenSSH_8.0\r\n",
+    "not-gzip": page(LISTED, HTML, "200 OK", "Content-Encoding: gzip"),
+    "brotli-as-gzip": page(b"\x8b\x0a\x80\x03" * 50, HTML, "200 OK", "Content-Encoding: gzip"),
+    "not-deflate": page(LISTED, HTML, "200 OK", "Content-Encoding: deflate"),
+    "raw-header-name": page(LISTED, HTML, "200 OK", "X-通知: 1".encode("gbk")),
+    "nul-in-header": page(LISTED, HTML, "200 OK", b"X-More: \x00"),
+}
+ANSWERS: dict[str, tuple[Answer, FailureKind]] = {
+    **{f"endless-{name}": (answer, FailureKind.TIMEOUT) for name, answer in NEVER_ENDING.items()},
+    **{name: (answer, FailureKind.BROKEN_RESPONSE) for name, answer in BROKEN.items()},
+    "30-megabytes": (page(b"<p>" + b"x" * 30 * MEGABYTE), FailureKind.TOO_LARGE),
+    "body-for-ever": (drip(OPENING + b"\r\n", b"x" * MEGABYTE, 0), FailureKind.TOO_LARGE),
+    "redirect-loop": (moved(BAD), FailureKind.REDIRECT_LOOP),
+    "private": (moved("http://10.0.0.1/"), FailureKind.OUTSIDE),
+    "metadata": (moved("http://169.254.169.254/latest/meta-data/"), FailureKind.OUTSIDE),
+    "ipv6-loopback": (moved("http://[::1]:9/"), FailureKind.OUTSIDE),
+    "no-scheme": (moved("//10.0.0.1/"), FailureKind.OUTSIDE),
+    "file": (moved("file:///etc/passwd"), FailureKind.OUTSIDE),
+    "bad-location": (moved("http://[bad"), FailureKind.OUTSIDE),
+    "bad-port": (moved("http://127.0.0.1:99999999/"), FailureKind.OUTSIDE),
+    "bad-idna": (moved("http://xn--/"), FailureKind.OUTSIDE),
+    "meta": (page('<meta http-equiv="refresh" content="0;url=http://10.0.0.1/">'), FailureKind.OUTSIDE),
+    "pdf-as-html": (page(b"%PDF-1.7\n" + BINARY), FailureKind.UNRECOGNISED),
+    "image-as-html": (page(b"\x89PNG\r\n\x1a\n" + BINARY), FailureKind.UNRECOGNISED),
+    "soft-404": (page("<p>您访问的页面不存在</p>"), FailureKind.CLIENT_ERROR),
+    "empty": (page(""), FailureKind.UNRECOGNISED),
+    "412": (page("", HTML, "412 Precondition Failed"), FailureKind.PROTECTED),
+    "jsl-521": (page("<script>document.cookie='__jsl_clearance=1|-1|x';location.href=location.pathname</script>", HTML, "521 "), FailureKind.PROTECTED),
+    "999": (page("", HTML, "999 Request Denied"), FailureKind.SERVER_ERROR),
+}  # fmt: skip
+"""Everything that makes a column unreadable, and the kind of failure it is."""
+
+_DIGITS = "荒唐的总页数、总条数被忽略，列表仍算读完"
+_NEXT_PAGE = "有下一页而走不到，列表仍算读完"
+FAULTS = {
+    "bad-idna": "IDNAError 归为 CONNECT，应为 OUTSIDE",
+    "entry-empty": "空响应当作没有正文的文章",
+    "robots-drip": "读 robots.txt 不限总时间",
+    "%zz%e4%1001.html": "不成对的 % 被改写为 %25",
+    **dict.fromkeys(("digits-pages", "digits-records", "digits-shown"), _DIGITS),
+    **dict.fromkeys(("http://[bad", "//"), _NEXT_PAGE),
+}
+"""What the product is known to get wrong, by the name of the case."""
+
+
+def known(name: str, *values: object) -> ParameterSet:
+    reason = FAULTS.get(name)
+    marks = pytest.mark.xfail(strict=True, reason=reason) if reason else ()
+    return pytest.param(*values, id=name, marks=marks)
+
+
+def failure_of(view: ColumnView) -> FailureKind | None:
+    assert view.state is ColumnState.UNREADABLE, view.state
+    assert not view.complete
+    return view.failure.kind if view.failure else None
+
+
+def with_attachment(server: HostileServer, name: str, content: bytes) -> None:
+    article = article_html(ROW[1], ROW[2], f'见附件</p><p><a href="{name}">{name}</a>')
+    server.answers |= {BAD: SOUND, ENTRY: page(article)}
+    server.otherwise = page(content, "application/octet-stream")
