@@ -46,6 +46,8 @@ class EntryReader:
             document = Document(f"{entry.title}.{name.rpartition('.')[2]}", entry.url, capture)
             document = await self._with_content(document, fetched)
             return replace(entry, article=Article(capture, entry.title, documents=(document,)))
+        if not fetched.body.strip():
+            return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = Page(decode(fetched.body, capture.content_type), capture.final_url)
         if is_missing_page(page):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))

@@ -2,7 +2,8 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -18,7 +19,9 @@ from domain.portal import Limits
 from parsing.protection import is_protection
 
 _MOST_REDIRECTS = 6
-_TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError)
+_GZIP = ("gzip", "x-gzip")
+_GZIP_FRAME = zlib.MAX_WBITS | 16
+_TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError, zlib.error)
 
 
 class EvidenceArchive(Protocol):
@@ -128,7 +131,7 @@ class Fetcher:
             size = 0
             # Only the transfer counts: waiting for our own turn is no fault of the site.
             async with asyncio.timeout(self._limits.seconds * 2):
-                async for chunk in response.aiter_bytes():
+                async for chunk in _unpacked(response):
                     size += len(chunk)
                     if size > self._limits.bytes:
                         raise _TooLarge
@@ -147,6 +150,19 @@ class Fetcher:
 
     def _failed(self, url: str, final_url: str, failure: Failure) -> Fetched:
         return Fetched(Capture(url, final_url, None, self._clock(), failure=failure))
+
+
+async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The body as httpx decodes it, except that a gzip stream without its end is an error: half a list is no list."""
+    if response.headers.get("content-encoding", "").lower() not in _GZIP:
+        async for chunk in response.aiter_bytes():
+            yield chunk
+        return
+    stream = zlib.decompressobj(_GZIP_FRAME)
+    async for chunk in response.aiter_raw():
+        yield stream.decompress(chunk)
+    if response.num_bytes_downloaded and not stream.eof:
+        raise httpx.DecodingError("the gzip stream is cut off", request=response.request)
 
 
 def _failure_in(status: int, body: bytes) -> Failure | None:
@@ -168,6 +184,9 @@ _KINDS: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
         FailureKind.BROKEN_RESPONSE,
     ),
     ((httpx.RemoteProtocolError, httpx.DecodingError, httpx.ReadError), FailureKind.BROKEN_RESPONSE),
+    ((zlib.error, UnicodeEncodeError), FailureKind.BROKEN_RESPONSE),
+    # The rest of the family: a host name that cannot be one.
+    ((UnicodeError,), FailureKind.OUTSIDE),
     ((aiohttp.ClientConnectorError,), FailureKind.CONNECT),
     ((TimeoutError, httpx.TimeoutException), FailureKind.TIMEOUT),
 )

@@ -10,20 +10,20 @@ from protego import Protego
 _LARGEST = 500_000
 # A longer delay than this is a mistake: a portal of a thousand pages would take days.
 _LONGEST_DELAY = 30.0
-_SECONDS = 10.0
 SlowDown = Callable[[str, float], None]
 
 
 class Robots:
     """What a host allows. A robots.txt that answers 4xx, or cannot be had, forbids nothing.
 
-    slow_down: told the host and its crawl-delay in seconds.
+    slow_down: told the host and its crawl-delay in seconds. seconds: time for the whole file.
     """
 
-    def __init__(self, client: httpx.AsyncClient, agent: str, slow_down: SlowDown) -> None:
+    def __init__(self, client: httpx.AsyncClient, agent: str, slow_down: SlowDown, seconds: float) -> None:
         self._client = client
         self._agent = agent
         self._slow_down = slow_down
+        self._seconds = seconds
         self._rules: dict[str, asyncio.Task[Protego | None]] = {}
 
     async def allows(self, url: str) -> bool:
@@ -37,10 +37,10 @@ class Robots:
 
     async def _read(self, origin: str, host: str) -> Protego | None:
         try:
-            async with self._client.stream("GET", f"{origin}/robots.txt", timeout=_SECONDS) as response:
+            async with self._client.stream("GET", f"{origin}/robots.txt", timeout=self._seconds) as response:
                 if response.status_code != httpx.codes.OK:
                     return None
-                text = (await _head(response)).decode("utf-8", "replace")
+                text = (await _head(response, self._seconds)).decode("utf-8", "replace")
         except (httpx.HTTPError, aiohttp.ClientError, OSError, ValueError):
             return None
         rules = Protego.parse(text)
@@ -50,11 +50,11 @@ class Robots:
         return rules
 
 
-async def _head(response: httpx.Response) -> bytes:
+async def _head(response: httpx.Response, seconds: float) -> bytes:
     """As much as comes within size and time; the rules usually stand first."""
     head = b""
     try:
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout(seconds):
             async for chunk in response.aiter_bytes():
                 head += chunk
                 if len(head) >= _LARGEST:

@@ -49,7 +49,7 @@ async def crawl(
         Browser(portal.hosts, portal.limits.seconds, clock) as browser,
         DocumentReader() as documents,
     ):
-        robots = Robots(client, AGENT, polite.slow_down)
+        robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
         def reader(limits: Limits) -> DepartmentReader:

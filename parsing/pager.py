@@ -7,17 +7,18 @@ from parsing.page import Page
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
-    r"createPage(?:HTML)?\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
+    r"createPage(?:HTML)?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
 )
-_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d{1,9})")
-_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d{1,9})")
+_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d+)")
+_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d+)")
 _RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
-# A call of a function, unlike the javascript:; and javascript:void(0) of a button that is switched off.
-_CALL = re.compile(r"\s*javascript:\s*(?!void\b)\w+\s*\(", re.IGNORECASE)
-_SHOWN_RECORDS = re.compile(r"共\s*(\d{1,9})\s*条")
-_SHOWN_PAGES = re.compile(r"共\s*(\d{1,9})\s*页|\d{1,9}\s*/\s*(\d{1,9})\s*页")
+# The address of a button that is switched off; a call of a function is not.
+_OFF = re.compile(r"\s*(?:#|javascript:\s*(?:void\b|\W|$)|$)", re.IGNORECASE)
+_SHOWN_RECORDS = re.compile(r"共\s*(\d+)\s*条")
+_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
 _LONGEST_LINE = 80
-_MOST_DIGITS = 10
+# A longer number is a mistake; cut to this it still says that there is more than we read.
+_MOST_DIGITS = 9
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d+)", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
 
@@ -27,7 +28,7 @@ class Pager:
     """next_url: the next list page, empty at the last one.
 
     pages, records: totals that the page itself states; None when it states none.
-    more: there is a next page, but only a script knows the way to it.
+    more: there is a next page, but we cannot follow the way to it.
     """
 
     next_url: str = ""
@@ -50,7 +51,7 @@ def read_pager(page: Page) -> Pager:
             url = page.resolve(href)
             if url and url != page.url:
                 return Pager(url, pages, records)
-            more = more or bool(_CALL.match(href))
+            more = more or (not url and not _OFF.match(href))
     following = _numbered_link(page)
     return Pager(following, pages, records, more=more and not following)
 
@@ -73,11 +74,11 @@ def _scripted(page: Page) -> Pager | None:
     match = _CREATE_PAGE.search(page.scripts)
     if match:
         total, current, name, extension = match.groups()
-        return _numbered(page, int(total), int(current), name, extension)
+        return _numbered(page, _int(total), _int(current), name, extension)
     total_pages, current_page = _COUNT_PAGE.search(page.scripts), _CURRENT_PAGE.search(page.scripts)
     if total_pages and current_page:
         extension = page.url.rpartition("/")[2].rpartition(".")[2] or "html"
-        return _numbered(page, int(total_pages.group(1)), int(current_page.group(1)), "index", extension)
+        return _numbered(page, _int(total_pages.group(1)), _int(current_page.group(1)), "index", extension)
     return None
 
 
@@ -88,4 +89,8 @@ def _numbered(page: Page, total: int, current: int, name: str, extension: str) -
 
 def _number(match: re.Match[str] | None) -> int | None:
     digits = next(filter(None, match.groups())) if match else ""
-    return int(digits) if 0 < len(digits) < _MOST_DIGITS else None
+    return _int(digits) if digits else None
+
+
+def _int(digits: str) -> int:
+    return int(digits[:_MOST_DIGITS])

@@ -229,15 +229,8 @@ ANSWERS: dict[str, tuple[Answer, FailureKind]] = {
 }  # fmt: skip
 """Everything that makes a column unreadable, and the kind of failure it is."""
 
-_DIGITS = "荒唐的总页数、总条数被忽略，列表仍算读完"
-_NEXT_PAGE = "有下一页而走不到，列表仍算读完"
 FAULTS = {
-    "bad-idna": "IDNAError 归为 CONNECT，应为 OUTSIDE",
-    "entry-empty": "空响应当作没有正文的文章",
-    "robots-drip": "读 robots.txt 不限总时间",
     "%zz%e4%1001.html": "不成对的 % 被改写为 %25",
-    **dict.fromkeys(("digits-pages", "digits-records", "digits-shown"), _DIGITS),
-    **dict.fromkeys(("http://[bad", "//"), _NEXT_PAGE),
 }
 """What the product is known to get wrong, by the name of the case."""
 

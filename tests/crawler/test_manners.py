@@ -63,7 +63,7 @@ def test_robots_are_read_once_and_their_delay_passed_on(httpserver: HTTPServer) 
 
     async def run() -> list[bool]:
         async with httpx.AsyncClient() as client:
-            robots = Robots(client, "zwgk", lambda host, seconds: delays.append((host, seconds)))
+            robots = Robots(client, "zwgk", lambda host, seconds: delays.append((host, seconds)), 10)
             addresses = [httpserver.url_for(path) for path in ("/oa/x.html", "/zwgk/", "/zwgk/nb/")]
             return list(await asyncio.gather(*(robots.allows(address) for address in addresses)))
 
