@@ -11,6 +11,8 @@ import typer
 
 from app import clock, schedule
 from app.configuration import Configuration, load_configuration
+from app.discovery import discover as discover_columns
+from app.discovery import proposal_lines
 from app.errors import UserError
 from app.report import current_results, write_current_reports
 from app.scan import Scanner
@@ -138,6 +140,30 @@ def export(
         sys.stdout.write(text)
     else:
         output.write_text(text, encoding="utf-8", newline="")
+
+
+@cli.command()
+def discover(
+    context: typer.Context,
+    portal: PortalOption,
+    department: Annotated[list[str] | None, typer.Option("--department", "-d", help="只找这些部门的栏目。")] = None,
+    saved: SavedPages = None,
+) -> None:
+    """从部门首页找栏目地址，列出来供人核对后贴进门户文件；不改任何文件。"""
+    configuration = load_configuration(portal)
+    departments = tuple(configuration.department(name) for name in dict.fromkeys(department or ()))
+    with ScreenProgress() as progress:
+        proposals = discover_columns(
+            configuration,
+            context.obj,
+            departments or configuration.portal.departments,
+            clock.now,
+            progress.captured,
+            _existing(saved),
+        )
+    typer.echo("departments:")
+    for proposal in proposals:
+        typer.echo("\n".join(proposal_lines(proposal)))
 
 
 @config_commands.command("check")
