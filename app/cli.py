@@ -20,9 +20,12 @@ from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult, Trigger
+from storage.verification import verify
 
 NOT_ALL_ASSESSED = 1
 """Exit code of a scan that ended with departments not assessable."""
+EVIDENCE_DAMAGED = 1
+"""Exit code of a verification that found something."""
 
 cli = typer.Typer(
     name="zwgk",
@@ -32,8 +35,10 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 config_commands = typer.Typer(help="检查配置文件。", no_args_is_help=True)
+evidence_commands = typer.Typer(help="证据档案。", no_args_is_help=True)
 schedule_commands = typer.Typer(help="夜间自动扫描。", no_args_is_help=True)
 cli.add_typer(config_commands, name="config")
+cli.add_typer(evidence_commands, name="evidence")
 cli.add_typer(schedule_commands, name="schedule")
 
 
@@ -177,6 +182,18 @@ def config_check(portal: PortalOption) -> None:
         f"{len(scheme.criteria)} 个评分点，合计 {scheme.full} 分，其中 {len(machine)} 个评分点、"
         f"{sum(criterion.points for criterion in machine)} 分由机器核查"
     )
+
+
+@evidence_commands.command("verify")
+def evidence_verify(context: typer.Context) -> None:
+    """核对证据档案：逐份取出，与摘要比对。"""
+    workspace: Workspace = context.obj
+    done = verify(workspace.archive("verify"), workspace.engine)
+    for fault in done.faults:
+        typer.echo(fault)
+    typer.echo(f"已核对 {done.checked} 份存档，{len(done.faults)} 处有问题")
+    if done.faults:
+        raise typer.Exit(EVIDENCE_DAMAGED)
 
 
 @schedule_commands.command("run")

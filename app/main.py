@@ -1,6 +1,6 @@
 """入口：运行命令，把用户能改正的错误说成一句话。
 
-Exit codes: 0 done, 1 done with departments not assessable, 2 bad input, 130 interrupted.
+Exit codes: 0 done, 1 done with departments not assessable or evidence damaged, 2 bad input, 130 interrupted.
 """
 
 import logging

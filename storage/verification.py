@@ -1,0 +1,40 @@
+"""核对证据档案：每份存档都取得出、摘要对得上，每条发现的证据都有存档。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, select
+
+from storage.archive import Archive
+from storage.errors import StorageError, storage_errors
+from storage.tables import evidence, records
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """checked: bodies in the archive; faults: a sentence for each that is lost, damaged or was never kept."""
+
+    checked: int
+    faults: tuple[str, ...]
+
+
+def verify(archive: Archive, engine: Engine) -> Verification:
+    """Read every body back and compare its digest."""
+    with storage_errors(engine.url.database or ""), engine.connect() as connection:
+        digests = tuple(connection.scalars(select(records.c.digest).order_by(records.c.file, records.c.offset)))
+        unkept = connection.execute(
+            select(evidence.c.url, evidence.c.digest)
+            .where(evidence.c.digest != "", evidence.c.digest.not_in(select(records.c.digest)))
+            .distinct()
+            .order_by(evidence.c.url)
+        ).all()
+    never = tuple(f"发现所引的 {url} 没有存档（{digest}），请复查该部门。" for url, digest in unkept)
+    return Verification(len(digests), (*_damaged(archive, digests), *never))
+
+
+def _damaged(archive: Archive, digests: tuple[str, ...]) -> Iterator[str]:
+    for digest in digests:
+        try:
+            archive.load(digest)
+        except StorageError as error:
+            yield str(error)
