@@ -86,8 +86,8 @@ class ColumnReader:
         return replace(fetched, capture=replace(fetched.capture, failure=failure))
 
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
-        """A list that stands in an inner page is read there."""
-        if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or not page.iframes:
+        """A list that stands in an inner page is read there; of several nobody can tell which one it is."""
+        if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
             return fetched, listed
         inner, inner_page = await self._page(page.iframes[0])
         if inner_page is None:
@@ -121,6 +121,7 @@ class ColumnReader:
             entries.update(dict.fromkeys(following.entries))
             pager = following.pager
             if len(entries) == before:
+                complete = False
                 break
         return ColumnView(
             column,

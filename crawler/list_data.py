@@ -25,8 +25,8 @@ class ListDataReader:
         The capture keeps the column's own address, which a person can open, and the digest of the data.
         """
         records = inline_records(page)
-        if records:
-            return fetched, ListPage(ColumnState.READ, records, Pager())
+        if records.entries:
+            return fetched, _listed(records)
         request = data_request(page)
         first = await self._ask(request) if request else None
         if request is None or first is None or first.failure:
@@ -34,10 +34,12 @@ class ListDataReader:
         data = _data(first, page)
         shown = replace(first, capture=replace(first.capture, final_url=page.url))
         if not data.entries:
+            if not request.known:
+                return None
             blank = ListPage(ColumnState.BLANK, (), Pager(), note="栏目的数据接口答复共 0 条")
             return (shown, blank) if data.total == 0 else None
-        entries = await self._following(request, page, data)
-        return shown, ListPage(ColumnState.READ, entries.entries, Pager(records=entries.total))
+        whole = await self._following(request, page, data)
+        return shown, _listed(whole if request.known else replace(whole, total=None))
 
     async def _following(self, request: DataRequest, page: Page, first: ListData) -> ListData:
         """Further pages of data, until the total is reached or a page adds nothing."""
@@ -55,6 +57,11 @@ class ListDataReader:
 
     async def _ask(self, request: DataRequest) -> Fetched:
         return await self._fetcher.fetch(request.url, request.form if request.method == "POST" else ())
+
+
+def _listed(data: ListData) -> ListPage:
+    """Without a total, or where another request may be the list's, nobody can say that this is all."""
+    return ListPage(ColumnState.READ, data.entries, Pager(records=data.total, more=data.total is None))
 
 
 def _data(fetched: Fetched, page: Page) -> ListData:

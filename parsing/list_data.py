@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -14,7 +14,7 @@ from parsing.rows import row_groups
 _GKMLPT_ID = re.compile(r"gkmlpt/api/all/(\d+)|\b(?:catalog|column|classify|cate)_?id[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 _GKMLPT_SITE = re.compile(r"\bSID[\"']?\s*:\s*[\"']?(\d+)")
 _DATAPROXY = re.compile(r"[\"']([^\"'\s]*dataproxy\.jsp[^\"'\s]*)[\"']")
-_PER_PAGE = re.compile(r"\bperpage[\"']?\s*[:=]\s*[\"']?(\d+)", re.IGNORECASE)
+_PER_PAGE = re.compile(r"\bperpage[\"']?\s*[:=]\s*[\"']?(\d{1,9})", re.IGNORECASE)
 _CALLS = {"fetch": "GET", "window.fetch": "GET"} | {
     f"{jquery}.{name}": method
     for jquery in ("$", "jQuery")
@@ -25,16 +25,20 @@ _NOISE = re.compile(r"count|visit|hits?\b|click|weather|login|user|session|comme
 _READS = re.compile(r"list|search|query|page|find|select|get[A-Z_]|data|json", re.IGNORECASE)
 _RECORD = re.compile(r"<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>", re.DOTALL)
 _TOTALS = "total recordcount totalcount totalrecord totalrecords totalnum totalhits count num".split()  # noqa: SIM905
-_XML_TOTAL = re.compile(r"<total(?:record|count)?>\s*(\d+)\s*<", re.IGNORECASE)
+_XML_TOTAL = re.compile(r"<total(?:record|count)?>\s*(\d{1,9})\s*<", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class DataRequest:
-    """What a page's script would ask for its list. form: empty for GET."""
+    """What a page's script would ask for its list. form: empty for GET.
+
+    known: of a platform whose lists we know; else it is only likely that this is the list's request.
+    """
 
     method: str
     url: str
     form: tuple[tuple[str, str], ...] = ()
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _hanweb(page: Page, script: Script) -> DataRequest | None:
 def _plain(page: Page, script: Script) -> DataRequest | None:
     """The only call for data; with two of them nobody can tell which one fills the list."""
     found = {request for at in script.calls(_CALLS) if (request := _call(page, script, at))}
-    return found.pop() if len(found) == 1 else None
+    return replace(found.pop(), known=False) if len(found) == 1 else None
 
 
 def _call(page: Page, script: Script, at: int) -> DataRequest | None:
@@ -144,9 +148,10 @@ def _with_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return url + ("&" if "?" in url else "?") + urlencode(pairs) if pairs else url
 
 
-def inline_records(page: Page) -> tuple[Entry, ...]:
+def inline_records(page: Page) -> ListData:
     """The rows that stand in the page as XML for a script to draw (Hanweb datastore)."""
-    return _records(page.scripts, page)
+    total = _XML_TOTAL.search(page.scripts)
+    return ListData(_records(page.scripts, page), int(total[1]) if total else None)
 
 
 def read_records(text: str, page: Page) -> ListData:
@@ -184,9 +189,9 @@ def _json_list(text: str, page: Page) -> ListData:
 
 
 def _total(objects: Iterable[dict[str, Any]], read: int) -> int | None:
-    """A number below what was read counts something else; count and num may only be the page's own size."""
+    """A number below what was read counts something else; count and num may only be the page's own size, even 0."""
     every = list(objects)
     values = ((key, found[key]) for key in _TOTALS for found in every if key in found)
     numbers = ((key, int(value)) for key, value in values if re.fullmatch(r"[0-9]{1,9}", str(value)))
-    sure = (n for key, n in numbers if n > read or (n == read and (n == 0 or key not in ("count", "num"))))
+    sure = (n for key, n in numbers if n > read or (n == read and key not in ("count", "num")))
     return next(sure, None)

@@ -19,7 +19,7 @@ _SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
 _LONGEST_LINE = 80
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
-_OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d+)", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
 
 

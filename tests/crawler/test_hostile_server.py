@@ -125,6 +125,13 @@ def test_paging_in_a_circle_ends(server: HostileServer, visit: Visit) -> None:
     assert (view.state, view.complete, len(view.entries)) == (ColumnState.READ, False, 2)
 
 
+def test_further_pages_that_repeat_the_first_do_not_make_the_list_whole(server: HostileServer, visit: Visit) -> None:
+    for here, there in (("", "p2.html"), ("p2.html", "p3.html")):
+        server.answers[BAD + here] = page(list_html(ROW, tail=f'<a href="{BAD}{there}">下一页</a>'))
+    view = visit(Depth.LIST)
+    assert (view.state, view.complete, len(view.entries)) == (ColumnState.READ, False, 1)
+
+
 @pytest.mark.parametrize(
     "location", [known(url, url) for url in ("http://10.0.0.1/2.html", "http://[bad", "javascript:next()")]
 )

@@ -79,3 +79,48 @@ def test_an_answer_that_cannot_be_understood_leaves_the_column_unreadable(
     site.expect_request("/zc/").respond_with_data(PAGE, content_type="text/html")
     site.expect_request("/fjdzapp/search", method="POST").respond_with_data(answer)
     assert read("/zc/", Depth.LIST).state is ColumnState.UNREADABLE
+
+
+LIKELY = """<html><body><ul class="list"><li v-for="one in list"><a></a></li></ul>
+<script>$.getJSON("/zc/list.json", function (answer) { show(answer) })</script></body></html>"""
+ROWS = [{"title": "第1件文件", "url": "/zc/t20210501_1.htm", "pubdate": "2021-05-01"}]
+
+
+@pytest.mark.parametrize("answer", [{"list": ROWS}, {"list": ROWS, "total": 1}])
+def test_a_request_that_is_only_likely_the_lists_proves_nothing_missing(
+    site: HTTPServer, read: Read, answer: dict[str, object]
+) -> None:
+    site.expect_request("/zc/").respond_with_data(LIKELY, content_type="text/html")
+    site.expect_request("/zc/list.json").respond_with_json(answer)
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, 1, False)
+
+
+def test_a_request_that_is_only_likely_the_lists_never_makes_a_column_blank(site: HTTPServer, read: Read) -> None:
+    site.expect_request("/zc/").respond_with_data(LIKELY, content_type="text/html")
+    site.expect_request("/zc/list.json").respond_with_json({"list": [], "total": 0})
+    assert read("/zc/", Depth.LIST).state is ColumnState.UNREADABLE
+
+
+def test_a_known_list_without_a_total_proves_nothing_missing(site: HTTPServer, read: Read) -> None:
+    site.expect_request("/zc/").respond_with_data(PAGE, content_type="text/html")
+    site.expect_request("/fjdzapp/search", method="POST").respond_with_json({"data": ROWS})
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, view.certain) == (ColumnState.READ, False)
+
+
+def test_records_in_the_page_are_all_only_when_it_says_so(site: HTTPServer, read: Read) -> None:
+    record = (
+        '<record><![CDATA[<li><a href="/zc/art_1_2.html">关于某事的通知</a><span>2021-01-06</span></li>]]></record>'
+    )
+    for total, certain in (
+        ("", False),
+        ("<totalrecord>9</totalrecord>", False),
+        ("<totalrecord>1</totalrecord>", True),
+    ):
+        store = f'<script type="text/xml"><datastore>{total}<recordset>{record}</recordset></datastore></script>'
+        site.clear()
+        site.expect_request("/robots.txt").respond_with_data(status=404)
+        site.expect_request("/zc/").respond_with_data(f"<html><body>{store}</body></html>", content_type="text/html")
+        view = read("/zc/", Depth.LIST)
+        assert (view.state, view.certain) == (ColumnState.READ, certain), total
