@@ -98,7 +98,7 @@ class Scanner:
 
     @property
     def _source(self) -> str:
-        return str(self.saved) if self.saved else "network"
+        return str(self.saved) if self.saved else "网络"
 
     async def _run(
         self, assessment: Assessment, departments: list[Department], indicators: tuple[Indicator, ...]
