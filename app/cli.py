@@ -14,6 +14,7 @@ from app.configuration import Configuration, load_configuration
 from app.discovery import discover as discover_columns
 from app.discovery import proposal_lines
 from app.errors import UserError
+from app.replay import replay
 from app.report import current_results, write_current_reports
 from app.scan import Scanner
 from app.screen import ScreenProgress, print_scores
@@ -26,6 +27,8 @@ NOT_ALL_ASSESSED = 1
 """Exit code of a scan that ended with departments not assessable."""
 EVIDENCE_DAMAGED = 1
 """Exit code of a verification that found something."""
+REPLAY_DIFFERS = 1
+"""Exit code of a replay that came out otherwise."""
 
 cli = typer.Typer(
     name="zwgk",
@@ -194,6 +197,21 @@ def evidence_verify(context: typer.Context) -> None:
     typer.echo(f"已核对 {done.checked} 份存档，{len(done.faults)} 处有问题")
     if done.faults:
         raise typer.Exit(EVIDENCE_DAMAGED)
+
+
+@evidence_commands.command("replay")
+def evidence_replay(
+    context: typer.Context,
+    assessment: Annotated[int, typer.Argument(help="考评的编号。")],
+    portal: PortalOption,
+) -> None:
+    """不上网，用存下的网页重新读取、判定一次考评，与当时的结果比对；不改动任何数据。"""
+    done = replay(load_configuration(portal), context.obj, assessment, clock.now)
+    for department, criterion in done.differing:
+        typer.echo(f"{department}　{criterion}　与当时的结果不同")
+    typer.echo(f"已重放 {done.compared} 个评分点，{len(done.differing)} 个与当时不同")
+    if done.differing:
+        raise typer.Exit(REPLAY_DIFFERS)
 
 
 @schedule_commands.command("run")

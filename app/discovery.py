@@ -11,6 +11,7 @@ from app.configuration import Configuration
 from app.scan import open_saved
 from app.workspace import Workspace
 from crawler.department import DepartmentReader
+from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
@@ -41,7 +42,7 @@ def discover(
     async def run() -> tuple[Proposal, ...]:
         pages = open_saved(saved) if saved else None
         with workspace.archive(f"{configuration.portal.id}-discover") as archive:
-            async with crawl(configuration.portal, archive, clock, observe, pages) as readers:
+            async with crawl(configuration.portal, archive, NoVisits(), clock, observe, pages) as readers:
                 return tuple([await _proposal(readers.first, one, configuration) for one in departments])
 
     with workspace.lock():

@@ -16,6 +16,7 @@ from app.judge import Judge
 from app.workspace import VERSION, Workspace
 from crawler.department import DepartmentReader
 from crawler.mirror import Mirror
+from crawler.nightly import ALWAYS, Revisit
 from crawler.session import crawl
 from crawler.transport import SavedPages
 from domain.assessment import Assessment, DepartmentResult, Trigger
@@ -110,7 +111,10 @@ class Scanner:
         left: list[tuple[Department, Snapshot]] = []
         slots = asyncio.Semaphore(_AT_ONCE)
         with self.workspace.archive(f"{self.configuration.portal.id}-{assessment.id:05d}") as archive:
-            session = crawl(self.configuration.portal, archive, self.clock, self.progress.captured, saved)
+            visits, revisit = self.workspace.visits(assessment), self._revisit(assessment)
+            session = crawl(
+                self.configuration.portal, archive, visits, self.clock, self.progress.captured, saved, revisit
+            )
             async with session as readers:
 
                 async def first(department: Department) -> None:
@@ -131,6 +135,13 @@ class Scanner:
 
                 await asyncio.gather(*(first(department) for department in departments))
                 await asyncio.gather(*(second(department, snapshot) for department, snapshot in left))
+
+    def _revisit(self, assessment: Assessment) -> Revisit:
+        """A person who asks for one department, or brings saved pages, wants them as they are now."""
+        if self.saved or assessment.trigger is Trigger.RECHECK:
+            return ALWAYS
+        portal, scheme = self.configuration.portal, self.configuration.scheme
+        return Revisit(portal.politeness.revisit_days, self.workspace.store.doubted(portal.id, scheme.id))
 
     def _conclude(
         self,

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from domain.assessment import Assessment
 from storage.archive import Archive
 from storage.database import open_database
 from storage.lock import scan_lock
 from storage.store import Store
+from storage.visits import VisitLog
 
 VERSION = version("zwgk")
 
@@ -33,6 +35,9 @@ class Workspace:
     def archive(self, name: str) -> Archive:
         """name: of the files that are written; reading finds every body whatever file it is in."""
         return Archive(self.folder / "evidence", self.engine, name, software=f"zwgk/{VERSION}")
+
+    def visits(self, assessment: Assessment) -> VisitLog:
+        return VisitLog(self.engine, assessment)
 
     def lock(self) -> AbstractContextManager[None]:
         """Held by whatever writes: one scan at a time."""

@@ -45,6 +45,7 @@ class _Politeness(_Strict):
     concurrency: int = Field(1, ge=1)
     retries: int = Field(2, ge=0, le=5)
     contact: str = ""
+    revisit_days: int = Field(45, ge=0)
 
 
 class _Limits(_Strict):

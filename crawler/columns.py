@@ -3,12 +3,11 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from crawler.entries import EntryReader
-from crawler.fetch import Fetched, Fetcher
 from crawler.list_data import ListDataReader
-from domain.capture import Capture, Failure, FailureKind, SavedPage
+from crawler.pages import Fetched, Pages
+from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
 from domain.portal import Depth, Limits
@@ -23,20 +22,13 @@ from parsing.soft_404 import is_missing_page
 _MOST_HOPS = 2
 
 
-class Renderer(Protocol):
-    """Draws a page as a browser does: a browser, or drawings that an archive kept."""
-
-    async def render(self, url: str) -> SavedPage | Failure: ...
-
-
 class ColumnReader:
     """Reads columns of one portal."""
 
-    def __init__(self, fetcher: Fetcher, entries: EntryReader, browser: Renderer, limits: Limits) -> None:
-        self._fetcher = fetcher
+    def __init__(self, pages: Pages, entries: EntryReader, limits: Limits) -> None:
+        self._pages = pages
         self._entries = entries
-        self._data = ListDataReader(fetcher, limits.list_pages)
-        self._browser = browser
+        self._data = ListDataReader(pages, limits.list_pages)
         self._limits = limits
 
     async def read(self, column: Column, depth: Depth) -> ColumnView:
@@ -79,7 +71,7 @@ class ColumnReader:
         return fetched, None if fetched.failure else _parse(fetched)
 
     async def _fetch(self, url: str) -> Fetched:
-        fetched = await self._fetcher.fetch(url)
+        fetched = await self._pages.fetch(url)
         if fetched.failure or is_text(fetched.body):
             return fetched
         failure = Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件")
@@ -96,11 +88,11 @@ class ColumnReader:
 
     async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
-        drawn = await self._browser.render(fetched.capture.final_url)
-        if isinstance(drawn, Failure):
-            return fetched, replace(listed, failure=drawn)
-        kept = self._fetcher.keep_rendered(fetched.capture, drawn)
-        return kept, read_list(Page(drawn.body.decode(), kept.capture.final_url), drawn=True)
+        drawn = await self._pages.render(fetched.capture.final_url)
+        if drawn.failure:
+            return fetched, replace(listed, failure=drawn.failure)
+        shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
+        return shown, read_list(Page(drawn.body.decode(), drawn.capture.final_url), drawn=True)
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.fetch import Fetched, Fetcher
+from crawler.pages import Fetched, Pages
 from domain.capture import Capture, Failure
 from domain.department import Column
 from domain.portal import ColumnKind
@@ -36,8 +36,8 @@ class ColumnTree:
 
 
 class ColumnFinder:
-    def __init__(self, fetcher: Fetcher) -> None:
-        self._fetcher = fetcher
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
 
     async def tree(self, roots: Iterable[str]) -> ColumnTree:
         """Links of the root pages, then of the boards that they name; what is nearer to the root wins.
@@ -51,7 +51,7 @@ class ColumnFinder:
         return ColumnTree(_merged(pages), tuple(page.capture for page in pages), failure)
 
     async def _fetch(self, urls: tuple[str, ...]) -> list[Fetched]:
-        return list(await asyncio.gather(*(self._fetcher.fetch(url) for url in urls)))
+        return list(await asyncio.gather(*(self._pages.fetch(url) for url in urls)))
 
 
 def _merged(pages: Iterable[Fetched]) -> dict[str, str]:

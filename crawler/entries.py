@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.documents import DocumentReader
-from crawler.fetch import Fetched, Fetcher
+from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, Document, Entry
 from domain.portal import Depth, Limits
@@ -16,8 +16,8 @@ from parsing.soft_404 import is_missing_page
 
 
 class EntryReader:
-    def __init__(self, fetcher: Fetcher, documents: DocumentReader, limits: Limits) -> None:
-        self._fetcher = fetcher
+    def __init__(self, pages: Pages, documents: DocumentReader, limits: Limits) -> None:
+        self._pages = pages
         self._documents = documents
         self._limits = limits
 
@@ -33,11 +33,12 @@ class EntryReader:
             entry = await self._with_article(entry)
         if depth is not Depth.DOCUMENTS or entry.article is None:
             return entry
-        documents = await asyncio.gather(*(self._document(document) for document in entry.article.documents))
-        return replace(entry, article=replace(entry.article, documents=tuple(documents)))
+        article = entry.article
+        documents = await asyncio.gather(*(self._document(document, article) for document in article.documents))
+        return replace(entry, article=replace(article, documents=tuple(documents)))
 
     async def _with_article(self, entry: Entry) -> Entry:
-        fetched = await self._fetcher.fetch(entry.url)
+        fetched = await self._pages.fetch(entry.url, shown=_shown(entry))
         if fetched.failure:
             return replace(entry, failure=fetched.failure)
         capture = fetched.capture
@@ -53,10 +54,10 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
         return replace(entry, article=read_article(page, capture))
 
-    async def _document(self, document: Document) -> Document:
+    async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:
             return document
-        fetched = await self._fetcher.fetch(document.url)
+        fetched = await self._pages.fetch(document.url, shown=f"{document.name} {article.capture.digest}")
         document = replace(document, capture=fetched.capture)
         if fetched.failure:
             return replace(document, failure=fetched.failure)
@@ -65,6 +66,11 @@ class EntryReader:
     async def _with_content(self, document: Document, fetched: Fetched) -> Document:
         content = await self._documents.read(document.name, fetched.body)
         return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
+
+
+def _shown(entry: Entry) -> str:
+    """What the list says of an entry: while that is the same, so is most likely the page behind it."""
+    return " ".join((entry.title, *(witness.raw for witness in entry.listed)))
 
 
 def _is_page(fetched: Fetched) -> bool:

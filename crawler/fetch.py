@@ -1,12 +1,11 @@
-"""取一页：限主机、限大小、限时间，存证；失败是一个值，不是异常。"""
+"""取一页：限主机、限大小、限时间；失败是一个值，不是异常。"""
 
 import asyncio
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 import aiohttp
 import httpx
@@ -14,7 +13,7 @@ import httpx
 from crawler.breaker import Breaker
 from crawler.robots import Robots
 from crawler.transport import Form, NotArchived, archive_address, fetched_at
-from domain.capture import Capture, Failure, FailureKind, SavedPage
+from domain.capture import Capture, Failure, FailureKind
 from domain.portal import Limits
 from parsing.protection import is_protection
 
@@ -24,32 +23,15 @@ _GZIP_FRAME = zlib.MAX_WBITS | 16
 _TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError, zlib.error)
 
 
-class EvidenceArchive(Protocol):
-    """Where responses are kept. Both return the digest of the body."""
-
-    def store(
-        self,
-        url: str,
-        status: int,
-        reason: str,
-        headers: Iterable[tuple[str, str]],
-        body: bytes,
-        fetched_at: datetime,
-    ) -> str: ...
-
-    def store_rendered(self, url: str, html: bytes, fetched_at: datetime) -> str: ...
-
-
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """A capture and its decoded body; the body is empty when there was none to keep."""
+class Answer:
+    """What a server said. unchanged: only that the version asked about still stands, so there is no body."""
 
     capture: Capture
     body: bytes = b""
-
-    @property
-    def failure(self) -> Failure | None:
-        return self.capture.failure
+    reason: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    unchanged: bool = False
 
 
 class _TooLarge(Exception):
@@ -65,7 +47,6 @@ class Fetcher:
         robots: Robots,
         hosts: frozenset[str],
         limits: Limits,
-        archive: EvidenceArchive,
         clock: Callable[[], datetime],
         observe: Callable[[Capture], None],
     ) -> None:
@@ -73,39 +54,38 @@ class Fetcher:
         self._robots = robots
         self._hosts = hosts
         self._limits = limits
-        self._archive = archive
         self._clock = clock
         self._observe = observe
         self._breaker = Breaker()
 
-    async def fetch(self, url: str, form: Form = ()) -> Fetched:
-        """Follow redirects hop by hop, so that no host outside the list is ever asked. form: fields to POST."""
+    async def fetch(self, url: str, form: Form = (), known: Capture | None = None) -> Answer:
+        """Follow redirects hop by hop, so that no host outside the list is ever asked.
+
+        form: fields to POST. known: the version we hold, so that the server may say that it still stands.
+        """
         refused = self._breaker.refusal(url)
-        fetched = self._failed(url, url, refused) if refused else await self._follow(url, form)
+        answer = self._failed(url, url, refused) if refused else await self._follow(url, form, known)
         if not refused:
-            self._breaker.note(url, fetched.failure)
-        self._observe(fetched.capture)
-        return fetched
+            self._breaker.note(url, answer.capture.failure)
+        self._observe(answer.capture)
+        return answer
 
-    def keep_rendered(self, capture: Capture, drawn: SavedPage) -> Fetched:
-        """Archive a page as the browser drew it; the capture then stands for the drawn page."""
-        digest = self._archive.store_rendered(capture.final_url, drawn.body, drawn.fetched_at)
-        return Fetched(replace(capture, fetched_at=drawn.fetched_at, digest=digest), drawn.body)
-
-    async def _follow(self, url: str, form: Form) -> Fetched:
+    async def _follow(self, url: str, form: Form, known: Capture | None) -> Answer:
         here = url
         for _ in range(_MOST_REDIRECTS):
             refused = await self._refusal(here)
             if refused:
                 return self._failed(url, here, refused)
+            final_url = archive_address(here, form)
+            held = known if known and known.final_url == final_url else None
             try:
-                response, body = await self._request(here, form)
+                response, body = await self._request(here, form, held)
             except _TooLarge:
                 return self._failed(url, here, Failure(FailureKind.TOO_LARGE, f"超过 {self._limits.bytes} 字节"))
             except _TROUBLES as error:
                 return self._failed(url, here, _failure_of(error))
             if not response.has_redirect_location:
-                return self._captured(url, archive_address(here, form), response, body)
+                return self._answered(url, final_url, response, body, held)
             try:
                 here = str(httpx.URL(here).join(response.headers["location"]))
             except (httpx.InvalidURL, ValueError):
@@ -124,13 +104,14 @@ class Fetcher:
             return Failure(FailureKind.ROBOTS)
         return None
 
-    async def _request(self, url: str, form: Form) -> tuple[httpx.Response, bytes]:
-        method = "POST" if form else "GET"
-        async with self._client.stream(method, url, data=dict(form) or None, timeout=self._limits.seconds) as response:
+    async def _request(self, url: str, form: Form, held: Capture | None) -> tuple[httpx.Response, bytes]:
+        method, data, headers = "POST" if form else "GET", dict(form) or None, _conditions(held)
+        seconds = self._limits.seconds
+        async with self._client.stream(method, url, data=data, headers=headers, timeout=seconds) as response:
             parts: list[bytes] = []
             size = 0
             # Only the transfer counts: waiting for our own turn is no fault of the site.
-            async with asyncio.timeout(self._limits.seconds * 2):
+            async with asyncio.timeout(seconds * 2):
                 async for chunk in _unpacked(response):
                     size += len(chunk)
                     if size > self._limits.bytes:
@@ -138,18 +119,35 @@ class Fetcher:
                     parts.append(chunk)
             return response, b"".join(parts)
 
-    def _captured(self, url: str, final_url: str, response: httpx.Response, body: bytes) -> Fetched:
+    def _answered(
+        self, url: str, final_url: str, response: httpx.Response, body: bytes, held: Capture | None
+    ) -> Answer:
         time = fetched_at(response, self._clock())
-        status = response.status_code
-        digest = self._archive.store(
-            final_url, status, response.reason_phrase, response.headers.multi_items(), body, time
+        headers = tuple(response.headers.multi_items())
+        if held and response.status_code == httpx.codes.NOT_MODIFIED:
+            return Answer(replace(held, fetched_at=time), b"", response.reason_phrase, headers, unchanged=True)
+        capture = Capture(
+            url,
+            final_url,
+            response.status_code,
+            time,
+            content_type=response.headers.get("content-type", ""),
+            failure=_failure_in(response.status_code, body),
+            etag=response.headers.get("etag", ""),
+            last_modified=response.headers.get("last-modified", ""),
         )
-        content_type = response.headers.get("content-type", "")
-        failure = _failure_in(status, body)
-        return Fetched(Capture(url, final_url, status, time, digest, content_type, failure), body)
+        return Answer(capture, body, response.reason_phrase, headers)
 
-    def _failed(self, url: str, final_url: str, failure: Failure) -> Fetched:
-        return Fetched(Capture(url, final_url, None, self._clock(), failure=failure))
+    def _failed(self, url: str, final_url: str, failure: Failure) -> Answer:
+        return Answer(Capture(url, final_url, None, self._clock(), failure=failure))
+
+
+def _conditions(held: Capture | None) -> dict[str, str]:
+    """Headers that ask for the page only if it is no longer the version we hold."""
+    if held is None:
+        return {}
+    conditions = {"If-None-Match": held.etag, "If-Modified-Since": held.last_modified}
+    return {name: value for name, value in conditions.items() if value.isascii() and value.isprintable() and value}
 
 
 async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.fetch import Fetched, Fetcher
+from crawler.pages import Fetched, Pages
 from domain.snapshot import ColumnState
 from parsing.encoding import decode
 from parsing.list_data import DataRequest, ListData, data_request, inline_records, read_records
@@ -15,9 +15,9 @@ from parsing.pager import Pager
 class ListDataReader:
     """Reads what a list's own script would fetch, where its address stands plainly in the page."""
 
-    def __init__(self, fetcher: Fetcher, pages: int) -> None:
-        self._fetcher = fetcher
+    def __init__(self, pages: Pages, most: int) -> None:
         self._pages = pages
+        self._most = most
 
     async def read(self, fetched: Fetched, page: Page) -> tuple[Fetched, ListPage] | None:
         """The list and the answer it was read from; None when there is no plain address, or no plain answer.
@@ -44,7 +44,7 @@ class ListDataReader:
     async def _following(self, request: DataRequest, page: Page, first: ListData) -> ListData:
         """Further pages of data, until the total is reached or a page adds nothing."""
         entries = dict.fromkeys(first.entries)
-        for number in range(2, self._pages + 1):
+        for number in range(2, self._most + 1):
             following = _page_of(request, number)
             if following is None or first.total is None or len(entries) >= first.total:
                 break
@@ -56,7 +56,7 @@ class ListDataReader:
         return ListData(tuple(entries), first.total)
 
     async def _ask(self, request: DataRequest) -> Fetched:
-        return await self._fetcher.fetch(request.url, request.form if request.method == "POST" else ())
+        return await self._pages.fetch(request.url, request.form if request.method == "POST" else ())
 
 
 def _listed(data: ListData) -> ListPage:

@@ -9,12 +9,15 @@ import httpx
 from httpx_aiohttp import AiohttpTransport
 
 from crawler.browser import Browser
-from crawler.columns import ColumnReader, Renderer
+from crawler.columns import ColumnReader
 from crawler.department import DepartmentReader
 from crawler.discover import ColumnFinder
 from crawler.documents import DocumentReader
 from crawler.entries import EntryReader
-from crawler.fetch import EvidenceArchive, Fetcher
+from crawler.fetch import Fetcher
+from crawler.nightly import ALWAYS, EvidenceArchive, NightlyPages, Renderer, Revisit, Visits
+from crawler.pages import Pages
+from crawler.replay import Copies, PastVisits, Replay
 from crawler.robots import Robots
 from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, SavedTransport, retrying
 from domain.capture import Capture
@@ -36,9 +39,11 @@ class Crawl:
 async def crawl(
     portal: Portal,
     archive: EvidenceArchive,
+    visits: Visits,
     clock: Callable[[], datetime],
     observe: Callable[[Capture], None],
     saved: SavedPages | None = None,
+    revisit: Revisit = ALWAYS,
 ) -> AsyncIterator[Crawl]:
     """Readers of the portal's departments. saved: pages to read instead of the network."""
     polite = PoliteTransport(AiohttpTransport(trust_env=False), portal.politeness)
@@ -53,12 +58,28 @@ async def crawl(
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
         def reader(limits: Limits) -> DepartmentReader:
-            fetcher = Fetcher(client, robots, portal.hosts, limits, archive, clock, observe)
-            columns = ColumnReader(fetcher, EntryReader(fetcher, documents, limits), renderer, limits)
-            return DepartmentReader(portal, ColumnFinder(fetcher), columns, clock)
+            fetcher = Fetcher(client, robots, portal.hosts, limits, clock, observe)
+            pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
+            return _reader(portal, pages, documents, limits, clock)
 
         longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
         yield Crawl(reader(portal.limits), reader(longer))
+
+
+@asynccontextmanager
+async def replay(
+    portal: Portal, archive: Copies, visits: PastVisits, clock: Callable[[], datetime]
+) -> AsyncIterator[DepartmentReader]:
+    """A reader of the portal's departments as a scan met them; nothing is fetched, nothing archived."""
+    async with DocumentReader() as documents:
+        yield _reader(portal, Replay(visits, archive, clock), documents, portal.limits, clock)
+
+
+def _reader(
+    portal: Portal, pages: Pages, documents: DocumentReader, limits: Limits, clock: Callable[[], datetime]
+) -> DepartmentReader:
+    columns = ColumnReader(pages, EntryReader(pages, documents, limits), limits)
+    return DepartmentReader(portal, ColumnFinder(pages), columns, clock)
 
 
 def _user_agent(contact: str) -> str:

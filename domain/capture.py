@@ -45,6 +45,7 @@ class Capture:
 
     digest: ``sha256:…`` of the decoded body as archived; empty when there is no body.
     fetched_at: with time zone; for saved pages the time they were saved.
+    etag, last_modified: what the server said of the version, as written.
     """
 
     url: str
@@ -54,6 +55,8 @@ class Capture:
     digest: str = ""
     content_type: str = ""
     failure: Failure | None = None
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)

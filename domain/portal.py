@@ -9,12 +9,17 @@ from domain.department import Column, Department
 
 @dataclass(frozen=True, slots=True)
 class Politeness:
-    """How a host is treated. requests_per_second: per host; contact: goes into the User-Agent."""
+    """How a host is treated.
+
+    requests_per_second: per host; contact: goes into the User-Agent.
+    revisit_days: an entry that its list shows unchanged is asked for again within so many days; 0: every time.
+    """
 
     requests_per_second: float = 1.0
     concurrency: int = 1
     retries: int = 2
     contact: str = ""
+    revisit_days: int = 45
 
 
 @dataclass(frozen=True, slots=True)

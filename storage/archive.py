@@ -13,6 +13,7 @@ from domain.capture import SavedPage
 from storage import warc_records
 from storage.errors import StorageError, storage_errors
 from storage.tables import records
+from storage.text import storable
 from storage.warc_file import WarcFile
 
 # What the WARC standard recommends (annex C) and every viewer copes with.
@@ -61,16 +62,24 @@ class Archive:
         """A response whose body is decoded already. The digest of the body."""
         digest = _digest(body)
         http = warc_records.http_headers(status, reason, headers, len(body))
-        if original := self._held(digest):
+        if original := self._original(digest):
             self._append(warc_records.revisit(url, http, digest, fetched_at, original), fetched_at)
         else:
             self._keep(warc_records.response(url, http, body, digest, fetched_at), url, digest, fetched_at)
         return digest
 
+    def store_unchanged(
+        self, url: str, status: int, reason: str, headers: warc_records.Headers, digest: str, fetched_at: datetime
+    ) -> None:
+        """The server's word that what we hold under digest has not changed (304)."""
+        if original := self._original(digest):
+            http = warc_records.http_headers(status, reason, headers, 0)
+            self._append(warc_records.revisit(url, http, digest, fetched_at, original, unchanged=True), fetched_at)
+
     def store_rendered(self, url: str, html: bytes, fetched_at: datetime) -> str:
         """A page as the browser drew it. The digest of html."""
         digest = _digest(html)
-        if original := self._held(digest):
+        if original := self._original(digest):
             self._append(warc_records.revisit(url, None, digest, fetched_at, original), fetched_at)
         else:
             self._keep(warc_records.rendered(url, html, digest, fetched_at), url, digest, fetched_at)
@@ -90,11 +99,17 @@ class Archive:
         content_type, body = found
         return SavedPage(row.url, HTTPStatus.OK, content_type, body, row.fetched_at)
 
+    def held(self, digest: str) -> bytes | None:
+        """The body, or None when it cannot be had for whatever reason: who asks fetches it again."""
+        try:
+            page = self.load(digest)
+        except StorageError:
+            return None
+        return page.body if page else None
+
     def _keep(self, record: bytes, url: str, digest: str, fetched_at: datetime) -> None:
         file, offset = self._append(record, fetched_at)
-        # Bytes that a library could not decode stand as lone surrogates, which no database takes.
-        address = url.encode("utf-8", "replace").decode()
-        row = {"digest": digest, "file": file, "offset": offset, "url": address, "fetched_at": fetched_at}
+        row = {"digest": digest, "file": file, "offset": offset, "url": storable(url), "fetched_at": fetched_at}
         with storage_errors(self._database), self._engine.begin() as connection:
             # There is a row already when its file was lost, or another process was quicker.
             connection.execute(delete(records).where(records.c.digest == digest))
@@ -109,7 +124,7 @@ class Archive:
             file.append(warc_records.warcinfo(file.path.name, self._software, fetched_at))
         return file.path.name, file.append(record)
 
-    def _held(self, digest: str) -> tuple[str, datetime] | None:
+    def _original(self, digest: str) -> tuple[str, datetime] | None:
         """Address and time of the record that holds the body, if its file is still there."""
         row = self._row(digest)
         if row is None:

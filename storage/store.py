@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Subquery, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Subquery, Table, and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.finding import Outcome
 from domain.snapshot import Snapshot
 from storage import results, rows
 from storage.errors import StorageError, storage_errors
@@ -98,18 +99,6 @@ class Store:
             raise StorageError(f"没有第 {snapshot_id} 号采集快照，请核对编号。")
         return decode_snapshot(facts)
 
-    def latest_snapshot(self, portal: str, department_id: str) -> tuple[int, Snapshot] | None:
-        """The one taken last, with its id, also from an assessment that never finished."""
-        query = (
-            select(snapshots.c.id, snapshots.c.facts)
-            .join(assessments, assessments.c.id == snapshots.c.assessment_id)
-            .where(assessments.c.portal == portal, snapshots.c.department_id == department_id)
-            .order_by(snapshots.c.taken_at.desc(), snapshots.c.id.desc())
-        )
-        with storage_errors(self._name), self._engine.connect() as connection:
-            found = connection.execute(query.limit(1)).first()
-        return (found.id, decode_snapshot(found.facts)) if found else None
-
     def results(self, assessment_id: int) -> tuple[DepartmentResult, ...]:
         return self._results(results.of_assessment(assessment_id))
 
@@ -120,6 +109,18 @@ class Store:
     def last_result(self, portal: str, scheme: str, department_id: str) -> DepartmentResult | None:
         """One department's part of ``current_results``."""
         return next(iter(self._results(results.newest_of(portal, scheme, department_id))), None)
+
+    def doubted(self, portal: str, scheme: str) -> frozenset[str]:
+        """Addresses over which points stand lost in the current results."""
+        chosen = results.newest_of(portal, scheme)
+        query = (
+            select(evidence.c.url)
+            .join(findings, findings.c.id == evidence.c.finding_id)
+            .join(chosen, and_(*(findings.c[key.name] == key for key in chosen.c)))
+            .where(findings.c.outcome == Outcome.FAIL.value)
+        )
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return frozenset(connection.scalars(query))
 
     def _assessment(self, query: Select[Any]) -> Assessment | None:
         with storage_errors(self._name), self._engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""数据表：考评、快照、部门结果、评分点、发现、证据，以及存档位置。
+"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -128,4 +128,28 @@ records = Table(
     Column("offset", BigInteger, nullable=False),
     Column("url", Text, nullable=False),
     Column("fetched_at", UtcTime, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assessment_id", ForeignKey("assessments.id"), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("drawn", Boolean, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("final_url", Text, nullable=False),
+    Column("status", Integer),
+    Column("digest", Text, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("failure", Text),
+    Column("failure_detail", Text, nullable=False),
+    Column("fetched_at", UtcTime, nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("first_at", UtcTime, nullable=False),
+    Index("visits_of_address", "address", "drawn", "id"),
+    Index("visits_of_assessment", "assessment_id"),
 )

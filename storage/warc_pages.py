@@ -10,7 +10,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from domain.capture import SavedPage
 from storage.errors import StorageError, storage_errors
-from storage.warc_records import warc_address
+from storage.warc_records import NOT_MODIFIED, warc_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class WarcPages:
             return None
         record, _ = self._record(place.offset)
         source, body = self._record(place.body_at)
-        http = record.http_headers or source.http_headers
+        not_modified = record.rec_headers.get_header("WARC-Profile") == NOT_MODIFIED
+        http = source.http_headers if not_modified else record.http_headers or source.http_headers
         date = record.rec_headers.get_header("WARC-Date") or "1970-01-01T00:00:00Z"
         return SavedPage(
             url,

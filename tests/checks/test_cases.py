@@ -23,6 +23,7 @@ from config.columns_file import load_columns
 from config.scheme_file import load_scheme
 from config.words_file import load_words
 from crawler.mirror import Mirror
+from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.department import Column, Department
 from domain.finding import Evidence, Finding, Outcome
@@ -131,7 +132,9 @@ class Assessor:
         return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
 
     async def _read(self, portal: Portal, department: Department, pages: Path, kinds: tuple[str, ...]) -> Snapshot:
-        async with crawl(portal, self.archive, lambda: NIGHT, lambda capture: None, Mirror(pages)) as readers:
+        async with crawl(
+            portal, self.archive, NoVisits(), lambda: NIGHT, lambda capture: None, Mirror(pages)
+        ) as readers:
             return await readers.first.read(department, [self.vocabulary[kind] for kind in kinds])
 
 

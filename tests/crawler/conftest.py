@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from crawler.nightly import NoVisits
 from crawler.session import crawl
 from crawler.transport import SavedPages
 from domain.capture import Capture
@@ -56,7 +57,7 @@ def read(site: HTTPServer, archive: Archive) -> Read:
 
         async def run() -> ColumnView:
             observe = captures.append if captures is not None else lambda capture: None
-            async with crawl(portal, archive, lambda: NOW, observe, saved) as readers:
+            async with crawl(portal, archive, NoVisits(), lambda: NOW, observe, saved) as readers:
                 snapshot = await readers.first.read(department, [kind])
                 return snapshot.views[0]
 

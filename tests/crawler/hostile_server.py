@@ -14,6 +14,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from docx import Document
 
+from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.capture import FailureKind
 from domain.department import Column, Department
@@ -164,7 +165,7 @@ def read_both(
     portal = Portal("test", "测试区", "", frozenset((server.host,)), politeness, limits, (), (department,))
 
     async def run() -> list[ColumnView]:
-        async with crawl(portal, archive, lambda: NOW, lambda capture: None) as readers:
+        async with crawl(portal, archive, NoVisits(), lambda: NOW, lambda capture: None) as readers:
             parts = [kinds] if together else [[kind] for kind in kinds]
             return [view for part in parts for view in (await readers.first.read(department, part)).views]
 

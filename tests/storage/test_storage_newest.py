@@ -55,19 +55,6 @@ def test_results_judged_at_the_same_moment_go_by_assessment(store: Store, judge:
     assert [result.assessment for result in store.current_results("suizhou", "gxq-2021")] == [later.id]
 
 
-def test_latest_snapshot_is_of_that_portal_and_the_last_taken(
-    store: Store, judge: Callable[..., Assessment], make_snapshot: MakeSnapshot
-) -> None:
-    judge("fgj", hour=1)
-    judge("fgj", hour=3, finished=False)
-    judge("fgj", hour=9, portal="other")
-    judge("czj", hour=9)
-    found = store.latest_snapshot("suizhou", "fgj")
-    assert found is not None
-    assert found[1] == make_snapshot("fgj", NOON + timedelta(hours=3))
-    assert store.snapshot(found[0]) == found[1]
-
-
 def test_loading_takes_as_many_queries_for_fifty_departments_as_for_one(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
 ) -> None:

@@ -1,0 +1,50 @@
+"""重放一次考评：不上网，用当时存下的网页重新读取、重新判定，看与当时的结果是否一致。"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.configuration import Configuration
+from app.errors import UserError
+from app.judge import Judge
+from app.workspace import Workspace
+from crawler.session import replay as replayed
+from domain.assessment import Assessment, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """compared: how many scored parts; differing: department and criterion of each that came out otherwise."""
+
+    compared: int
+    differing: tuple[tuple[str, str], ...]
+
+
+def replay(
+    configuration: Configuration, workspace: Workspace, assessment_id: int, clock: Callable[[], datetime]
+) -> Replayed:
+    """Nothing is fetched and nothing stored. Another scheme or program than then may well judge otherwise."""
+    assessment = workspace.store.assessment(assessment_id)
+    if assessment.portal != configuration.portal.id:
+        raise UserError(f"第 {assessment_id} 号考评属于门户 {assessment.portal}，请改用该门户的配置")
+    if assessment.trigger is Trigger.JUDGE:
+        raise UserError(f"第 {assessment_id} 号考评是重新判定，没有取过网页；请重放它所用快照的那次扫描")
+    return asyncio.run(_replay(configuration, workspace, assessment, clock))
+
+
+async def _replay(
+    configuration: Configuration, workspace: Workspace, assessment: Assessment, clock: Callable[[], datetime]
+) -> Replayed:
+    kinds = configuration.kinds(configuration.scheme.indicators)
+    judge = Judge(configuration.scheme, configuration.checks, configuration.words)
+    compared, differing = 0, list[tuple[str, str]]()
+    with workspace.archive("replay") as archive:
+        async with replayed(configuration.portal, archive, workspace.visits(assessment), clock) as reader:
+            for result in workspace.store.results(assessment.id):
+                snapshot = await reader.read(result.department, kinds)
+                again = judge.judge(result.department, snapshot, assessment.as_of)
+                compared += len(again)
+                before = {judged.criterion: judged for judged in result.results}
+                differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
+    return Replayed(compared, tuple(differing))

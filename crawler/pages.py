@@ -1,0 +1,35 @@
+"""网页从哪里来：读栏目的程序只认这一个接口，不管是上网取的、原样留下的，还是重放的。"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from crawler.transport import Form
+from domain.capture import Capture, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A capture and its decoded body; the body is empty when there was none to keep."""
+
+    capture: Capture
+    body: bytes = b""
+
+    @property
+    def failure(self) -> Failure | None:
+        return self.capture.failure
+
+
+class Pages(Protocol):
+    """Pages by address. Both answer with a failure in the capture, never with an exception."""
+
+    async def fetch(self, url: str, form: Form = (), shown: str | None = None) -> Fetched:
+        """form: fields to POST.
+
+        shown: what the list says of this entry; while that stays the same the page need not be asked for each
+        night. None: asked for each time.
+        """
+        ...
+
+    async def render(self, url: str) -> Fetched:
+        """The page as a browser draws it."""
+        ...

@@ -1,0 +1,98 @@
+"""访问记录：问过哪些地址、得到什么；下一夜据此不再白问，任何一次扫描据此可以重放。"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, RowMapping, Select, insert, select
+
+from domain.assessment import Assessment
+from domain.capture import Capture, Failure, FailureKind
+from domain.visit import Visit
+from storage.errors import storage_errors
+from storage.tables import assessments, visits
+from storage.text import storable
+
+
+class VisitLog:
+    """Visits as one assessment knows them: its own, and those of earlier ones of the same portal and source.
+
+    What a later assessment saw is never looked at, so that a scan can be replayed exactly.
+    """
+
+    def __init__(self, engine: Engine, assessment: Assessment) -> None:
+        self.assessment = assessment.id
+        self._engine = engine
+        self._database = engine.url.database or ""
+        known = assessments.c
+        self._known = (
+            select(visits)
+            .join(assessments, known.id == visits.c.assessment_id)
+            .where(known.portal == assessment.portal, known.source == assessment.source, known.id <= assessment.id)
+            .order_by(visits.c.id.desc())
+            .limit(1)
+        )
+
+    def last(self, address: str, *, drawn: bool = False) -> Visit | None:
+        """The newest visit, whatever came of it."""
+        return self._newest(self._known, address, drawn)
+
+    def remembered(self, address: str, *, drawn: bool = False) -> Visit | None:
+        """The newest visit that brought a page."""
+        return self._newest(self._known.where(visits.c.failure.is_(None)), address, drawn)
+
+    def record(self, visit: Visit) -> None:
+        with storage_errors(self._database), self._engine.begin() as connection:
+            connection.execute(insert(visits), _values(visit))
+
+    def _newest(self, query: Select[Any], address: str, drawn: bool) -> Visit | None:
+        asked = query.where(visits.c.address == storable(address), visits.c.drawn == drawn)
+        with storage_errors(self._database), self._engine.connect() as connection:
+            row = connection.execute(asked).mappings().first()
+        return _visit(row) if row else None
+
+
+def _values(visit: Visit) -> dict[str, object]:
+    capture = visit.capture
+    return {
+        "assessment_id": visit.assessment,
+        "address": storable(visit.address),
+        "drawn": visit.drawn,
+        "shown": storable(visit.shown),
+        "url": storable(capture.url),
+        "final_url": storable(capture.final_url),
+        "status": capture.status,
+        "digest": capture.digest,
+        "content_type": storable(capture.content_type),
+        "etag": storable(capture.etag),
+        "last_modified": storable(capture.last_modified),
+        "failure": capture.failure.kind.value if capture.failure else None,
+        "failure_detail": storable(capture.failure.detail) if capture.failure else "",
+        "fetched_at": capture.fetched_at,
+        "asked_at": visit.asked_at,
+        "first_at": visit.first_at,
+    }
+
+
+def _visit(row: RowMapping) -> Visit:
+    failure = Failure(FailureKind(row["failure"]), row["failure_detail"]) if row["failure"] else None
+    fetched_at: datetime = row["fetched_at"]
+    capture = Capture(
+        url=row["url"],
+        final_url=row["final_url"],
+        status=row["status"],
+        fetched_at=fetched_at,
+        digest=row["digest"],
+        content_type=row["content_type"],
+        failure=failure,
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )
+    return Visit(
+        assessment=row["assessment_id"],
+        address=row["address"],
+        capture=capture,
+        asked_at=row["asked_at"],
+        first_at=row["first_at"],
+        drawn=row["drawn"],
+        shown=row["shown"],
+    )
