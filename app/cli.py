@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,7 @@ from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult, Trigger
+from storage.retention import expire
 from storage.verification import verify
 
 NOT_ALL_ASSESSED = 1
@@ -212,6 +213,18 @@ def evidence_replay(
     typer.echo(f"已重放 {done.compared} 个评分点，{len(done.differing)} 个与当时不同")
     if done.differing:
         raise typer.Exit(REPLAY_DIFFERS)
+
+
+@evidence_commands.command("expire")
+def evidence_expire(
+    context: typer.Context,
+    days: Annotated[int, typer.Option("--keep-days", min=1, help="多少天以内的考评完整保留。")],
+) -> None:
+    """清理过期考评的采集快照和无人引用的存档；结果、发现和发现所引的存档不删。"""
+    workspace: Workspace = context.obj
+    with workspace.lock():
+        done = expire(workspace.engine, workspace.evidence, clock.now() - timedelta(days=days))
+    typer.echo(f"{done.assessments} 次考评已过保留期，删去 {done.copies} 份存档，腾出 {done.bytes / 1e6:.1f} MB")
 
 
 @schedule_commands.command("run")

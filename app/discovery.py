@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import structlog
 
 from app.configuration import Configuration
 from app.scan import open_saved
@@ -16,6 +19,9 @@ from crawler.session import crawl
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.words import Words
+from storage.errors import StorageError
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,27 @@ def discover(
         pages = open_saved(saved) if saved else None
         with workspace.archive(f"{configuration.portal.id}-discover") as archive:
             async with crawl(configuration.portal, archive, NoVisits(), clock, observe, pages) as readers:
-                return tuple([await _proposal(readers.first, one, configuration) for one in departments])
+                return tuple([await _proposed(readers.first, one, configuration) for one in departments])
 
     with workspace.lock():
         return asyncio.run(run())
 
 
+async def _proposed(reader: DepartmentReader, department: Department, configuration: Configuration) -> Proposal:
+    """A fault of ours in one department leaves the others alone."""
+    try:
+        return await _proposal(reader, department, configuration)
+    except StorageError:
+        raise
+    except Exception:  # noqa: BLE001 - the boundary between departments
+        log.error("discovery failed", department=department.id, trace=traceback.format_exc())
+        return Proposal(department, department.columns, (), (), "系统自身出错，没有查完；请将日志反馈给维护人员")
+
+
 async def _proposal(reader: DepartmentReader, department: Department, configuration: Configuration) -> Proposal:
     mapped = {column.kind for column in (*department.columns, *configuration.portal.columns)}
     wanted = [kind for kind in configuration.kinds(configuration.scheme.indicators) if kind.id not in mapped]
-    tree = await reader.tree(department)
-    found = {kind: tree.find(kind) for kind in wanted}
+    tree, found = await reader.discover(department, wanted)
     return Proposal(
         department,
         department.columns,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,8 +40,8 @@ async def _replay(
     kinds = configuration.kinds(configuration.scheme.indicators)
     judge = Judge(configuration.scheme, configuration.checks, configuration.words)
     compared, differing = 0, list[tuple[str, str]]()
-    with workspace.archive("replay") as archive:
-        async with replayed(configuration.portal, archive, workspace.visits(assessment), clock) as reader:
+    with workspace.archive("replay") as archive, closing(workspace.visits(assessment)) as visits:
+        async with replayed(configuration.portal, archive, visits, clock) as reader:
             for result in workspace.store.results(assessment.id):
                 snapshot = await reader.read(result.department, kinds)
                 again = judge.judge(result.department, snapshot, assessment.as_of)

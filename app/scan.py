@@ -3,6 +3,7 @@
 import asyncio
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -110,8 +111,8 @@ class Scanner:
         saved = open_saved(self.saved) if self.saved else None
         left: list[tuple[Department, Snapshot]] = []
         slots = asyncio.Semaphore(_AT_ONCE)
-        with self.workspace.archive(f"{self.configuration.portal.id}-{assessment.id:05d}") as archive:
-            visits, revisit = self.workspace.visits(assessment), self._revisit(assessment)
+        name, revisit = f"{self.configuration.portal.id}-{assessment.id:05d}", self._revisit(assessment)
+        with self.workspace.archive(name) as archive, closing(self.workspace.visits(assessment)) as visits:
             session = crawl(
                 self.configuration.portal, archive, visits, self.clock, self.progress.captured, saved, revisit
             )

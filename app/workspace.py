@@ -23,6 +23,7 @@ class Workspace:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.reports = folder / "reports"
+        self.evidence = folder / "evidence"
 
     @cached_property
     def engine(self) -> Engine:
@@ -34,7 +35,7 @@ class Workspace:
 
     def archive(self, name: str) -> Archive:
         """name: of the files that are written; reading finds every body whatever file it is in."""
-        return Archive(self.folder / "evidence", self.engine, name, software=f"zwgk/{VERSION}")
+        return Archive(self.evidence, self.engine, name, software=f"zwgk/{VERSION}")
 
     def visits(self, assessment: Assessment) -> VisitLog:
         return VisitLog(self.engine, assessment)

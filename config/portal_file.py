@@ -1,17 +1,20 @@
 """读取并校验门户与部门配置。"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from config.cookies_file import load_cookies
 from config.problems import ConfigInvalid, Problem
 from config.source import Source, read_source, validate
 from domain.department import Column, Department
-from domain.portal import Limits, Politeness, Portal, Vocabulary
+from domain.portal import Cookie, Limits, Politeness, Portal, Vocabulary
 from domain.scheme import Scheme
 
 
@@ -26,6 +29,17 @@ def _address(value: str) -> str:
 
 
 Address = Annotated[str, AfterValidator(_address)]
+
+
+def _hours(value: Any) -> Any:
+    """``22:00-06:30`` as two times."""
+    if not isinstance(value, str):
+        return value
+    try:
+        start, end = (time.fromisoformat(part.strip()) for part in value.split("-"))
+    except ValueError as error:
+        raise ValueError("时段应写成“22:00-06:30”这样的起止时间") from error
+    return start, end
 
 
 def _column(value: Any) -> Any:
@@ -46,6 +60,7 @@ class _Politeness(_Strict):
     retries: int = Field(2, ge=0, le=5)
     contact: str = ""
     revisit_days: int = Field(45, ge=0)
+    hours: Annotated[tuple[time, time] | None, BeforeValidator(_hours)] = None
 
 
 class _Limits(_Strict):
@@ -53,6 +68,7 @@ class _Limits(_Strict):
     bytes: int = Field(30_000_000, gt=0)
     list_pages: int = Field(30, ge=1)
     articles: int = Field(200, ge=0)
+    pages: int = Field(5000, ge=1)
 
 
 class _Department(_Strict):
@@ -70,6 +86,9 @@ class _PortalFile(_Strict):
     scheme: str
     base: Address | None = None
     hosts: tuple[str, ...] = ()
+    intranet: bool = False
+    weak_tls: tuple[str, ...] = ()
+    cookies: str = ""
     politeness: _Politeness = _Politeness()
     limits: _Limits = _Limits()
     shared_columns: Columns = {}
@@ -99,15 +118,28 @@ def load_portal(file: Path, vocabulary: Vocabulary) -> PortalSource:
     source = read_source(file)
     stated = validate(source, _PortalFile)
     problems = list(_inconsistencies(source, stated, vocabulary))
+    cookies: tuple[Cookie, ...] = ()
+    try:
+        cookies = load_cookies(file.parent / stated.cookies) if stated.cookies else ()
+    except ValueError as error:
+        problems.append(source.problem(("cookies",), str(error)))
+    problems += (
+        source.problem(("cookies",), f"cookie 的网站 {c.host} 不在 hosts 中，请从文件中删去这一行")
+        for c in cookies
+        if not _is_ours(c.host, stated.hosts)
+    )
     if problems:
         raise ConfigInvalid(problems)
-    return PortalSource(_portal(stated, vocabulary), stated.scheme, source)
+    return PortalSource(replace(_portal(stated, vocabulary), cookies=cookies), stated.scheme, source)
 
 
 def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary) -> Iterator[Problem]:
     hosts = set(stated.hosts)
     ids = Counter(department.id for department in stated.departments)
     names = Counter(name for d in stated.departments for name in {d.name, *d.aliases})
+    for host in stated.weak_tls:
+        if host not in hosts:
+            yield source.problem(("weak_tls",), f"{host} 不在 hosts 中，请核对写法")
     yield from _wrong_columns(source, ("shared_columns",), stated.shared_columns, vocabulary, hosts)
     for position, department in enumerate(stated.departments):
         place = ("departments", position)
@@ -132,6 +164,12 @@ def _wrong_columns(
             yield source.problem((*place, kind), _outside(column.url))
 
 
+def _is_ours(domain: str, hosts: Iterable[str]) -> bool:
+    """A cookie of one of the hosts, or of a domain above it."""
+    name = domain.lstrip(".")
+    return any(f".{host.partition(':')[0]}".endswith(f".{name}") for host in hosts)
+
+
 def _outside(url: str) -> str:
     return f"地址 {url} 的网站不在 hosts 中；如确属本门户，请把 {urlsplit(url).netloc} 加入 hosts"
 
@@ -142,6 +180,8 @@ def _portal(stated: _PortalFile, vocabulary: Vocabulary) -> Portal:
         name=stated.name,
         base=stated.base or "",
         hosts=frozenset(stated.hosts),
+        intranet=stated.intranet,
+        weak_tls=frozenset(stated.weak_tls),
         politeness=Politeness(**stated.politeness.model_dump()),
         limits=Limits(**stated.limits.model_dump()),
         columns=_columns(stated.shared_columns, vocabulary, shared=True),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crawler.entries import EntryReader
 from crawler.list_data import ListDataReader
+from crawler.missing_pages import MissingPages
 from crawler.pages import Fetched, Pages
 from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
@@ -17,7 +18,6 @@ from parsing.encoding import decode, is_text
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
-from parsing.soft_404 import is_missing_page
 
 _MOST_HOPS = 2
 
@@ -28,6 +28,7 @@ class ColumnReader:
     def __init__(self, pages: Pages, entries: EntryReader, limits: Limits) -> None:
         self._pages = pages
         self._entries = entries
+        self._missing = MissingPages(pages)
         self._data = ListDataReader(pages, limits.list_pages)
         self._limits = limits
 
@@ -44,10 +45,10 @@ class ColumnReader:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
-        if is_missing_page(page):
+        listed = read_list(page)
+        if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
-        listed = read_list(page)
         if listed.state is not ColumnState.READ:
             inline = inline_article(page, first.capture)
             if inline:

@@ -2,53 +2,103 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from crawler.attribution import own_entries
+from crawler.budget import Budgeted
 from crawler.columns import ColumnReader
 from crawler.discover import ColumnFinder, ColumnTree
+from crawler.pages import Pages
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
-from domain.portal import ColumnKind, Portal
+from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
+
+_MOST_CANDIDATES = 4
+# 200: a page that says that there is none.
+_GONE = (200, 404, 410)
 
 
 class DepartmentReader:
-    """Reads departments of one portal. Shared columns are read once for all of them."""
+    """Reads departments of one portal. Shared columns are read once for all of them.
+
+    columns_of: a reader of columns from these pages.
+    """
 
     def __init__(
-        self, portal: Portal, finder: ColumnFinder, columns: ColumnReader, clock: Callable[[], datetime]
+        self,
+        portal: Portal,
+        pages: Pages,
+        columns_of: Callable[[Pages], ColumnReader],
+        clock: Callable[[], datetime],
     ) -> None:
         self._portal = portal
-        self._finder = finder
-        self._columns = columns
+        self._pages = pages
+        self._columns_of = columns_of
         self._clock = clock
         self._shared: dict[Column, asyncio.Task[ColumnView]] = {}
 
     async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
         """A snapshot with one view for every kind asked for, in that order."""
-        wanted = tuple(kinds)
+        wanted, pages = tuple(kinds), self._budgeted()
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        tree = ColumnTree({}) if all(kind.id in mapped for kind in wanted) else await self.tree(department)
-        views = await asyncio.gather(*(self._view(department, kind, tree) for kind in wanted))
+        all_mapped = all(kind.id in mapped for kind in wanted)
+        tree = ColumnTree({}) if all_mapped else await ColumnFinder(pages).tree(department.roots)
+        columns = self._columns_of(pages)
+        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in wanted))
         return Snapshot(department.id, self._clock(), tuple(views))
 
-    async def tree(self, department: Department) -> ColumnTree:
-        """The columns that the department's own pages name."""
-        return await self._finder.tree(department.roots)
+    async def discover(
+        self, department: Department, kinds: Iterable[ColumnKind]
+    ) -> tuple[ColumnTree, dict[ColumnKind, Column | None]]:
+        """What the department's own pages name, and the column of each kind among it."""
+        pages = self._budgeted()
+        tree = await ColumnFinder(pages).tree(department.roots)
+        columns = self._columns_of(pages)
+        return tree, {kind: await _found(kind, tree, columns) for kind in kinds}
 
-    async def _view(self, department: Department, kind: ColumnKind, tree: ColumnTree) -> ColumnView:
+    def _budgeted(self) -> Pages:
+        return Budgeted(self._pages, self._portal.limits.pages, self._clock)
+
+    async def _view(
+        self, department: Department, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader
+    ) -> ColumnView:
         """What is mapped wins over what is found."""
         own = next((column for column in department.columns if column.kind == kind.id), None)
         if own:
-            return await self._columns.read(own, kind.depth)
+            return _vanished(await columns.read(own, kind.depth))
         shared = next((column for column in self._portal.columns if column.kind == kind.id), None)
         if shared:
             if shared not in self._shared:
-                self._shared[shared] = asyncio.ensure_future(self._columns.read(shared, kind.depth))
-            return own_entries(await self._shared[shared], department, self._portal.departments)
-        found = tree.find(kind)
-        return await self._columns.read(found, kind.depth) if found else _not_found(kind, tree)
+                reading = self._columns_of(self._pages).read(shared, kind.depth)
+                self._shared[shared] = asyncio.ensure_future(reading)
+            return own_entries(_vanished(await self._shared[shared]), department, self._portal.departments)
+        found = await _found(kind, tree, columns)
+        return await columns.read(found, kind.depth) if found else _not_found(kind, tree)
+
+
+async def _found(kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
+    """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most."""
+    candidates = tree.candidates(kind)[:_MOST_CANDIDATES]
+    if len(candidates) < 2:
+        return next(iter(candidates), None)
+    views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
+    return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
+
+
+def _fitness(view: ColumnView, kind: ColumnKind) -> int:
+    """How many of the column's entries and sub-columns bear a name of the kind."""
+    titles = (*(entry.title for entry in view.entries), *(name for name, _ in view.children))
+    return sum(any(name in title for name in kind.names) for title in titles)
+
+
+def _vanished(view: ColumnView) -> ColumnView:
+    """A mapped column that is not there any more: a person must say where it went; nothing is guessed."""
+    gone = view.captures[:1] and view.captures[0].status in _GONE
+    if not gone or view.failure is None or view.failure.kind is not FailureKind.CLIENT_ERROR:
+        return view
+    return replace(view, failure=Failure(FailureKind.VANISHED, view.failure.detail))
 
 
 def _not_found(kind: ColumnKind, tree: ColumnTree) -> ColumnView:

@@ -9,7 +9,7 @@ from crawler.pages import Fetched, Pages
 from domain.capture import Capture, Failure
 from domain.department import Column
 from domain.portal import ColumnKind
-from parsing.column_names import board_links, column_links, find_column
+from parsing.column_names import board_links, column_links, find_columns
 from parsing.encoding import decode
 from parsing.page import Page
 
@@ -30,9 +30,10 @@ class ColumnTree:
         """Enough links to say that column lists were read."""
         return len(self.links) >= _FEWEST_LINKS and self.failure is None
 
-    def find(self, kind: ColumnKind) -> Column | None:
-        found = find_column(self.links, kind)
-        return Column(kind.id, *found) if found else None
+    def candidates(self, kind: ColumnKind) -> tuple[Column, ...]:
+        """What may be the column of a kind, the likeliest first, each address once."""
+        found = {url: Column(kind.id, name, url) for name, url in reversed(find_columns(self.links, kind))}
+        return tuple(reversed(found.values()))
 
 
 class ColumnFinder:

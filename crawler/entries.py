@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.documents import DocumentReader
+from crawler.missing_pages import MissingPages
 from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
-from domain.entry import Article, Document, Entry
+from domain.entry import Article, Document, Entry, Witness
 from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
 from parsing.encoding import decode, is_text
 from parsing.page import Page
-from parsing.soft_404 import is_missing_page
 
 
 class EntryReader:
     def __init__(self, pages: Pages, documents: DocumentReader, limits: Limits) -> None:
         self._pages = pages
+        self._missing = MissingPages(pages)
         self._documents = documents
         self._limits = limits
 
@@ -50,9 +51,11 @@ class EntryReader:
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = Page(decode(fetched.body, capture.content_type), capture.final_url)
-        if is_missing_page(page):
+        article = read_article(page, capture)
+        undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
+        if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
-        return replace(entry, article=read_article(page, capture))
+        return replace(entry, article=article)
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:

@@ -6,18 +6,21 @@ import zlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import httpx
 
 from crawler.breaker import Breaker
+from crawler.network import PrivateAddress
 from crawler.robots import Robots
 from crawler.transport import Form, NotArchived, archive_address, fetched_at
 from domain.capture import Capture, Failure, FailureKind
-from domain.portal import Limits
+from domain.portal import Limits, Portal
 from parsing.protection import is_protection
 
 _MOST_REDIRECTS = 6
+_BEIJING = ZoneInfo("Asia/Shanghai")
 _GZIP = ("gzip", "x-gzip")
 _GZIP_FRAME = zlib.MAX_WBITS | 16
 _TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError, zlib.error)
@@ -45,14 +48,14 @@ class Fetcher:
         self,
         client: httpx.AsyncClient,
         robots: Robots,
-        hosts: frozenset[str],
+        portal: Portal,
         limits: Limits,
         clock: Callable[[], datetime],
         observe: Callable[[Capture], None],
     ) -> None:
         self._client = client
         self._robots = robots
-        self._hosts = hosts
+        self._portal = portal
         self._limits = limits
         self._clock = clock
         self._observe = observe
@@ -98,8 +101,10 @@ class Fetcher:
             host = parts.netloc.decode("ascii")
         except (httpx.InvalidURL, ValueError):
             return Failure(FailureKind.OUTSIDE, url[:100])
-        if parts.scheme not in ("http", "https") or host not in self._hosts:
+        if parts.scheme not in ("http", "https") or host not in self._portal.hosts:
             return Failure(FailureKind.OUTSIDE, host)
+        if not self._portal.politeness.allows(self._clock().astimezone(_BEIJING).time()):
+            return Failure(FailureKind.OUT_OF_HOURS)
         if not await self._robots.allows(url):
             return Failure(FailureKind.ROBOTS)
         return None
@@ -175,6 +180,7 @@ def _failure_in(status: int, body: bytes) -> Failure | None:
 
 _KINDS: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((NotArchived,), FailureKind.NOT_ARCHIVED),
+    ((PrivateAddress,), FailureKind.PRIVATE_ADDRESS),
     ((aiohttp.ClientConnectorDNSError,), FailureKind.DNS),
     ((ssl.SSLError, aiohttp.ClientSSLError, ssl.CertificateError), FailureKind.TLS),
     (

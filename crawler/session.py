@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import httpx
-from httpx_aiohttp import AiohttpTransport
 
 from crawler.browser import Browser
 from crawler.columns import ColumnReader
 from crawler.department import DepartmentReader
-from crawler.discover import ColumnFinder
 from crawler.documents import DocumentReader
 from crawler.entries import EntryReader
 from crawler.fetch import Fetcher
+from crawler.network import PublicResolver, network
 from crawler.nightly import ALWAYS, EvidenceArchive, NightlyPages, Renderer, Revisit, Visits
 from crawler.pages import Pages
 from crawler.replay import Copies, PastVisits, Replay
@@ -46,19 +45,20 @@ async def crawl(
     revisit: Revisit = ALWAYS,
 ) -> AsyncIterator[Crawl]:
     """Readers of the portal's departments. saved: pages to read instead of the network."""
-    polite = PoliteTransport(AiohttpTransport(trust_env=False), portal.politeness)
+    resolver = PublicResolver(intranet=portal.intranet)
+    polite = PoliteTransport(network(portal, resolver), portal.politeness)
     transport = SavedTransport(saved) if saved else retrying(polite, portal.politeness.retries)
     headers = {"User-Agent": _user_agent(portal.politeness.contact), "Accept-Language": "zh-CN,zh;q=0.9"}
     async with (
-        httpx.AsyncClient(transport=transport, headers=headers, follow_redirects=False) as client,
-        Browser(portal.hosts, portal.limits.seconds, clock) as browser,
+        httpx.AsyncClient(transport=transport, headers=headers, cookies=_cookies(portal)) as client,
+        Browser(portal, resolver, clock) as browser,
         DocumentReader() as documents,
     ):
         robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
         def reader(limits: Limits) -> DepartmentReader:
-            fetcher = Fetcher(client, robots, portal.hosts, limits, clock, observe)
+            fetcher = Fetcher(client, robots, portal, limits, clock, observe)
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
             return _reader(portal, pages, documents, limits, clock)
 
@@ -78,8 +78,17 @@ async def replay(
 def _reader(
     portal: Portal, pages: Pages, documents: DocumentReader, limits: Limits, clock: Callable[[], datetime]
 ) -> DepartmentReader:
-    columns = ColumnReader(pages, EntryReader(pages, documents, limits), limits)
-    return DepartmentReader(portal, ColumnFinder(pages), columns, clock)
+    def columns_of(pages: Pages) -> ColumnReader:
+        return ColumnReader(pages, EntryReader(pages, documents, limits), limits)
+
+    return DepartmentReader(portal, pages, columns_of, clock)
+
+
+def _cookies(portal: Portal) -> httpx.Cookies:
+    cookies = httpx.Cookies()
+    for cookie in portal.cookies:
+        cookies.set(cookie.name, cookie.value, cookie.host, cookie.path)
+    return cookies
 
 
 def _user_agent(contact: str) -> str:

@@ -23,9 +23,14 @@ FETCHED_AT = "zwgk_fetched_at"
 _RETRIED_STATUS = (429, 502, 503, 504)
 _RETRIED_ERRORS = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 _BACKOFF = 0.5
-_STRAINED_STATUS = (429, 503)
+_STRAINED_STATUS = (403, 429, 500, 502, 503, 504)
+_SLOW_SECONDS = 5.0
 _MOST_STRAIN = 8.0
 _RECOVERY = 0.8
+
+
+class EndlessHeaders(httpx.TimeoutException):
+    """Headers that kept dripping past their time. Not tried again at once: it would cost that time again."""
 
 
 class NotArchived(httpx.TransportError):
@@ -45,7 +50,7 @@ class _Host:
 class PoliteTransport(httpx.AsyncBaseTransport):
     """No host is asked more often, or by more requests at once, than allowed; retries count too.
 
-    A host that answers 429 or 503, or not at all, is asked more slowly, and faster again as it recovers.
+    A host that answers with trouble, slowly, or not at all is asked more slowly, and faster again as it recovers.
     """
 
     def __init__(self, inner: httpx.AsyncBaseTransport, politeness: Politeness) -> None:
@@ -58,12 +63,14 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         async with host.slots, host.limiter:
             if host.strain > 1:
                 await asyncio.sleep(host.interval * (host.strain - 1))
+            begun = asyncio.get_running_loop().time()
             try:
                 response = await self._answer(request)
             except httpx.TransportError:
                 host.strain = min(host.strain * 2, _MOST_STRAIN)
                 raise
-        strained = response.status_code in _STRAINED_STATUS
+        slow = asyncio.get_running_loop().time() - begun > _SLOW_SECONDS
+        strained = slow or response.status_code in _STRAINED_STATUS
         host.strain = min(host.strain * 2, _MOST_STRAIN) if strained else max(host.strain * _RECOVERY, 1.0)
         return response
 
@@ -74,7 +81,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             async with asyncio.timeout(seconds * 2 if seconds else None):
                 return await self._inner.handle_async_request(request)
         except TimeoutError as error:
-            raise httpx.ReadTimeout("headers took too long", request=request) from error
+            raise EndlessHeaders("headers took too long", request=request) from error
 
     async def aclose(self) -> None:
         await self._inner.aclose()

@@ -18,6 +18,8 @@ class FailureKind(StrEnum):
     PROTECTED = "protected"
     ROBOTS = "robots"
     OUTSIDE = "outside"
+    PRIVATE_ADDRESS = "private_address"
+    OUT_OF_HOURS = "out_of_hours"
     REDIRECT_LOOP = "redirect_loop"
     TOO_LARGE = "too_large"
     NOT_ARCHIVED = "not_archived"
@@ -27,6 +29,7 @@ class FailureKind(StrEnum):
     UNRECOGNISED = "unrecognised"
     DOCUMENT_UNREADABLE = "document_unreadable"
     BUDGET = "budget"
+    VANISHED = "vanished"
     NOT_MAPPED = "not_mapped"
     OWN_FAULT = "own_fault"
 

@@ -1,7 +1,8 @@
 """门户：部门的栏目在哪些网站上，怎样有礼貌地去读。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from domain.department import Column, Department
@@ -13,6 +14,7 @@ class Politeness:
 
     requests_per_second: per host; contact: goes into the User-Agent.
     revisit_days: an entry that its list shows unchanged is asked for again within so many days; 0: every time.
+    hours: from when to when requests may be made, Beijing time, past midnight if the first is the later; None: always.
     """
 
     requests_per_second: float = 1.0
@@ -20,21 +22,43 @@ class Politeness:
     retries: int = 2
     contact: str = ""
     revisit_days: int = 45
+    hours: tuple[time, time] | None = None
+
+    def allows(self, at: time) -> bool:
+        if self.hours is None:
+            return True
+        start, end = self.hours
+        return start <= at < end if start <= end else at >= start or at < end
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Caps on what is read. seconds: for one request; list_pages and articles: per column."""
+    """Caps on what is read. seconds: for one request; list_pages and articles: per column; pages: per department."""
 
     seconds: float = 30.0
     bytes: int = 30_000_000
     list_pages: int = 30
     articles: int = 200
+    pages: int = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie that the portal's operator gave us."""
+
+    host: str
+    path: str
+    name: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """hosts: the only hosts (``name`` or ``name:port``) that are ever read."""
+    """hosts: the only hosts (``name`` or ``name:port``) that are ever read.
+
+    intranet: their names may lead into a private network. weak_tls: those whose encryption is known to be outdated
+    or whose certificates do not hold; read all the same. cookies: sent to their own hosts.
+    """
 
     id: str
     name: str
@@ -44,6 +68,9 @@ class Portal:
     limits: Limits
     columns: tuple[Column, ...]
     departments: tuple[Department, ...]
+    intranet: bool = False
+    weak_tls: frozenset[str] = frozenset()
+    cookies: tuple[Cookie, ...] = ()
 
 
 class Depth(StrEnum):

@@ -13,7 +13,7 @@ from domain.entry import Article, DateWitness, Document, InfoBox, Witness
 from parsing.body import find_body, has_known_body
 from parsing.dates import date_in_address, find_date
 from parsing.labels import read_labels
-from parsing.page import Page, ancestors, block_lines
+from parsing.page import Page, ancestors
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
 
@@ -43,7 +43,7 @@ def read_article(page: Page, capture: Capture) -> Article:
         source=page.meta.get("contentsource") or fields.get("source", ""),
         column_name=page.meta.get("columnname", ""),
         info=InfoBox(**{name: fields.get(name) for name in InfoBox.__dataclass_fields__}),
-        paragraphs=tuple(block_lines(body, skip=frozenset(t.mem_id for t in tables))) if body is not None else (),
+        paragraphs=page.lines(body, without=tables) if body is not None else (),
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body),
         documents=_documents(page),
@@ -66,12 +66,10 @@ def is_file(url: str) -> bool:
 
 def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
     """Labelled fields around the body; what is missing there, from the first lines of the body itself."""
-    if page.body is None:
-        return {}
-    inside = frozenset((body.mem_id,)) if body is not None else frozenset()
-    fields = read_labels(list(block_lines(page.body, skip=inside))[:_HEAD_LINES])
-    top = list(block_lines(body))[:_TOP_LINES] if body is not None else []
-    return {**read_labels(top), **fields}
+    if body is None:
+        return read_labels(page.lines()[:_HEAD_LINES])
+    top = page.lines(body)[:_TOP_LINES]
+    return {**read_labels(top), **read_labels(page.lines(without=(body,))[:_HEAD_LINES])}
 
 
 def _heading(page: Page) -> str:
@@ -117,7 +115,8 @@ def _documents(page: Page) -> tuple[Document, ...]:
     """Linked files of the page, but not those of its frame (plug-ins, readers, forms in a footer)."""
     documents: dict[str, Document] = {}
     for anchor in page.tree.css("a[href]"):
-        url = page.resolve(anchor.attributes.get("href") or "")
+        href = (anchor.attributes.get("href") or "").strip()
+        url = page.resolve(href) if _FILE.search(href) else ""
         if not url or not _FILE.search(url) or any(_is_frame(node) for node in ancestors(anchor)):
             continue
         name = clean(anchor.text()) or clean(anchor.attributes.get("title") or "") or url.rpartition("/")[2]

@@ -40,17 +40,19 @@ def board_links(links: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for name, url in links.items() if _BOARDS.search(name)))
 
 
-def find_column(links: Mapping[str, str], kind: ColumnKind) -> tuple[str, str] | None:
-    """Name and address of a column: an exact name first, then the shortest name with one in it, then the address."""
+def find_columns(links: Mapping[str, str], kind: ColumnKind) -> tuple[tuple[str, str], ...]:
+    """Name and address of the columns that may be of a kind, the likeliest first.
+
+    An exact name leaves no choice; else the names that hold one, the shortest first; else what the address says.
+    """
     for wanted in kind.names:
         if wanted in links:
-            return wanted, links[wanted]
+            return ((wanted, links[wanted]),)
     for wanted in kind.names:
         holding = [name for name in links if wanted in name and len(wanted) >= _SHORTEST_PART]
         if holding:
-            name = min(holding, key=len)
-            return name, links[name]
-    return next(_by_address(links, kind.hints), None)
+            return tuple((name, links[name]) for name in sorted(holding, key=len))
+    return tuple(_by_address(links, kind.hints))
 
 
 def _by_address(links: Mapping[str, str], hints: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """网页：解析一次，去掉脚本、样式和脚本模板行，供列表、文章、栏目等读取。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,6 +13,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption footer form h1 h2 h3 "  # noqa: SIM905
     "h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
+_ENTER = -1
 _TEMPLATE_ROWS = "[ms-repeat], [ms-each], [ms-for], [v-for], [ng-repeat], [data-ng-repeat], [x-for], template"
 _NOT_CONTENT = "script, style, noscript, link, iframe, object, embed, svg"
 
@@ -60,48 +62,72 @@ class Page:
             return ""
         return absolute.partition("#")[0] if scheme in ("http", "https") else ""
 
-    def lines(self, node: LexborNode | None = None) -> tuple[str, ...]:
-        """Text of the page (or a node) as one line per block, cleaned, without empty lines."""
-        start = node or self.tree.body
-        return tuple(block_lines(start)) if start else ()
+    def lines(self, node: LexborNode | None = None, without: Iterable[LexborNode] = ()) -> tuple[str, ...]:
+        """Text of the page (or a node) as one line per block, cleaned, without empty lines.
+
+        The text of the nodes in without is left out.
+        """
+        root = self.tree.body
+        if root is None:
+            return ()
+        lines, spans = self._outline
+        asked = frozenset(one.mem_id for one in (node or root, *without))
+        if not asked <= spans.keys():
+            lines, spans = _outline(root, asked)
+        begin, end = spans[(node or root).mem_id]
+        left_out = [spans[other.mem_id] for other in without]
+        if not left_out:
+            return lines[begin:end]
+        return tuple(
+            line for at, line in enumerate(lines[begin:end], begin) if not any(a <= at < b for a, b in left_out)
+        )
+
+    @cached_property
+    def _outline(self) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:
+        """The body's lines, and of every element from which line to which it goes: walked once for all questions."""
+        return _outline(self.tree.body) if self.tree.body else ((), {})
 
 
-def block_lines(node: LexborNode, skip: frozenset[int] = frozenset()) -> Iterator[str]:
-    """The text under a node, a line per block element; nodes whose mem_id is in skip are left out."""
+def block_lines(node: LexborNode) -> tuple[str, ...]:
+    """The text under a node, a line per block element."""
+    return _outline(node)[0]
+
+
+def _outline(
+    root: LexborNode, asked: frozenset[int] = frozenset()
+) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:
+    """Lines, and of every block the first and the one after the last. asked: inline elements to be taken as blocks.
+
+    Without recursion: real pages nest hundreds deep.
+    """
+    lines: list[str] = []
     parts: list[str] = []
-    for kind, value in _walk(node, skip):
-        if kind == "text":
-            parts.append(value)
-        else:
-            line = clean("".join(parts))
-            parts.clear()
-            if line:
-                yield line
-    line = clean("".join(parts))
-    if line:
-        yield line
+    spans: dict[int, tuple[int, int]] = {}
 
+    def end_line() -> None:
+        if not parts:
+            return
+        line = clean("".join(parts))
+        parts.clear()
+        if line:
+            lines.append(line)
 
-def _walk(node: LexborNode, skip: frozenset[int]) -> Iterator[tuple[str, str]]:
-    """Texts and block borders in document order, without recursion (real pages nest hundreds deep)."""
-    stack: list[tuple[LexborNode | None, bool]] = [(node, False)]
+    stack: list[tuple[LexborNode, int]] = [(root, _ENTER)]
     while stack:
-        current, leaving = stack.pop()
-        if current is None:
+        node, begin = stack.pop()
+        if begin != _ENTER:
+            end_line()
+            spans[node.mem_id] = (begin, len(lines))
             continue
-        if leaving:
-            yield "block", ""
+        if node.is_text_node:
+            parts.append(node.text_content or "")
             continue
-        if current.mem_id in skip:
-            yield "block", ""
-            continue
-        if current.is_text_node:
-            yield "text", current.text_content or ""
-            continue
-        if current.tag in BLOCKS:
-            yield "block", ""
-            stack.append((current, True))
-        stack.extend((child, False) for child in reversed(list(current.iter(include_text=True))))
+        if node.tag in BLOCKS or node.mem_id in asked:
+            end_line()
+            stack.append((node, len(lines)))
+        stack += [(child, _ENTER) for child in node.iter(include_text=True)][::-1]
+    end_line()
+    return tuple(lines), spans
 
 
 def _drop(tree: LexborHTMLParser, selector: str) -> None:
@@ -148,7 +174,7 @@ def _refresh_target(page: Page) -> str:
             if target:
                 return page.resolve(target.strip(" '\""))
     body = page.tree.body
-    if body and len(clean(body.text())) > _REDIRECT_TEXT:
+    if "location" not in page.scripts or (body and len(clean(body.text())) > _REDIRECT_TEXT):
         return ""
     match = _REPLACE.search(page.scripts) or _LOCATION.search(page.scripts)
     return page.resolve(match.group(1)) if match else ""

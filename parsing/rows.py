@@ -20,7 +20,7 @@ _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
 _MONTH_DAY = re.compile(r"(?<![\d-])(\d{1,2})[-/.月](\d{1,2})日?(?![\d-])")
 _CONTENT_ADDRESS = re.compile(
-    r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d"
+    r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d+(?:[&#]|$)"
     r"|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$",
     re.IGNORECASE,
 )

@@ -16,7 +16,9 @@ _LONGEST_LINE = 60
 
 def is_missing_page(page: Page) -> bool:
     """True for a short page one of whose lines, or whose title, says that there is no such page."""
+    if page.meta.get("articletitle"):
+        return False
     lines = page.lines()
-    if sum(map(len, lines)) > _LONGEST or page.meta.get("articletitle"):
+    if sum(map(len, lines)) > _LONGEST:
         return False
     return any(len(line) <= _LONGEST_LINE and _WORDS.search(line) for line in (page.title, *lines))

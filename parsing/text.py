@@ -3,9 +3,8 @@
 import re
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]")
-_SPACES = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """Fold every run of white space (also NBSP, U+3000) into one blank, drop zero-width characters, strip."""
-    return _SPACES.sub(" ", _ZERO_WIDTH.sub("", text)).strip()
+    return " ".join(_ZERO_WIDTH.sub("", text).split())

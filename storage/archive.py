@@ -7,10 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, Row, delete, insert, select
+from sqlalchemy import Connection, Engine, Row, bindparam, insert, select
 
 from domain.capture import SavedPage
 from storage import warc_records
+from storage.database import lasting_connection
 from storage.errors import StorageError, storage_errors
 from storage.tables import records
 from storage.text import storable
@@ -18,6 +19,10 @@ from storage.warc_file import WarcFile
 
 # What the WARC standard recommends (annex C) and every viewer copes with.
 ROLL_OVER = 1_000_000_000
+
+
+_BY_DIGEST = select(records).where(records.c.digest == bindparam("digest"))
+_KEEP = insert(records).prefix_with("OR REPLACE", dialect="sqlite")
 
 
 class Archive:
@@ -35,6 +40,7 @@ class Archive:
         self._software = software
         self._roll_over = roll_over
         self._file: WarcFile | None = None
+        self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +53,9 @@ class Archive:
     def close(self) -> None:
         """The archive may be written to again: that begins a new file."""
         file, self._file = self._file, None
+        connection, self._connection = self._connection, None
+        if connection:
+            connection.close()
         if file:
             file.close()
 
@@ -110,10 +119,9 @@ class Archive:
     def _keep(self, record: bytes, url: str, digest: str, fetched_at: datetime) -> None:
         file, offset = self._append(record, fetched_at)
         row = {"digest": digest, "file": file, "offset": offset, "url": storable(url), "fetched_at": fetched_at}
-        with storage_errors(self._database), self._engine.begin() as connection:
+        with storage_errors(self._database):
             # There is a row already when its file was lost, or another process was quicker.
-            connection.execute(delete(records).where(records.c.digest == digest))
-            connection.execute(insert(records), row)
+            self._connected().execute(_KEEP, row)
 
     def _append(self, record: bytes, fetched_at: datetime) -> tuple[str, int]:
         """Name of the file and offset in it."""
@@ -133,8 +141,12 @@ class Archive:
         return (row.url, row.fetched_at) if path.exists() and path.stat().st_size > row.offset else None
 
     def _row(self, digest: str) -> Row[tuple[str, str, int, str, datetime]] | None:
-        with storage_errors(self._database), self._engine.connect() as connection:
-            return connection.execute(select(records).where(records.c.digest == digest)).first()
+        with storage_errors(self._database):
+            return self._connected().execute(_BY_DIGEST, {"digest": digest}).first()
+
+    def _connected(self) -> Connection:
+        self._connection = self._connection or lasting_connection(self._engine)
+        return self._connection
 
 
 def _digest(body: bytes) -> str:

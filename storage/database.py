@@ -33,6 +33,11 @@ def open_database(path: Path) -> Engine:
     return engine
 
 
+def lasting_connection(engine: Engine) -> Connection:
+    """For many small statements, each a transaction of its own: opening one for each costs more than the work."""
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT", **{_BEGIN: ""})
+
+
 def _sqlite_engine(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _set_up_connection)

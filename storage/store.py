@@ -97,6 +97,8 @@ class Store:
             facts = connection.scalar(select(snapshots.c.facts).where(snapshots.c.id == snapshot_id))
         if facts is None:
             raise StorageError(f"没有第 {snapshot_id} 号采集快照，请核对编号。")
+        if not facts:
+            raise StorageError(f"第 {snapshot_id} 号采集快照已过保留期，请重新扫描该部门。")
         return decode_snapshot(facts)
 
     def results(self, assessment_id: int) -> tuple[DepartmentResult, ...]:

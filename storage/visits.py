@@ -3,51 +3,60 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, Select, insert, select
+from sqlalchemy import Engine, RowMapping, Select, bindparam, insert, select
 
 from domain.assessment import Assessment
 from domain.capture import Capture, Failure, FailureKind
 from domain.visit import Visit
+from storage.database import lasting_connection
 from storage.errors import storage_errors
 from storage.tables import assessments, visits
 from storage.text import storable
+
+_known = assessments.c
+_NEWEST = (
+    select(visits)
+    .join(assessments, _known.id == visits.c.assessment_id)
+    .where(visits.c.address == bindparam("address"), visits.c.drawn == bindparam("drawn"))
+    .where(_known.portal == bindparam("portal"), _known.source == bindparam("source"))
+    .where(_known.id <= bindparam("assessment"))
+    .order_by(visits.c.id.desc())
+    .limit(1)
+)
+_NEWEST_GOOD = _NEWEST.where(visits.c.failure.is_(None))
 
 
 class VisitLog:
     """Visits as one assessment knows them: its own, and those of earlier ones of the same portal and source.
 
-    What a later assessment saw is never looked at, so that a scan can be replayed exactly.
+    What a later assessment saw is never looked at, so that a scan can be replayed exactly. Caller closes it.
     """
 
     def __init__(self, engine: Engine, assessment: Assessment) -> None:
         self.assessment = assessment.id
-        self._engine = engine
         self._database = engine.url.database or ""
-        known = assessments.c
-        self._known = (
-            select(visits)
-            .join(assessments, known.id == visits.c.assessment_id)
-            .where(known.portal == assessment.portal, known.source == assessment.source, known.id <= assessment.id)
-            .order_by(visits.c.id.desc())
-            .limit(1)
-        )
+        self._connection = lasting_connection(engine)
+        self._of_ours = {"portal": assessment.portal, "source": assessment.source, "assessment": assessment.id}
+
+    def close(self) -> None:
+        self._connection.close()
 
     def last(self, address: str, *, drawn: bool = False) -> Visit | None:
         """The newest visit, whatever came of it."""
-        return self._newest(self._known, address, drawn)
+        return self._newest(_NEWEST, address, drawn)
 
     def remembered(self, address: str, *, drawn: bool = False) -> Visit | None:
         """The newest visit that brought a page."""
-        return self._newest(self._known.where(visits.c.failure.is_(None)), address, drawn)
+        return self._newest(_NEWEST_GOOD, address, drawn)
 
     def record(self, visit: Visit) -> None:
-        with storage_errors(self._database), self._engine.begin() as connection:
-            connection.execute(insert(visits), _values(visit))
+        with storage_errors(self._database):
+            self._connection.execute(insert(visits), _values(visit))
 
     def _newest(self, query: Select[Any], address: str, drawn: bool) -> Visit | None:
-        asked = query.where(visits.c.address == storable(address), visits.c.drawn == drawn)
-        with storage_errors(self._database), self._engine.connect() as connection:
-            row = connection.execute(asked).mappings().first()
+        asked = self._of_ours | {"address": storable(address), "drawn": drawn}
+        with storage_errors(self._database):
+            row = self._connection.execute(query, asked).mappings().first()
         return _visit(row) if row else None
 
 

@@ -1,6 +1,7 @@
 """第二夜：没变的不再白取，变了的一定发现；哪一夜都能不上网重放。"""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from pytest_httpserver import HTTPServer
 
 from app.replay import replay
 from domain.assessment import DepartmentResult, Trigger
+from domain.finding import Outcome
+from storage.errors import StorageError
+from storage.retention import expire
+from storage.verification import verify
 from tests.app.site import FIRST_NIGHT, TITLE, Site
 from tests.crawler.conftest import article_html, list_html
 
@@ -116,15 +121,46 @@ def test_a_lost_copy_is_fetched_again(site: Site) -> None:
     assert sorted(site.asked) == [(LIST, 200), (NEWEST, 200), (OLDER, 200)]
 
 
-def test_every_night_can_be_replayed_exactly_failures_and_all(site: Site, httpserver: HTTPServer) -> None:
+def test_every_night_can_be_replayed_exactly_failures_and_all(site: Site) -> None:
     site.publish(LATE, EARLIER)
     site.pages[LIST] = site.pages[LIST].replace("./1.html", "/broken.html")
     first = site.scan(0)
     site.publish(ON_TIME, EARLIER)
     second = site.scan(1)
     assert reasons(first) != reasons(second)
-    httpserver.stop()
+    site.asked.clear()
     for result in (first, second):
         done = replay(site.configuration, site.workspace, result.assessment, lambda: FIRST_NIGHT)
         assert done.compared == len(result.results)
         assert done.differing == ()
+    assert site.asked == []
+
+
+def test_what_is_past_its_time_goes_and_what_findings_cite_stays(site: Site) -> None:
+    site.publish(LATE, EARLIER)
+    site.pages[LIST] = list_html(
+        ("./0.html", TITLE.format(year=2021), LATE), ("./9.html", "关于召开年报工作会议的通知", "2021-12-01")
+    )
+    notice = "关于召开年报工作会议的通知"
+    versions = iter(("初稿。" * 90, "改过的。" * 90, "又改过的。" * 90))
+    site.pages["/nb/9.html"] = article_html(notice, "2021-12-01", next(versions))
+    first = site.scan(0)
+    site.pages["/nb/9.html"] = article_html(notice, "2021-12-01", next(versions))
+    site.scan(20)
+    site.pages["/nb/9.html"] = article_html(notice, "2021-12-01", next(versions))
+    last = site.scan(40)
+    workspace, before = site.workspace, site.archived()
+    done = expire(workspace.engine, workspace.evidence, FIRST_NIGHT + timedelta(days=30))
+    assert (done.assessments, done.copies) == (2, 2)
+    assert site.archived() == before - done.bytes
+    with workspace.archive("check") as archive:
+        assert verify(archive, workspace.engine).faults == ()
+        cited = [e.digest for r in first.results for f in r.findings if f.outcome is Outcome.FAIL for e in f.evidence]
+        assert cited
+        assert all(archive.held(digest) for digest in cited)
+    with pytest.raises(StorageError, match="已过保留期"):
+        workspace.store.snapshot(first.snapshot)
+    assert replay(site.configuration, workspace, last.assessment, lambda: FIRST_NIGHT).differing == ()
+    site.scan(41)
+    assert len(site.asked) < 3, "the next night still knows what it has seen"
+    assert expire(workspace.engine, workspace.evidence, FIRST_NIGHT + timedelta(days=30)).copies == 0

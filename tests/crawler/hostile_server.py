@@ -222,7 +222,7 @@ ANSWERS: dict[str, tuple[Answer, FailureKind]] = {
     "meta": (page('<meta http-equiv="refresh" content="0;url=http://10.0.0.1/">'), FailureKind.OUTSIDE),
     "pdf-as-html": (page(b"%PDF-1.7\n" + BINARY), FailureKind.UNRECOGNISED),
     "image-as-html": (page(b"\x89PNG\r\n\x1a\n" + BINARY), FailureKind.UNRECOGNISED),
-    "soft-404": (page("<p>您访问的页面不存在</p>"), FailureKind.CLIENT_ERROR),
+    "soft-404": (page("<p>您访问的页面不存在</p>"), FailureKind.VANISHED),
     "empty": (page(""), FailureKind.UNRECOGNISED),
     "412": (page("", HTML, "412 Precondition Failed"), FailureKind.PROTECTED),
     "jsl-521": (page("<script>document.cookie='__jsl_clearance=1|-1|x';location.href=location.pathname</script>", HTML, "521 "), FailureKind.PROTECTED),

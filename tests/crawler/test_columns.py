@@ -150,7 +150,7 @@ def test_a_list_drawn_by_script_is_read_with_the_browser(site: HTTPServer, read:
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
-        (Response("不存在", HTTPStatus.NOT_FOUND), FailureKind.CLIENT_ERROR),
+        (Response("不存在", HTTPStatus.NOT_FOUND), FailureKind.VANISHED),
         (Response("忙", HTTPStatus.SERVICE_UNAVAILABLE), FailureKind.SERVER_ERROR),
         (Response("<script>$_ts={}</script>", HTTPStatus.PRECONDITION_FAILED), FailureKind.PROTECTED),
         (Response("", HTTPStatus.FOUND, headers={"Location": "/nb/"}), FailureKind.REDIRECT_LOOP),
