@@ -1,18 +1,22 @@
 """读条目：列表里每条信息背后的文章和附件。"""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from crawler.documents import DocumentReader
 from crawler.missing_pages import MissingPages
 from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
-from domain.entry import Article, Document, Entry, Witness
+from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
 from parsing.encoding import decode, is_text
 from parsing.page import Page
+
+_BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 class EntryReader:
@@ -55,7 +59,7 @@ class EntryReader:
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
-        return replace(entry, article=article)
+        return replace(entry, article=replace(article, traces=tuple(_traces(fetched))))
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:
@@ -69,6 +73,20 @@ class EntryReader:
     async def _with_content(self, document: Document, fetched: Fetched) -> Document:
         content = await self._documents.read(document.name, fetched.body)
         return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
+
+
+def _traces(fetched: Fetched) -> Iterator[DateWitness]:
+    """What the server and our own memory tell of the page's age."""
+    stated = fetched.capture.last_modified
+    try:
+        modified = parsedate_to_datetime(stated).astimezone(_BEIJING) if stated else None
+    except ValueError:
+        modified = None
+    if modified:
+        yield DateWitness(Witness.LAST_MODIFIED, modified.date(), stated)
+    if fetched.first_at:
+        first = fetched.first_at.astimezone(_BEIJING)
+        yield DateWitness(Witness.FIRST_SEEN, first.date(), first.isoformat(timespec="seconds"))
 
 
 def _shown(entry: Entry) -> str:

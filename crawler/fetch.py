@@ -76,7 +76,7 @@ class Fetcher:
     async def _follow(self, url: str, form: Form, known: Capture | None) -> Answer:
         here = url
         for _ in range(_MOST_REDIRECTS):
-            refused = await self._refusal(here)
+            refused = await self.refusal(here)
             if refused:
                 return self._failed(url, here, refused)
             final_url = archive_address(here, form)
@@ -95,7 +95,8 @@ class Fetcher:
                 return self._failed(url, here, Failure(FailureKind.OUTSIDE, response.headers["location"][:100]))
         return self._failed(url, here, Failure(FailureKind.REDIRECT_LOOP))
 
-    async def _refusal(self, url: str) -> Failure | None:
+    async def refusal(self, url: str) -> Failure | None:
+        """Why an address may not be asked for, at least not now."""
         try:
             parts = httpx.URL(url)
             host = parts.netloc.decode("ascii")

@@ -144,12 +144,12 @@ class NightlyPages:
         answer = await self._fetcher.fetch(url, form, known.capture if known else None)
         fetched = self._kept(answer, known, address)
         self._record(visit, Visit(self._visits.assessment, address, fetched.capture, now, now, shown=shown or ""))
-        return fetched
+        return replace(fetched, first_at=visit.first_at if visit else now)
 
     def _held(self, visit: Visit | None) -> Fetched | None:
         """The page as it was met, if the archive still has it."""
         body = self._archive.held(visit.capture.digest) if visit else None
-        return Fetched(visit.capture, body) if visit and body is not None else None
+        return Fetched(visit.capture, body, visit.first_at) if visit and body is not None else None
 
     def _is_of_this_scan(self, visit: Visit) -> bool:
         return visit.assessment == self._visits.assessment

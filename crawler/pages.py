@@ -1,6 +1,7 @@
 """网页从哪里来：读栏目的程序只认这一个接口，不管是上网取的、原样留下的，还是重放的。"""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from crawler.transport import Form
@@ -9,10 +10,14 @@ from domain.capture import Capture, Failure
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A capture and its decoded body; the body is empty when there was none to keep."""
+    """A capture and its decoded body; the body is empty when there was none to keep.
+
+    first_at: when the address first brought a page; None when nobody noted it.
+    """
 
     capture: Capture
     body: bytes = b""
+    first_at: datetime | None = None
 
     @property
     def failure(self) -> Failure | None:

@@ -37,5 +37,5 @@ class Replay:
             return Fetched(visit.capture)
         body = self._archive.held(visit.capture.digest) if visit else None
         if visit and body is not None:
-            return Fetched(visit.capture, body)
+            return Fetched(visit.capture, body, visit.first_at)
         return Fetched(Capture(url, url, None, self._clock(), failure=Failure(FailureKind.NOT_ARCHIVED)))

@@ -1,6 +1,6 @@
 """一次采集的全套设备：途径、取页、浏览器，配好就能读部门，用完全部关闭。"""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from crawler.pages import Pages
 from crawler.replay import Copies, PastVisits, Replay
 from crawler.robots import Robots
 from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, SavedTransport, retrying
-from domain.capture import Capture
+from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
 
 AGENT = "zwgk"
@@ -28,10 +28,14 @@ _PATIENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Crawl:
-    """first: for the first pass; patient: for what failed then, with longer limits."""
+    """first: for the first pass; patient: for what failed then, with longer limits.
+
+    screenshot: a picture of a page as the network has it now, or why there is none.
+    """
 
     first: DepartmentReader
     patient: DepartmentReader
+    screenshot: Callable[[str], Awaitable[SavedPage | Failure]]
 
 
 @asynccontextmanager
@@ -57,13 +61,20 @@ async def crawl(
         robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
+        def fetching(limits: Limits) -> Fetcher:
+            return Fetcher(client, robots, portal, limits, clock, observe)
+
         def reader(limits: Limits) -> DepartmentReader:
-            fetcher = Fetcher(client, robots, portal, limits, clock, observe)
+            fetcher = fetching(limits)
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
             return _reader(portal, pages, documents, limits, clock)
 
+        async def screenshot(url: str) -> SavedPage | Failure:
+            return await asker.refusal(url) or await browser.screenshot(url)
+
+        asker = fetching(portal.limits)
         longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
-        yield Crawl(reader(portal.limits), reader(longer))
+        yield Crawl(reader(portal.limits), reader(longer), screenshot)
 
 
 @asynccontextmanager

@@ -34,6 +34,21 @@ class FailureKind(StrEnum):
     OWN_FAULT = "own_fault"
 
 
+PORTAL_FAULTS = frozenset(
+    (
+        FailureKind.DNS,
+        FailureKind.CONNECT,
+        FailureKind.TLS,
+        FailureKind.TIMEOUT,
+        FailureKind.BROKEN_RESPONSE,
+        FailureKind.SERVER_ERROR,
+        FailureKind.PROTECTED,
+        FailureKind.REDIRECT_LOOP,
+    )
+)
+"""What the portal's operators can put right, not the department and not we."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A failure is a value of the snapshot, never control flow in a check."""
@@ -71,3 +86,13 @@ class SavedPage:
     content_type: str
     body: bytes
     fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Screenshot:
+    """A picture of a page. url, page: address and digest of the copy that it shows; digest: the picture's own."""
+
+    url: str
+    page: str
+    digest: str
+    taken_at: datetime

@@ -16,6 +16,8 @@ class Witness(StrEnum):
     INFO_BOX = "info_box"
     LIST = "list"
     ADDRESS = "address"
+    LAST_MODIFIED = "last_modified"
+    FIRST_SEEN = "first_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Article:
 
     title: by the page's metas first; heading: as readers see it, empty when none was found.
     paragraphs: body text outside data tables, one block each. images: how many pictures stand in the body.
+    traces: when the server says it was last changed, when we first met it: bounds, never the publication date itself.
     """
 
     capture: Capture
@@ -79,6 +82,7 @@ class Article:
     links: tuple[tuple[str, str], ...] = ()
     documents: tuple[Document, ...] = ()
     images: int = 0
+    traces: tuple[DateWitness, ...] = ()
 
     @property
     def text(self) -> str:

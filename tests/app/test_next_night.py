@@ -1,7 +1,7 @@
 """第二夜：没变的不再白取，变了的一定发现；哪一夜都能不上网重放。"""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from pytest_httpserver import HTTPServer
 
 from app.replay import replay
 from domain.assessment import DepartmentResult, Trigger
+from domain.entry import Witness
 from domain.finding import Outcome
 from storage.errors import StorageError
 from storage.retention import expire
@@ -164,3 +165,21 @@ def test_what_is_past_its_time_goes_and_what_findings_cite_stays(site: Site) -> 
     site.scan(41)
     assert len(site.asked) < 3, "the next night still knows what it has seen"
     assert expire(workspace.engine, workspace.evidence, FIRST_NIGHT + timedelta(days=30)).copies == 0
+
+
+def test_when_an_entry_was_first_met_is_kept(site: Site) -> None:
+    """So that an entry dated back to January that first stood there in March can be told."""
+    site.publish(ON_TIME)
+    site.scan(0)
+    site.publish(ON_TIME, EARLIER)
+    result = site.scan(28)
+    snapshot = site.workspace.store.snapshot(result.snapshot)
+    (reports,) = [view for view in snapshot.views if view.column.kind == "annual_report"]
+    first_seen = [
+        trace.date
+        for entry in reports.entries
+        if entry.article
+        for trace in entry.article.traces
+        if trace.witness is Witness.FIRST_SEEN
+    ]
+    assert first_seen == [date(2022, 2, 16), date(2022, 3, 16)]
