@@ -7,15 +7,18 @@ from pathlib import Path
 import config
 from app.checks import BoundCheck, bind_checks
 from app.errors import UserError
+from app.judge import Judge
 from config.columns_file import load_columns
 from config.portal_file import load_portal
 from config.problems import ConfigInvalid, Problem
 from config.scheme_file import load_scheme
 from config.words_file import load_words
+from config.working_days_file import load_working_days
 from domain.department import Department
 from domain.portal import ColumnKind, Portal, Vocabulary
 from domain.scheme import Indicator, Scheme
 from domain.words import Words
+from domain.working_days import WorkingDays
 
 BUNDLED = Path(config.__file__).parent
 
@@ -27,6 +30,10 @@ class Configuration:
     checks: Mapping[str, BoundCheck]
     vocabulary: Vocabulary
     words: Words
+    calendar: WorkingDays
+
+    def judge(self) -> Judge:
+        return Judge(self.scheme, self.checks, self.words, self.calendar)
 
     def kinds(self, indicators: tuple[Indicator, ...]) -> tuple[ColumnKind, ...]:
         """The column kinds that the machine-decided criteria of some indicators read, each once."""
@@ -63,6 +70,7 @@ def load_configuration(portal: str) -> Configuration:
     file = portal_file(portal)
     vocabulary = load_columns()
     words = load_words()
+    calendar = load_working_days()
     problems: list[Problem] = []
     try:
         portal_source = load_portal(file, vocabulary)
@@ -76,7 +84,7 @@ def load_configuration(portal: str) -> Configuration:
         problems.extend(invalid.problems)
     if problems:
         raise ConfigInvalid(problems)
-    return Configuration(portal_source.portal, scheme_source.scheme, checks, vocabulary, words)
+    return Configuration(portal_source.portal, scheme_source.scheme, checks, vocabulary, words, calendar)
 
 
 def portal_file(portal: str) -> Path:

@@ -14,6 +14,7 @@ from domain.score import CriterionResult
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from domain.view import View
 from domain.words import Words
+from domain.working_days import WorkingDays
 from scoring.criterion import score_criterion
 from scoring.statement import state
 
@@ -24,8 +25,9 @@ _NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 class Judge:
     """Judges departments by one scheme."""
 
-    def __init__(self, scheme: Scheme, checks: Mapping[str, BoundCheck], words: Words) -> None:
+    def __init__(self, scheme: Scheme, checks: Mapping[str, BoundCheck], words: Words, calendar: WorkingDays) -> None:
         self._scheme = scheme
+        self._calendar = calendar
         self._checks = checks
         self._words = words
 
@@ -88,7 +90,7 @@ class Judge:
         """A fault in a check is ours: it becomes a finding that says so, and the others go on."""
         bound = self._checks[criterion.id]
         columns = {kind: views[kind] for kind in criterion.columns}
-        view = View(department, self._scheme.period, self._scheme.report, columns)
+        view = View(department, self._scheme.period, self._scheme.report, columns, self._calendar)
         try:
             observations = tuple(bound.run(view, bound.params, as_of))
             if not observations:

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from app.configuration import Configuration
 from app.errors import UserError
-from app.judge import Judge
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
@@ -38,7 +37,7 @@ async def _replay(
     configuration: Configuration, workspace: Workspace, assessment: Assessment, clock: Callable[[], datetime]
 ) -> Replayed:
     kinds = configuration.kinds(configuration.scheme.indicators)
-    judge = Judge(configuration.scheme, configuration.checks, configuration.words)
+    judge = configuration.judge()
     compared, differing = 0, list[tuple[str, str]]()
     with workspace.archive("replay") as archive, closing(workspace.visits(assessment)) as visits:
         async with replayed(configuration.portal, archive, visits, clock) as reader:

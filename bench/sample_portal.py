@@ -7,7 +7,6 @@ from pathlib import Path
 from app import clock
 from app.configuration import Configuration, load_configuration
 from app.demonstration import AS_OF
-from app.judge import Judge
 from app.scan import Scanner
 from app.workspace import Workspace
 from bench.outcome import medians, outcome
@@ -38,7 +37,7 @@ def _round() -> dict[str, float]:
 
 
 def _judge_again(configuration: Configuration, workspace: Workspace, assessment: int) -> float:
-    judge = Judge(configuration.scheme, configuration.checks, configuration.words)
+    judge = configuration.judge()
     results = workspace.store.results(assessment)
     snapshots = [(result.department, workspace.store.snapshot(result.snapshot)) for result in results]
     started = time.perf_counter()

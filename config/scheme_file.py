@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from pydantic import RootModel
+
 from config.problems import ConfigInvalid, Problem
-from config.scheme_shape import IndicatorShape, SchemeShape, to_indicator, to_scheme
+from config.scheme_shape import IndicatorShape, SchemeShape, Worded, to_indicator, to_scheme
 from config.source import Source, read_source, validate
 from domain.scheme import Decision, Scheme
 
@@ -44,7 +46,9 @@ def load_scheme(folder: Path) -> SchemeSource:
                 read.append((source, position, validate(source, IndicatorShape, (position,))))
             except ConfigInvalid as invalid:
                 problems.extend(invalid.problems)
+    worded = _worded(folder, stated, problems)
     problems.extend(_inconsistencies(head, stated, read))
+    problems.extend(_unworded(read, worded))
     if problems:
         raise ConfigInvalid(problems)
     places = {
@@ -52,8 +56,31 @@ def load_scheme(folder: Path) -> SchemeSource:
         for source, position, indicator in read
         for i, criterion in enumerate(indicator.criteria)
     }
-    indicators = tuple(to_indicator(indicator) for _, _, indicator in read)
-    return SchemeSource(to_scheme(stated, indicators, _digest(folder, stated.indicators)), places)
+    indicators = tuple(to_indicator(indicator, worded) for _, _, indicator in read)
+    return SchemeSource(to_scheme(stated, indicators, _digest(folder, _files(stated))), places)
+
+
+def _files(stated: SchemeShape) -> tuple[str, ...]:
+    return (*stated.indicators, *((stated.reasons,) if stated.reasons else ()))
+
+
+def _worded(folder: Path, stated: SchemeShape, problems: list[Problem]) -> Worded:
+    if not stated.reasons:
+        return {}
+    try:
+        return validate(read_source(folder / stated.reasons), RootModel[Worded]).root
+    except ConfigInvalid as invalid:
+        problems.extend(invalid.problems)
+        return {}
+
+
+def _unworded(read: list[tuple[Source, int, IndicatorShape]], worded: Worded) -> Iterator[Problem]:
+    for source, position, indicator in read:
+        for i, criterion in enumerate(indicator.criteria):
+            for code, reason in criterion.reasons.items():
+                if not reason.say and code not in worded.get(criterion.check, {}):
+                    place = (position, "criteria", i, "reasons", code)
+                    yield source.problem(place, f"理由“{code}”没有写明怎样表述，请填写 say")
 
 
 def _inconsistencies(

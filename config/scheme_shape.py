@@ -1,5 +1,6 @@
 """方案文件的样子：每一项该写什么，读成方案。"""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -47,6 +48,7 @@ class SchemeShape(_Strict):
     totals: dict[str, Decimal]
     functions: dict[str, str]
     indicators: Names
+    reasons: str = ""
 
 
 class BasisShape(_Strict):
@@ -61,7 +63,9 @@ class ScopeShape(_Strict):
 
 
 class ReasonShape(_Strict):
-    say: str
+    """say: may be left out where the scheme words the reason for every criterion of the check."""
+
+    say: str = ""
     advice: str = ""
     deduct: Decimal | Literal["all", "share"] = "all"
     decide: Literal["automatic", "confirm"] = "automatic"
@@ -117,7 +121,11 @@ def _duty(stated: ReportDutyShape) -> ReportDuty:
     return ReportDuty(stated.year, stated.due, stated.due_by_function)
 
 
-def to_indicator(stated: IndicatorShape) -> Indicator:
+Worded = Mapping[str, Mapping[str, ReasonShape]]
+"""Check → reason code → how the scheme words it wherever a criterion does not."""
+
+
+def to_indicator(stated: IndicatorShape, worded: Worded) -> Indicator:
     return Indicator(
         number=stated.number,
         name=stated.name,
@@ -127,11 +135,14 @@ def to_indicator(stated: IndicatorShape) -> Indicator:
         measures=stated.measures,
         basis=tuple(Basis(basis.document, basis.article, basis.confirmed) for basis in stated.basis),
         scope=Scope(stated.applies_to.functions, stated.applies_to.names),
-        criteria=tuple(_criterion(stated.number, criterion) for criterion in stated.criteria),
+        criteria=tuple(
+            _criterion(stated.number, criterion, worded.get(criterion.check, {})) for criterion in stated.criteria
+        ),
     )
 
 
-def _criterion(indicator: str, stated: CriterionShape) -> Criterion:
+def _criterion(indicator: str, stated: CriterionShape, worded: Mapping[str, ReasonShape]) -> Criterion:
+    own = {code: _over(worded.get(code), reason) for code, reason in stated.reasons.items()}
     return Criterion(
         id=stated.id,
         indicator=indicator,
@@ -141,12 +152,17 @@ def _criterion(indicator: str, stated: CriterionShape) -> Criterion:
         check=stated.check,
         columns=stated.columns,
         params=stated.params,
-        reasons={code: _reason(reason) for code, reason in stated.reasons.items()},
+        reasons={code: _reason(reason) for code, reason in {**worded, **own}.items()},
         instruction=stated.instruction,
         awaits=Decision(stated.awaits) if stated.awaits else None,
         proposal=stated.proposal,
         declared_none=stated.declared_none,
     )
+
+
+def _over(worded: ReasonShape | None, own: ReasonShape) -> ReasonShape:
+    """What a criterion states of a reason goes before what the scheme says of it everywhere."""
+    return worded.model_copy(update={name: getattr(own, name) for name in own.model_fields_set}) if worded else own
 
 
 def _reason(stated: ReasonShape) -> Reason:

@@ -1,5 +1,6 @@
 """信息条目：栏目里的一条信息，它的正文、附件，以及发布日期的每一个见证。"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,10 @@ class Witness(StrEnum):
     ADDRESS = "address"
     LAST_MODIFIED = "last_modified"
     FIRST_SEEN = "first_seen"
+
+
+# Beside pictures so little text is a caption: the content may be in the picture.
+_SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,23 @@ class Entry:
     failure: Failure | None = None
 
     @property
+    def text(self) -> str:
+        """All that was read of it: title, body, tables, attachments."""
+        if self.article is None:
+            return self.title
+        parts = [self.title, _readable(self.article.paragraphs, self.article.tables)]
+        parts += [f"{one.name}\n{_readable(one.paragraphs, one.tables)}" for one in self.article.documents]
+        return "\n".join(parts)
+
+    @property
+    def unread(self) -> bool:
+        """Something of it could not be read, so that what is not in ``text`` may stand there all the same."""
+        if self.article is None:
+            return True
+        pictures = self.article.images > 0 and len(self.article.text) < _SHORT
+        return pictures or any(document.failure or document.capture is None for document in self.article.documents)
+
+    @property
     def witnesses(self) -> tuple[DateWitness, ...]:
         """Every witness of the publication date, most trusted first."""
         every = (*(self.article.published if self.article else ()), *self.listed)
@@ -113,3 +135,7 @@ class Entry:
     def published(self) -> DateWitness | None:
         """The most trusted witness of the publication date, or None."""
         return next(iter(self.witnesses), None)
+
+
+def _readable(paragraphs: Iterable[str], tables: Iterable[Grid]) -> str:
+    return "\n".join((*paragraphs, *(" ".join(dict.fromkeys(row)) for table in tables for row in table.rows)))

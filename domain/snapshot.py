@@ -81,5 +81,12 @@ class Snapshot:
     views: tuple[ColumnView, ...]
 
 
+def entry_evidence(entry: Entry, column: ColumnView, quote: str) -> tuple[Evidence, ...]:
+    """The entry's own page as evidence, else the list that shows it."""
+    if entry.article and entry.article.capture.digest:
+        return (evidence_of(entry.article.capture, quote),)
+    return column.evidence(quote)
+
+
 def evidence_of(capture: Capture, quote: str) -> Evidence:
     return Evidence(capture.final_url or capture.url, quote, capture.digest, capture.fetched_at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.department import Department
 from domain.scheme import Period, ReportDuty
 from domain.snapshot import ColumnView
+from domain.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class View:
     period: Period
     report: ReportDuty
     columns: Mapping[str, ColumnView]
+    calendar: WorkingDays
 
     @property
     def column(self) -> ColumnView:

@@ -22,6 +22,7 @@ from app.judge import Judge
 from config.columns_file import load_columns
 from config.scheme_file import load_scheme
 from config.words_file import load_words
+from config.working_days_file import load_working_days
 from crawler.mirror import Mirror
 from crawler.nightly import NoVisits
 from crawler.session import crawl
@@ -142,7 +143,7 @@ class Assessor:
 def assessor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessor]:
     vocabulary = load_columns()
     source = load_scheme(BUNDLED / "schemes" / SCHEME)
-    judge = Judge(source.scheme, bind_checks(source, vocabulary), load_words())
+    judge = Judge(source.scheme, bind_checks(source, vocabulary), load_words(), load_working_days())
     folder = tmp_path_factory.mktemp("cases")
     engine = open_database(folder / "zwgk.db")
     with Archive(folder / "evidence", engine, "cases", software="zwgk/test") as archive:

@@ -1,0 +1,60 @@
+"""按期公布：某一年度的这项信息应在规定日期前公布。
+
+The earliest entry of the kind counts. What was published after the day, by whatever witness says so first, is late;
+where only the address says so the page may have been moved, and a person decides.
+Source: 条例第26条 (confirmed); the dates are the scheme's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Witness
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+
+REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call it. due: the last day, ``YYYY-MM-DD``."""
+
+    what: str
+    entries: Selection
+    due: date
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "due": str(params.due)}
+    selected = params.entries.of(column.entries, view, as_of)
+    dated = [(entry.published, entry) for entry in selected if entry.published]
+    in_time = [entry for published, entry in dated if published.date <= params.due]
+    if in_time:
+        entry = in_time[0]
+        evidence = entry_evidence(entry, column, entry.title)
+        yield passed("on_time", *evidence, title=entry.title, published=str(_day(entry.published)), **values)
+    elif as_of <= params.due:
+        yield needs_review("not_due", *column.evidence(column.column.name), **values)
+    elif any(entry.published is None for entry in selected):
+        yield needs_review("undated", *column.evidence(selected[0].title), title=selected[0].title, **values)
+    elif dated:
+        witness, entry = min(dated, key=lambda pair: pair[0].date)
+        quote = f"{entry.title}（{witness.raw}）"
+        claim, reason = (needs_review, "moved") if witness.witness is Witness.ADDRESS else (fail, "late")
+        evidence = entry_evidence(entry, column, quote)
+        yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
+    else:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+
+
+def _day(published: object) -> date:
+    assert hasattr(published, "date")
+    day = published.date
+    assert isinstance(day, date)
+    return day

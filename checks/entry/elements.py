@@ -1,0 +1,82 @@
+"""要素写全：这类信息应写明规定的各项要素。
+
+Every entry of the kind is looked at with its attachments; what was not read may hold what seems to be missing, so
+such an entry goes to a person. Elements that can be worded in many ways are never claimed to be missing.
+Source: 各领域基层政务公开标准目录 (confirmed in part); the elements are the scheme's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+
+REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """words: any of these shows the element (regular expressions). certain: without them it is missing."""
+
+    name: str
+    words: tuple[str, ...]
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the entries. newest: how many of them, the newest first; 0: all.
+
+    together: the elements may stand in any of the entries instead of in each.
+    """
+
+    what: str
+    entries: Selection
+    elements: tuple[Element, ...]
+    newest: int = 0
+    together: bool = False
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    selected = _newest(params.entries.of(column.entries, view, as_of), params.newest)
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    groups = [selected] if params.together else [(entry,) for entry in selected]
+    said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
+    first = selected[0]
+    yield from said or [passed("complete", *entry_evidence(first, column, first.title), title=first.title, **values)]
+
+
+def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
+    by_date = sorted(entries, key=lambda e: e.published.date if e.published else date.min, reverse=True)
+    return tuple(by_date[:most] if most else by_date)
+
+
+def _judge(
+    entries: tuple[Entry, ...], params: Params, column: ColumnView, groups: int, values: dict[str, Value]
+) -> Iterator[Observation]:
+    text = "\n".join(entry.text for entry in entries)
+    lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
+    entry = entries[0]
+    share = 1 / groups / len(params.elements)
+    if lacking and any(one.unread for one in entries):
+        names = "、".join(element.name for element in lacking)
+        yield needs_review(
+            "unread", *entry_evidence(entry, column, entry.title), title=entry.title, element=names, **values
+        )
+        return
+    for element in lacking:
+        quote = f"{entry.title}。全文 {len(text)} 字，未见“{element.name}”"
+        claim, reason = (fail, "missing_element") if element.certain else (needs_review, "unclear_element")
+        evidence = entry_evidence(entry, column, quote)
+        yield claim(reason, *evidence, title=entry.title, element=element.name, share=share, **values)

@@ -1,0 +1,45 @@
+"""全文公开：信息应有可读的正文，而不只是一张图片或一个打不开的附件。
+
+Source: 条例第24条 (confirmed); the shortest text that counts is the scheme's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+
+REASONS = ("readable", "too_short", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the entries; shortest: fewest characters of text, attachments included."""
+
+    what: str
+    entries: Selection
+    shortest: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "shortest": params.shortest}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    said: list[Observation] = []
+    for entry in selected:
+        length = len(entry.text) - len(entry.title)
+        if length >= params.shortest:
+            continue
+        evidence = entry_evidence(entry, column, f"{entry.title}。可读文字 {length} 字")
+        claim, reason = (needs_review, "unread") if entry.unread else (fail, "too_short")
+        said.append(claim(reason, *evidence, title=entry.title, length=length, share=1 / len(selected), **values))
+    first = selected[0]
+    yield from said or [passed("readable", *entry_evidence(first, column, first.title), judged=len(selected), **values)]

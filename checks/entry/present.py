@@ -1,0 +1,54 @@
+"""有这类信息：栏目里应有足够的、标题说明是这类内容的信息。
+
+Only titles are looked at, so that entries which could not be opened count too. A statement that there is nothing
+to publish is recognised, and left to a person.
+Source: 条例第19条至第21条 (confirmed); which titles count, and how many, are proposals of the scheme.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, Value, declared_none, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+from parsing.statements import is_statement
+
+REASONS = ("present", "too_few", "missing", "empty", "declared_none")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call it; minimum: how many there must be."""
+
+    what: str
+    entries: Selection
+    minimum: int = 1
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    selected = params.entries.of(column.entries, view, as_of)
+    found = [entry for entry in selected if not is_statement(entry)]
+    values: dict[str, Value] = {
+        "what": params.what,
+        "column": column.column.name,
+        "found": len(found),
+        "minimum": params.minimum,
+    }
+    if len(found) >= params.minimum:
+        yield passed("present", *entry_evidence(found[0], column, found[0].title), title=found[0].title, **values)
+        return
+    stated = next((entry for entry in column.entries if is_statement(entry)), None)
+    if stated and not found:
+        yield declared_none(
+            "declared_none", *entry_evidence(stated, column, stated.title), title=stated.title, **values
+        )
+    elif not column.entries:
+        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+    else:
+        titles = "；".join(entry.title for entry in (found or column.entries)[:8])
+        share = 1 - len(found) / params.minimum
+        yield absent(column, "too_few" if found else "missing", titles, share=share, **values)

@@ -1,0 +1,101 @@
+"""限时公布：信息应在作出（成文、批复、决定）之后的规定天数内公布。
+
+The day it was made is read from the information box, the words around it, or the signature; without one nothing can
+be claimed. What was published before it was made bears a wrong date somewhere, and a person looks.
+Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from domain.doubt import absent
+from domain.entry import DateWitness, Entry, Witness
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+from domain.working_days import UnknownYear
+from parsing.dates import find_date
+from parsing.signature import signature_date
+
+REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the entries. days: the limit, working or calendar ones.
+
+    start: words before the day it was made, if the text names it (regular expressions).
+    """
+
+    what: str
+    entries: Selection
+    days: int
+    count: Literal["working", "calendar"] = "working"
+    start: tuple[str, ...] = ()
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    said = [_judge(entry, view, params, len(selected), values) for entry in selected]
+    troubles = [observation for observation in said if observation]
+    if len(troubles) < len(said) and all(o.reason == "no_start" for o in troubles):
+        troubles = []
+    first = selected[0]
+    yield from troubles or [
+        passed("in_time", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+    ]
+
+
+def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, Value]) -> Observation | None:
+    column, published, made = view.column, entry.published, _made(entry, params)
+    if made is None or published is None:
+        return needs_review("no_start", *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+    quote = f"{entry.title}。作出：{made[1]}；公布：{published.raw}"
+    evidence = entry_evidence(entry, column, quote)
+    said: dict[str, Value] = {"title": entry.title, "made": str(made[0]), "published": str(published.date)}
+    try:
+        days = _days(view, params, made[0], published.date)
+    except UnknownYear as unknown:
+        return needs_review("calendar_unknown", *evidence, year=unknown.args[0], **said, **values)
+    if days < 0:
+        return needs_review("before_made", *evidence, **said, **values)
+    if days <= params.days:
+        return None
+    return _late(entry, column, published, quote, days, of, {**said, **values})
+
+
+def _late(
+    entry: Entry, column: ColumnView, published: DateWitness, quote: str, days: int, of: int, values: dict[str, Value]
+) -> Observation:
+    """Only the address says so: the page may have been moved."""
+    claim = needs_review if published.witness is Witness.ADDRESS else fail
+    return claim("late", *entry_evidence(entry, column, quote), days=days, share=1 / of, **values)
+
+
+def _days(view: View, params: Params, made: date, published: date) -> int:
+    if params.count == "calendar":
+        return (published - made).days
+    return view.calendar.between(made, published)
+
+
+def _made(entry: Entry, params: Params) -> tuple[date, str] | None:
+    """The day the thing was made and the words that say so."""
+    if entry.article is None:
+        return None
+    if entry.article.info.made and (boxed := find_date(entry.article.info.made)):
+        return boxed
+    for words in params.start:
+        match = re.search(rf"(?:{words})[^0-9〇一二三四五六七八九十]{{0,12}}(.{{6,14}})", entry.text)
+        if match and (named := find_date(match.group(1))):
+            return named
+    return None if params.start else signature_date(entry.article)

@@ -1,0 +1,71 @@
+"""逐行写清：清单每一行在某一列里应写明规定的内容。
+
+A row counts when its cell matches; what a row is worth is its share of all rows. Rows that only head a group
+(one text over the whole width) are none.
+Source: 国办发〔2019〕54号 目录要素 (unconfirmed); what a cell must say is the scheme's.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+from parsing.catalogue import Catalogue, read_catalogue
+
+REASONS = ("complete", "rows_lacking", "no_such_column", "unrecognised", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the list. elements: element → what its column may be called (regular expressions).
+
+    element: the one whose cells are looked at; says: a cell that says enough (regular expressions, any of them).
+    """
+
+    what: str
+    entries: Selection
+    elements: Mapping[str, tuple[str, ...]]
+    element: str
+    says: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "element": params.element}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
+    if not read:
+        entry = next((entry for entry in selected if entry.unread), selected[0])
+        evidence = entry_evidence(entry, column, entry.title)
+        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
+        yield claim(reason, *evidence, title=entry.title, **values)
+        return
+    entry, catalogue = max(read, key=lambda pair: len(pair[1].rows))
+    values["title"] = entry.title
+    header = "表头：" + " | ".join(catalogue.header)
+    if params.element not in catalogue.elements:
+        yield fail("no_such_column", *entry_evidence(entry, column, header), **values)
+        return
+    rows = tuple(row for row in catalogue.rows if len(set(filter(None, row))) > 1)
+    lacking = [row for row in rows if not _says(row, catalogue, params)]
+    values |= {"rows": len(rows), "lacking": len(lacking)}
+    if lacking:
+        quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in lacking[:3])
+        evidence = entry_evidence(entry, column, quote)
+        yield fail("rows_lacking", *evidence, share=len(lacking) / len(rows), **values)
+    else:
+        yield passed("complete", *entry_evidence(entry, column, header), **values)
+
+
+def _says(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> bool:
+    cell = row[catalogue.elements[params.element]]
+    return any(re.search(words, cell) for words in params.says)
