@@ -11,7 +11,7 @@ from app.judge import Judge
 from config.columns_file import load_columns
 from config.portal_file import load_portal
 from config.problems import ConfigInvalid, Problem
-from config.scheme_file import load_scheme
+from config.scheme_file import SchemeSource, load_scheme
 from config.words_file import load_words
 from config.working_days_file import load_working_days
 from domain.department import Department
@@ -85,6 +85,21 @@ def load_configuration(portal: str) -> Configuration:
     if problems:
         raise ConfigInvalid(problems)
     return Configuration(portal_source.portal, scheme_source.scheme, checks, vocabulary, words, calendar)
+
+
+def load_scheme_by_name(scheme: str) -> SchemeSource:
+    """A bundled scheme by its name, or one by its folder; its checks are bound as well. ConfigInvalid, UserError."""
+    source = load_scheme(scheme_path(scheme))
+    bind_checks(source, load_columns())
+    return source
+
+
+def scheme_path(scheme: str) -> Path:
+    for folder in (Path(scheme), BUNDLED / "schemes" / scheme):
+        if (folder / "scheme.yaml").exists():
+            return folder
+    known = "、".join(sorted(file.parent.name for file in (BUNDLED / "schemes").glob("*/scheme.yaml")))
+    raise UserError(f"没有名为“{scheme}”的方案，可选：{known}；也可以写方案文件夹的路径")
 
 
 def portal_file(portal: str) -> Path:
