@@ -16,7 +16,7 @@ from app.discovery import proposal_lines
 from app.errors import UserError
 from app.replay import replay
 from app.report import current_results, write_current_reports
-from app.scan import Scanner
+from app.scan import Progress, Scanner
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
 from app.workspace import Workspace
@@ -56,6 +56,7 @@ PortalOption = Annotated[
 ]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="考核日，默认今天。")]
 SavedPages = Annotated[Path | None, typer.Option("--from", help="不上网，改读已保存的网页：文件夹或 WARC 文件。")]
+WithScreenshots = Annotated[bool, typer.Option("--screenshots", help="给失分证据所在的网页截图，只用于上网扫描。")]
 AsJson = Annotated[bool, typer.Option("--json", help="结果以 JSON 输出，供程序读取。")]
 
 
@@ -74,6 +75,7 @@ def scan(
     department: Annotated[list[str] | None, typer.Option("--department", "-d", help="只扫描这些部门。")] = None,
     as_of: AsOf = None,
     saved: SavedPages = None,
+    screenshots: WithScreenshots = False,
     as_json: AsJson = False,
     trigger: Annotated[Trigger, typer.Option(hidden=True)] = Trigger.SCAN,
 ) -> None:
@@ -81,7 +83,7 @@ def scan(
     configuration = load_configuration(portal)
     departments = tuple(configuration.department(name) for name in dict.fromkeys(department or ()))
     with ScreenProgress() as progress:
-        scanner = Scanner(configuration, context.obj, clock.now, progress, _existing(saved))
+        scanner = _scanner(configuration, context, progress, saved, screenshots)
         assessment = scanner.scan(departments or configuration.portal.departments, _day(as_of), trigger)
     _show(context.obj.store.results(assessment.id), as_json)
 
@@ -94,13 +96,14 @@ def recheck(
     indicator: Annotated[list[str] | None, typer.Option("--indicator", "-i", help="只复查这些指标。")] = None,
     as_of: AsOf = None,
     saved: SavedPages = None,
+    screenshots: WithScreenshots = False,
     as_json: AsJson = False,
 ) -> None:
     """复查一个部门，或它的几项指标。"""
     configuration = load_configuration(portal)
     indicators = configuration.indicators(tuple(indicator or ()))
     with ScreenProgress() as progress:
-        scanner = Scanner(configuration, context.obj, clock.now, progress, _existing(saved))
+        scanner = _scanner(configuration, context, progress, saved, screenshots)
         assessment = scanner.recheck(configuration.department(department), indicators, _day(as_of))
     _show(context.obj.store.results(assessment.id), as_json)
 
@@ -261,6 +264,14 @@ def demo(
         results, index = demonstrate(context.obj, port, progress)
     print_scores(results)
     typer.echo(f"报告首页：{index}")
+
+
+def _scanner(
+    configuration: Configuration, context: typer.Context, progress: Progress, saved: Path | None, screenshots: bool
+) -> Scanner:
+    if saved and screenshots:
+        raise UserError("离线网页不能截图，请去掉 --screenshots 或 --from")
+    return Scanner(configuration, context.obj, clock.now, progress, _existing(saved), screenshots)
 
 
 def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.configuration import Configuration
 from app.errors import UserError
+from app.portal_faults import portal_faults
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult
 from reports.report import Report
@@ -31,6 +32,9 @@ def write_current_reports(configuration: Configuration, workspace: Workspace, ta
         results=results,
         words=configuration.words,
         generated_at=now,
+        screenshots={(one.url, one.page): one for one in workspace.screenshots.of_portal(configuration.portal.id)},
+        portal_faults=portal_faults(workspace, results),
+        weak_tls=tuple(sorted(configuration.portal.weak_tls)),
     )
     try:
         return write_reports(target, report, workspace.archive("report").load)

@@ -2,7 +2,7 @@
 
 import asyncio
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +13,7 @@ import structlog
 
 from app.configuration import Configuration
 from app.errors import UserError
-from app.judge import Judge
+from app.screenshots import Screenshots
 from app.workspace import VERSION, Workspace
 from crawler.department import DepartmentReader
 from crawler.mirror import Mirror
@@ -23,6 +23,7 @@ from crawler.transport import SavedPages
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column, Department
+from domain.finding import Finding
 from domain.portal import ColumnKind
 from domain.scheme import Indicator
 from domain.score import CriterionResult
@@ -44,13 +45,17 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """What every scan needs. saved: folder or WARC file to read instead of the network."""
+    """What every scan needs.
+
+    saved: folder or WARC file to read instead of the network. screenshots: of pages that lost points; network only.
+    """
 
     configuration: Configuration
     workspace: Workspace
     clock: Callable[[], datetime]
     progress: Progress
     saved: Path | None = None
+    screenshots: bool = False
 
     def scan(self, departments: tuple[Department, ...], as_of: date, trigger: Trigger) -> Assessment:
         """Assess departments. A scan of the same that was interrupted is gone on with."""
@@ -117,6 +122,12 @@ class Scanner:
                 self.configuration.portal, archive, visits, self.clock, self.progress.captured, saved, revisit
             )
             async with session as readers:
+                pictures = Screenshots(assessment, readers.screenshot, archive, self.workspace.screenshots)
+
+                async def conclude(department: Department, snapshot: Snapshot) -> None:
+                    result = self._conclude(assessment, department, snapshot, indicators)
+                    if self.screenshots and saved is None:
+                        await pictures.take(_findings(result, indicators))
 
                 async def first(department: Department) -> None:
                     async with slots:
@@ -124,7 +135,7 @@ class Scanner:
                     if saved is None and any(view.may_recover for view in snapshot.views):
                         left.append((department, snapshot))
                     else:
-                        self._conclude(assessment, department, snapshot, indicators)
+                        await conclude(department, snapshot)
 
                 async def second(department: Department, snapshot: Snapshot) -> None:
                     failed = tuple(
@@ -132,7 +143,7 @@ class Scanner:
                     )
                     async with slots:
                         again = await self._snapshot(readers.patient, department, failed)
-                    self._conclude(assessment, department, _merged(snapshot, again), indicators)
+                    await conclude(department, _merged(snapshot, again))
 
                 await asyncio.gather(*(first(department) for department in departments))
                 await asyncio.gather(*(second(department, snapshot) for department, snapshot in left))
@@ -150,7 +161,7 @@ class Scanner:
         department: Department,
         snapshot: Snapshot,
         indicators: tuple[Indicator, ...],
-    ) -> None:
+    ) -> DepartmentResult:
         """Judge, score and save one department."""
         partial = indicators != self.configuration.scheme.indicators
         earlier = self._earlier(department) if partial else None
@@ -158,11 +169,10 @@ class Scanner:
             snapshot = _merged(self.workspace.store.snapshot(earlier.snapshot), snapshot)
         judged = self._judged(department, snapshot, assessment.as_of)
         results = _carried(earlier.results, judged, indicators) if earlier else judged
-        self._save(assessment, department, results, 0, snapshot)
+        return self._save(assessment, department, results, 0, snapshot)
 
     def _judged(self, department: Department, snapshot: Snapshot, as_of: date) -> tuple[CriterionResult, ...]:
-        judge = Judge(self.configuration.scheme, self.configuration.checks, self.configuration.words)
-        return judge.judge(department, snapshot, as_of)
+        return self.configuration.judge().judge(department, snapshot, as_of)
 
     def _save(
         self,
@@ -171,10 +181,12 @@ class Scanner:
         results: tuple[CriterionResult, ...],
         snapshot_id: int,
         snapshot: Snapshot | None,
-    ) -> None:
+    ) -> DepartmentResult:
         score = score_department(self.configuration.scheme, results)
         result = DepartmentResult(assessment.id, department, snapshot_id, self.clock(), results, score)
-        self.progress.done(self.workspace.store.save(result, snapshot))
+        saved = self.workspace.store.save(result, snapshot)
+        self.progress.done(saved)
+        return saved
 
     async def _snapshot(
         self, reader: DepartmentReader, department: Department, kinds: tuple[ColumnKind, ...]
@@ -219,6 +231,12 @@ def _merged(earlier: Snapshot, later: Snapshot) -> Snapshot:
     """The columns just read, and of the others what was read before."""
     read = {view.column.kind for view in later.views}
     return replace(later, views=(*later.views, *(view for view in earlier.views if view.column.kind not in read)))
+
+
+def _findings(result: DepartmentResult, indicators: tuple[Indicator, ...]) -> Iterator[Finding]:
+    """What was judged now, not what was carried over."""
+    asked = {indicator.number for indicator in indicators}
+    return (finding for judged in result.results if judged.indicator in asked for finding in judged.findings)
 
 
 def _carried(

@@ -11,6 +11,7 @@ from domain.assessment import Assessment
 from storage.archive import Archive
 from storage.database import open_database
 from storage.lock import scan_lock
+from storage.screenshots import ScreenshotLog
 from storage.store import Store
 from storage.visits import VisitLog
 
@@ -39,6 +40,10 @@ class Workspace:
 
     def visits(self, assessment: Assessment) -> VisitLog:
         return VisitLog(self.engine, assessment)
+
+    @cached_property
+    def screenshots(self) -> ScreenshotLog:
+        return ScreenshotLog(self.engine)
 
     def lock(self) -> AbstractContextManager[None]:
         """Held by whatever writes: one scan at a time."""

@@ -109,8 +109,12 @@ class Browser:
             return Failure(FailureKind.BROWSER_FAILED, f"HTTP {status}")
         if (kind := await page.evaluate("document.contentType")) not in _PAGES:
             return Failure(FailureKind.BROWSER_FAILED, f"不是网页（{kind}）")
-        whole = {"x": 0, "y": 0, "width": _MOST_PIXELS, "height": _MOST_PIXELS}
-        png = await page.screenshot(full_page=True, clip=whole, animations="disabled", timeout=self._milliseconds)
+        png = await page.screenshot(
+            full_page=True,
+            clip={"x": 0, "y": 0, "width": _MOST_PIXELS, "height": _MOST_PIXELS},
+            animations="disabled",
+            timeout=self._milliseconds,
+        )
         return SavedPage(url, HTTPStatus.OK, "image/png", png, self._clock())
 
     async def _start(self) -> Chromium | Failure:

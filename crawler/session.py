@@ -61,20 +61,17 @@ async def crawl(
         robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
-        def fetching(limits: Limits) -> Fetcher:
-            return Fetcher(client, robots, portal, limits, clock, observe)
+        longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
+        first, patient = (Fetcher(client, robots, portal, limits, clock, observe) for limits in (portal.limits, longer))
 
-        def reader(limits: Limits) -> DepartmentReader:
-            fetcher = fetching(limits)
+        def reader(fetcher: Fetcher, limits: Limits) -> DepartmentReader:
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
             return _reader(portal, pages, documents, limits, clock)
 
         async def screenshot(url: str) -> SavedPage | Failure:
-            return await asker.refusal(url) or await browser.screenshot(url)
+            return await first.refusal(url) or await browser.screenshot(url)
 
-        asker = fetching(portal.limits)
-        longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
-        yield Crawl(reader(portal.limits), reader(longer), screenshot)
+        yield Crawl(reader(first, portal.limits), reader(patient, longer), screenshot)
 
 
 @asynccontextmanager

@@ -70,9 +70,11 @@ def _write(path: Path, template: str, **content: object) -> None:
 
 
 def _cited(report: Report) -> tuple[str, ...]:
-    """Digests of all evidence, each once, in the order of the report."""
-    evidence = (one for result in report.results for finding in findings_of(result) for one in finding.evidence)
-    return tuple(dict.fromkeys(one.digest for one in evidence if one.digest))
+    """Digests of all evidence and its screenshots, each once, in the order of the report."""
+    evidence = [one for result in report.results for finding in findings_of(result) for one in finding.evidence]
+    pictures = (report.screenshots.get((one.url, one.digest)) for one in evidence)
+    digests = (*(one.digest for one in evidence if one.digest), *(one.digest for one in pictures if one))
+    return tuple(dict.fromkeys(digests))
 
 
 def _swap(fresh: Path, target: Path, old: Path) -> None:

@@ -94,6 +94,15 @@ class Archive:
             self._keep(warc_records.rendered(url, html, digest, fetched_at), url, digest, fetched_at)
         return digest
 
+    def store_screenshot(self, url: str, png: bytes, taken_at: datetime) -> str:
+        """A picture of the page at url. The digest of png."""
+        digest, address = _digest(png), warc_records.SCREENSHOT + url
+        if original := self._original(digest):
+            self._append(warc_records.revisit(address, None, digest, taken_at, original), taken_at)
+        else:
+            self._keep(warc_records.screenshot(address, png, digest, taken_at), address, digest, taken_at)
+        return digest
+
     def load(self, digest: str) -> SavedPage | None:
         """None when it was never stored; StorageError when it was and cannot be had."""
         row = self._row(digest)

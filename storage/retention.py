@@ -1,4 +1,4 @@
-"""保留期：过期考评的快照、访问记录和没有发现引用的存档删去；结果、发现和所引的存档永远留着。"""
+"""保留期：过期考评的快照、访问记录、截图和没有发现引用的存档删去；结果、发现和所引的存档永远留着。"""
 
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,16 @@ from sqlalchemy import Connection, Engine, Select, and_, delete, func, select, u
 
 from domain.finding import Outcome
 from storage.errors import storage_errors
-from storage.tables import assessments, department_results, evidence, findings, records, snapshots, visits
+from storage.tables import (
+    assessments,
+    department_results,
+    evidence,
+    findings,
+    records,
+    screenshots,
+    snapshots,
+    visits,
+)
 from storage.warc_file import WarcFile
 
 _NEVER_FORGOTTEN = (Outcome.FAIL.value, Outcome.NEEDS_REVIEW.value)
@@ -59,15 +68,23 @@ def _forget(connection: Connection, old: tuple[int, ...]) -> None:
     newest = select(func.max(visits.c.id)).group_by(visits.c.address, visits.c.drawn)
     good = newest.where(visits.c.failure.is_(None))
     connection.execute(delete(visits).where(visits.c.assessment_id.in_(old), visits.c.id.not_in(good)))
+    shown = (
+        select(evidence.c.finding_id)
+        .join(findings, findings.c.id == evidence.c.finding_id)
+        .where(evidence.c.url == screenshots.c.url, evidence.c.digest == screenshots.c.page)
+        .where(findings.c.assessment_id.not_in(old))
+    )
+    connection.execute(delete(screenshots).where(screenshots.c.assessment_id.in_(old), ~shown.exists()))
 
 
 def _unneeded(connection: Connection, old: tuple[int, ...]) -> Mapping[str, frozenset[str]]:
-    """Per file the digests that no visit and no finding names any more."""
+    """Per file the digests that no visit, no finding and no screenshot names any more."""
     forgettable = and_(findings.c.assessment_id.in_(old), findings.c.outcome.not_in(_NEVER_FORGOTTEN))
     cited = select(evidence.c.digest).join(findings, findings.c.id == evidence.c.finding_id).where(~forgettable)
     rows = connection.execute(
         select(records.c.file, records.c.digest)
         .where(records.c.digest.not_in(select(visits.c.digest)), records.c.digest.not_in(cited))
+        .where(records.c.digest.not_in(select(screenshots.c.digest)))
         .order_by(records.c.file)
     )
     files: dict[str, set[str]] = {}

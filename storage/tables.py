@@ -1,4 +1,4 @@
-"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录。
+"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -152,4 +152,16 @@ visits = Table(
     Column("first_at", UtcTime, nullable=False),
     Index("visits_of_address", "address", "drawn", "id"),
     Index("visits_of_assessment", "assessment_id"),
+)
+
+# One picture of each copy: url and page are the address and the digest that evidence gives.
+screenshots = Table(
+    "screenshots",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("page", Text, primary_key=True),
+    Column("assessment_id", ForeignKey("assessments.id"), nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("taken_at", UtcTime, nullable=False),
+    Index("screenshots_of_assessment", "assessment_id"),
 )

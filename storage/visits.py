@@ -1,16 +1,17 @@
 """访问记录：问过哪些地址、得到什么；下一夜据此不再白问，任何一次扫描据此可以重放。"""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, Select, bindparam, insert, select
+from sqlalchemy import Engine, RowMapping, Select, bindparam, func, insert, select
 
 from domain.assessment import Assessment
 from domain.capture import Capture, Failure, FailureKind
 from domain.visit import Visit
 from storage.database import lasting_connection
 from storage.errors import storage_errors
-from storage.tables import assessments, visits
+from storage.tables import assessments, snapshots, visits
 from storage.text import storable
 
 _known = assessments.c
@@ -58,6 +59,22 @@ class VisitLog:
         with storage_errors(self._database):
             row = self._connection.execute(query, asked).mappings().first()
         return _visit(row) if row else None
+
+
+def failures(engine: Engine, taken: Collection[int], kinds: Collection[FailureKind]) -> tuple[Visit, ...]:
+    """What the scans behind these snapshots could not get to the last: of each address the newest visit, if it failed.
+
+    In the order of asking.
+    """
+    scans = select(snapshots.c.assessment_id).where(snapshots.c.id.in_(taken))
+    newest = (
+        select(func.max(visits.c.id))
+        .where(visits.c.assessment_id.in_(scans))
+        .group_by(visits.c.address, visits.c.drawn)
+    )
+    query = select(visits).where(visits.c.id.in_(newest), visits.c.failure.in_([kind.value for kind in kinds]))
+    with storage_errors(engine.url.database or ""), engine.connect() as connection:
+        return tuple(_visit(row) for row in connection.execute(query.order_by(visits.c.id)).mappings())
 
 
 def _values(visit: Visit) -> dict[str, object]:

@@ -10,7 +10,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from domain.capture import SavedPage
 from storage.errors import StorageError, storage_errors
-from storage.warc_records import NOT_MODIFIED, warc_address
+from storage.warc_records import NOT_MODIFIED, SCREENSHOT, warc_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class _Place:
 
 
 class WarcPages:
-    """Pages of one WARC file. Of several captures of an address the last one answers."""
+    """Pages of one WARC file. Of several captures of an address the last one answers; a picture of it never does."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -52,6 +52,8 @@ class WarcPages:
     def _add(self, record: ArcWarcRecord, offset: int, bodies: dict[str, int]) -> None:
         headers = record.rec_headers
         url = headers.get_header("WARC-Target-URI") or ""
+        if url.startswith(SCREENSHOT):
+            return
         digest = headers.get_header("WARC-Payload-Digest") or ""
         body_at = offset if record.rec_type != "revisit" else bodies.get(digest, -1)
         if body_at < 0:

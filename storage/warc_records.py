@@ -24,6 +24,8 @@ Headers = Iterable[tuple[str, str]]
 # 60 real government pages: level 1 19.5 % of the HTML at 173 MB/s, 6 17.0 % at 86, 9 16.8 % at 49.
 GZIP_LEVEL = 6
 VERSION = "WARC/1.1"
+# Before the address of the page that a picture shows; as browser-based crawlers write it.
+SCREENSHOT = "urn:fullPage:"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
@@ -49,6 +51,11 @@ def response(url: str, http: StatusAndHeaders, body: bytes, digest: str, fetched
 def rendered(url: str, html: bytes, digest: str, fetched_at: datetime) -> bytes:
     """A page as the browser drew it: no server ever sent these bytes, so not a response."""
     return _record("resource", url, html, digest, fetched_at, warc_content_type="text/html; charset=utf-8")
+
+
+def screenshot(url: str, png: bytes, digest: str, taken_at: datetime) -> bytes:
+    """url: with ``SCREENSHOT`` before it."""
+    return _record("resource", url, png, digest, taken_at, warc_content_type="image/png")
 
 
 def revisit(

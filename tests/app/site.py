@@ -31,12 +31,16 @@ departments:
 
 
 class Site:
-    """pages: what each path says now; a path that is not there answers 404. asked: path and status, in order."""
+    """pages: what each path says now; a path that is not there answers 404. asked: path and status, in order.
+
+    drawable: whether a browser gets the pages as well.
+    """
 
     def __init__(self, server: HTTPServer, folder: Path, days: int = 10) -> None:
         self.pages: dict[str, str] = {}
         self.asked: list[tuple[str, int]] = []
         self.tagged = True
+        self.drawable = True
         self.host = f"{server.host}:{server.port}"
         server.expect_request("/robots.txt").respond_with_data("User-agent: *\nAllow: /\n")
         server.expect_request("/broken.html").respond_with_data("坏了", status=500)
@@ -54,11 +58,11 @@ class Site:
             f"/nb/{i}.html": article_html(title, day) for i, (_, title, day) in enumerate(rows)
         }
 
-    def scan(self, night: int, trigger: Trigger = Trigger.SCHEDULE) -> DepartmentResult:
+    def scan(self, night: int, trigger: Trigger = Trigger.SCHEDULE, *, screenshots: bool = False) -> DepartmentResult:
         """One night's scan; asked holds what it asked for."""
         self.asked.clear()
         clock: Callable[[], datetime] = lambda: FIRST_NIGHT + timedelta(days=night)  # noqa: E731
-        scanner = Scanner(self.configuration, self.workspace, clock, Silent())
+        scanner = Scanner(self.configuration, self.workspace, clock, Silent(), screenshots=screenshots)
         departments, as_of = self.configuration.portal.departments, clock().date()
         if trigger is Trigger.RECHECK:
             assessment = scanner.recheck(departments[0], self.configuration.scheme.indicators, as_of)
@@ -77,7 +81,9 @@ class Site:
     def _answer(self, request: Request) -> Response:
         text = self.pages.get(request.path)
         tag = f'"{hashlib.sha256((text or "").encode()).hexdigest()[:8]}"'
-        if text is None:
+        if not self.drawable and "Chrome" in request.headers["User-Agent"]:
+            answer = Response("忙", 503)
+        elif text is None:
             answer = Response("没有", 404)
         elif self.tagged and request.headers.get("If-None-Match") == tag:
             answer = Response(status=304)
