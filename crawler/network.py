@@ -5,8 +5,9 @@ import ssl
 from ipaddress import ip_address
 
 import httpx
-from aiohttp import ClientSession, TCPConnector
+from aiohttp import ClientResponse, ClientSession, TCPConnector
 from aiohttp.abc import ResolveResult
+from aiohttp.connector import Connection
 from aiohttp.resolver import ThreadedResolver
 from httpx_aiohttp import AiohttpTransport
 
@@ -51,6 +52,16 @@ class PublicResolver(ThreadedResolver):
         return False
 
 
+class _Response(ClientResponse):
+    """One whose status line may bear words in any encoding."""
+
+    async def start(self, connection: Connection) -> ClientResponse:
+        started = await super().start(connection)
+        if self.reason and not self.reason.isascii():
+            self.reason = self.reason.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+        return started
+
+
 class ByHost(httpx.AsyncBaseTransport):
     """Two ways to the network: the sound one, and a lenient one for the hosts that the portal file lists."""
 
@@ -79,7 +90,8 @@ def network(portal: Portal, resolver: PublicResolver) -> httpx.AsyncBaseTranspor
 def _transport(resolver: PublicResolver, tls: ssl.SSLContext) -> AiohttpTransport:
     # The session may only be made inside the running loop.
     return AiohttpTransport(
-        client=lambda: ClientSession(connector=TCPConnector(resolver=resolver, ssl=tls)), trust_env=False
+        client=lambda: ClientSession(connector=TCPConnector(resolver=resolver, ssl=tls), response_class=_Response),
+        trust_env=False,
     )
 
 
