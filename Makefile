@@ -5,7 +5,7 @@ BENCH := .venv/bench
 # Chromium refuses to sandbox itself as root; the sample portal is our own, so the demo and the tests may do without.
 ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench ocr lock clean
 
 demo: .venv/ready
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
@@ -22,8 +22,13 @@ lint: .venv/ready
 bench: $(BENCH)/ready
 	$(ROOT_BROWSER) $(BENCH)/bin/python -m bench
 
+# Reads scanned PDFs. To be repeated when the environment has been made anew.
+ocr: .venv/ready requirements-ocr.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+
 lock: .venv/ready
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra ocr $(LOCK) -o requirements-ocr.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml --group bench $(LOCK) -o requirements-bench.lock
 

@@ -1,5 +1,6 @@
 """文件里读出的事实：段落与表格，以及读不出时的原因。"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain.grid import Grid
@@ -12,7 +13,14 @@ MAX_CELLS = 1_000_000
 
 
 class Unreadable(Exception):
-    """Why a file yields no facts, as one short Chinese phrase. Never leaves this package."""
+    """Why a file yields no facts, as one short Chinese phrase. Never leaves this package.
+
+    recognised: what its pictures seem to say.
+    """
+
+    def __init__(self, reason: str, recognised: Iterable[str] = ()) -> None:
+        super().__init__(reason)
+        self.recognised = tuple(recognised)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
-"""PDF：文字层的段落和线框表格；扫描件说明没有文字层。"""
+"""PDF：文字层的段落和线框表格；扫描件说明没有文字层，装有文字识别的附上认出的文字。"""
 
 import logging
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import pairwise
@@ -18,6 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from domain.grid import Grid
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.grids import join_lines
+from parsing.documents.ocr import recognise
 
 # The longest published compilations; a page takes up to 0.1 s.
 MAX_PAGES = 500
@@ -35,7 +36,7 @@ def read_pdf(name: str, content: bytes) -> Facts:
     with _opened(content) as document:
         if len(document.pages) > MAX_PAGES:
             raise Unreadable(f"PDF 共{len(document.pages)}页，超过{MAX_PAGES}页，未读取")
-        _check_text([(len(page.chars), bool(page.images)) for page in document.pages])
+        _check_text(document.pages)
         for page in document.pages:
             _read_page(page, f"{name} 第{page.page_number}页", facts)
             page.close()
@@ -64,14 +65,21 @@ def _opened(content: bytes) -> Iterator[PDF]:
         raise Unreadable("文件损坏，PDF 的页面打不开") from error
 
 
-def _check_text(pages: list[tuple[int, bool]]) -> None:
-    """Refuse what is a scan, as a whole or in part. pages: letters, and whether there are pictures."""
-    if all(letters < _FEW_LETTERS for letters, _ in pages):
-        raise Unreadable("扫描件，没有文字层")
-    scans = {number for number, (letters, pictures) in enumerate(pages, 1) if letters < _FEW_LETTERS and pictures}
+def _check_text(pages: Sequence[Page]) -> None:
+    """Refuse what is a scan, as a whole or in part."""
+    wordless = [page for page in pages if len(page.chars) < _FEW_LETTERS]
+    if len(wordless) == len(pages):
+        raise _scan("扫描件，没有文字层", pages)
+    scans = [page for page in wordless if page.images]
     covers = {1, len(pages)} if len(pages) >= _COVERS_FROM else set()
-    if scans - covers:
-        raise Unreadable(f"第{'、'.join(map(str, sorted(scans)[:5]))}页是图片，没有文字层")
+    if {page.page_number for page in scans} - covers:
+        raise _scan(f"第{'、'.join(str(page.page_number) for page in scans[:5])}页是图片，没有文字层", scans)
+
+
+def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
+    """A scan stays unread, since recognised text proves nothing missing; but what it seems to say goes along."""
+    recognition = recognise(pages)
+    return Unreadable(f"{reason}（{recognition.note}）", map(_normal, recognition.lines))
 
 
 def _read_page(page: Page, source: str, facts: Facts) -> None:

@@ -46,12 +46,15 @@ class ReadDocument:
 
     paragraphs: the text outside tables, in reading order. failure: set when it cannot be read, or not
     completely; paragraphs and tables are then empty, so that nobody takes a part for the whole.
+    recognised: lines of the pages without a text layer, read by OCR; only ever beside a failure. What stands here
+    may be found; what does not stand here is not missing.
     """
 
     kind: str
     paragraphs: tuple[str, ...] = ()
     tables: tuple[Grid, ...] = ()
     failure: Failure | None = None
+    recognised: tuple[str, ...] = ()
 
 
 def read_document(name: str, content: bytes) -> ReadDocument:
@@ -65,12 +68,12 @@ def read_document(name: str, content: bytes) -> ReadDocument:
         if not facts:
             return _failed(kind, "没有读到文字")
     except Unreadable as reason:
-        return _failed(kind, str(reason))
+        return _failed(kind, str(reason), reason.recognised)
     return ReadDocument(kind, tuple(facts.paragraphs), tuple(facts.tables))
 
 
-def _failed(kind: str, reason: str) -> ReadDocument:
-    return ReadDocument(kind, failure=Failure(FailureKind.DOCUMENT_UNREADABLE, reason))
+def _failed(kind: str, reason: str, recognised: tuple[str, ...] = ()) -> ReadDocument:
+    return ReadDocument(kind, failure=Failure(FailureKind.DOCUMENT_UNREADABLE, reason), recognised=recognised)
 
 
 def _unknown(name: str) -> str:

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from parsing.documents import pdf, read_document
+from parsing.documents import ocr, pdf, read_document
 
 STYLE = """<style>
 body { font-family: 'Noto Serif CJK SC', serif; font-size: 16px; margin: 0; line-height: 1.8 }
@@ -74,13 +74,20 @@ def test_a_frame_around_a_page_is_no_table(print_pdf):
     assert (read.paragraphs, read.tables) == (("红头文件的标题", "正文一句话"), ())
 
 
+@pytest.fixture
+def no_ocr(monkeypatch):
+    monkeypatch.setattr(ocr, "_engine", lambda: None)
+
+
+@pytest.mark.usefixtures("no_ocr")
 def test_a_scan_has_no_text_layer(scan):
-    assert reason(scan) == "扫描件，没有文字层"
+    assert reason(scan) == "扫描件，没有文字层（未安装文字识别组件）"
 
 
+@pytest.mark.usefixtures("no_ocr")
 def test_scanned_pages_among_others_are_named(print_pdf, scan):
     text = print_pdf(f"{STYLE}<p>{LONG}</p>")
-    assert reason(merged(text, scan, text, scan)) == "第2、4页是图片，没有文字层"
+    assert reason(merged(text, scan, text, scan)) == "第2、4页是图片，没有文字层（未安装文字识别组件）"
 
 
 def test_picture_covers_of_a_long_document_do_no_harm(print_pdf, scan):
