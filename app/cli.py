@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.replay import replay
 from app.report import current_results, write_current_reports
 from app.scan import Progress, Scanner
+from app.scheme_commands import new_check, new_scheme, scheme_commands
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
 from app.workspace import Workspace
@@ -42,6 +43,9 @@ config_commands = typer.Typer(help="检查配置文件。", no_args_is_help=True
 evidence_commands = typer.Typer(help="证据档案。", no_args_is_help=True)
 schedule_commands = typer.Typer(help="夜间自动扫描。", no_args_is_help=True)
 cli.add_typer(config_commands, name="config")
+cli.add_typer(scheme_commands, name="scheme")
+cli.command("new-scheme")(new_scheme)
+cli.command("new-check")(new_check)
 cli.add_typer(evidence_commands, name="evidence")
 cli.add_typer(schedule_commands, name="schedule")
 
