@@ -1,0 +1,53 @@
+"""年报总体情况写全：应写到规定的五个方面。
+
+An aspect counts when any of its usual words stands in the section; a report that says it otherwise is seen by a person.
+Source: 国办公开办函〔2021〕30号 总体情况五个方面 (confirmed in part); the words are the scheme's.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.annual_report.due import due_report
+from parsing.annual_report.numbers import compact
+from parsing.annual_report.reader import read_annual_report
+
+REASONS = ("complete", "missing_aspect", "no_section", "pictured", "unread", "no_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """section: the section that is to say it all. aspects: aspect → its words (regular expressions, any of them)."""
+
+    section: str
+    aspects: Mapping[str, tuple[str, ...]]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    entry = due_report(view, as_of).entry
+    if entry is None:
+        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        return
+    report = read_annual_report(entry)
+    if report.capture is None or not report.readable:
+        page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
+        yield not_assessable("unread", *page, title=entry.title)
+        return
+    section = next((section for section in report.sections if section.name == params.section), None)
+    if section is None or not section.text:
+        yield needs_review("no_section", evidence_of(report.capture, entry.title), section=params.section)
+        return
+    text = compact(section.text)
+    lacking = [name for name, words in params.aspects.items() if not any(re.search(word, text) for word in words)]
+    quote = f"{section.heading}（{len(text)} 字）：{section.text[:200]}"
+    evidence = evidence_of(report.capture, quote.replace("\n", " "))
+    if not lacking:
+        yield passed("complete", evidence, section=params.section)
+    for name in lacking:
+        claim, reason = (needs_review, "pictured") if report.images else (fail, "missing_aspect")
+        yield claim(reason, evidence, aspect=name, section=params.section, share=1 / len(params.aspects))

@@ -1,0 +1,80 @@
+"""年报没有残留：没有套用其他单位的名称，也没有把上年的年份留在正文里。
+
+Last year is rightly named where two years are compared, and where documents or events of then are told of: such
+sentences are left alone. Whatever is found is shown to a person.
+Source: 国办公开办函〔2021〕30号第四部分 敷衍塞责 (confirmed); what counts is the scheme's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.finding import Observation, fail, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.annual_report.due import due_report
+from parsing.annual_report.numbers import compact
+from parsing.annual_report.reader import read_annual_report
+
+REASONS = ("clean", "other_organ", "last_year", "unread", "no_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Regular expressions, on sentences without blanks; ``{last}`` in them is the year before the report's.
+
+    organ: its one group is the organ that issues the report; ourselves: words for it that name none.
+    stale: last year's, whatever stands around it. allowed: sentences that may name last year.
+    """
+
+    organ: tuple[str, ...]
+    ourselves: tuple[str, ...]
+    stale: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    due = due_report(view, as_of)
+    if due.entry is None:
+        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        return
+    report = read_annual_report(due.entry)
+    if report.capture is None or not report.readable:
+        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
+        yield not_assessable("unread", *page, title=due.entry.title)
+        return
+    sentences = [compact(sentence) for sentence in re.split(r"[。；;！!\n]", report.text)]
+    found = False
+    for sentence in sentences:
+        organ = _other_organ(sentence, view, params)
+        if organ:
+            found = True
+            yield fail("other_organ", evidence_of(report.capture, sentence[:200]), organ=organ)
+        if _is_stale(sentence, due.year - 1, params):
+            found = True
+            yield fail("last_year", evidence_of(report.capture, sentence[:200]), last=due.year - 1, quote=sentence[:60])
+    if not found:
+        yield passed("clean", evidence_of(report.capture, due.entry.title), title=due.entry.title)
+
+
+def _other_organ(sentence: str, view: View, params: Params) -> str:
+    """The organ a sentence says issues the report, when it is not this one."""
+    for words in params.organ:
+        match = re.search(words, sentence)
+        organ = match.group(1) if match else ""
+        own = any(compact(name) in organ or organ in compact(name) for name in view.department.names)
+        if organ and not own and not any(re.search(one, organ) for one in params.ourselves):
+            return organ
+    return ""
+
+
+def _is_stale(sentence: str, last: int, params: Params) -> bool:
+    def said(words: str) -> bool:
+        return bool(re.search(words.replace("{last}", str(last)), sentence))
+
+    if any(said(words) for words in params.stale):
+        return True
+    named = re.search(rf"(?<!\d){last}年", sentence)
+    return bool(named) and not any(said(words) for words in params.allowed)

@@ -1,0 +1,103 @@
+"""年报文表一致：总体情况里写的申请、复议、诉讼件数应与表格相同。
+
+One number that differs from the table's is claimed; several numbers, or words of other years or of parts beside it,
+leave it open which is meant, and a person reads the sentence.
+Source: 国办公开办函〔2021〕30号 数据准确 (confirmed in part).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from domain.doubt import absent
+from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.snapshot import evidence_of
+from domain.view import View
+from parsing.annual_report.due import due_report
+from parsing.annual_report.facts import AnnualReport
+from parsing.annual_report.numbers import compact
+from parsing.annual_report.reader import read_annual_report
+
+REASONS = ("agrees", "contradicts", "unclear", "no_numbers", "unread", "no_report")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the text may say of a number of the tables.
+
+    words: its one group is the number; none: says that there was none (regular expressions, on text without blanks).
+    rows: of table three (applications) or four (disputes); their totals add up to the number.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    none: tuple[str, ...]
+    table: Literal["applications", "disputes"]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """section: where the text stands. doubtful: words of a sentence whose number may be another (regular expressions)."""
+
+    section: str
+    statements: tuple[Statement, ...]
+    doubtful: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    entry = due_report(view, as_of).entry
+    if entry is None:
+        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        return
+    report = read_annual_report(entry)
+    if report.capture is None or report.applications is None or report.disputes is None:
+        page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
+        yield not_assessable("unread", *page, title=entry.title)
+        return
+    said = [o for statement in params.statements if (o := _judge(report, statement, params))]
+    faults = [observation for observation in said if observation.reason != "agrees"]
+    page_evidence = evidence_of(report.capture, entry.title)
+    yield from faults or said[:1] or [passed("no_numbers", page_evidence, section=params.section)]
+
+
+def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observation | None:
+    """None when the text or the table does not say it."""
+    printed = _printed(report, statement)
+    found = [pair for sentence in _sentences(report, params.section) for pair in _numbers(sentence, statement)]
+    if printed is None or not found or report.capture is None:
+        return None
+    numbers = {number for number, _ in found}
+    number, sentence = found[0]
+    evidence = evidence_of(report.capture, f"{sentence}。表格中“{'、'.join(statement.rows)}”的总计为 {printed}")
+    values: dict[str, Value] = {"name": statement.name, "printed": str(printed), "said": str(number)}
+    if printed in numbers:
+        return passed("agrees", evidence, **values)
+    if len(numbers) > 1 or any(re.search(words, sentence) for words in params.doubtful):
+        return needs_review("unclear", evidence, **values)
+    return fail("contradicts", evidence, **values)
+
+
+def _printed(report: AnnualReport, statement: Statement) -> Decimal | None:
+    """What the table says; None when one of its rows does not."""
+    applications = report.applications.rows if report.applications else {}
+    disputes = report.disputes.groups if report.disputes else {}
+    table = applications if statement.table == "applications" else disputes
+    totals = [table[row][-1].value if row in table else None for row in statement.rows]
+    return None if None in totals else sum((total for total in totals if total is not None), Decimal(0))
+
+
+def _sentences(report: AnnualReport, name: str) -> list[str]:
+    text = next((section.text for section in report.sections if section.name == name), "")
+    return [compact(sentence) for sentence in re.split(r"[。；;！!\n]", text)]
+
+
+def _numbers(sentence: str, statement: Statement) -> Iterator[tuple[Decimal, str]]:
+    for words in statement.words:
+        for match in re.finditer(words, sentence):
+            yield Decimal(match.group(1)), sentence
+    if any(re.search(words, sentence) for words in statement.none):
+        yield Decimal(0), sentence
