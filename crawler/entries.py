@@ -72,7 +72,13 @@ class EntryReader:
 
     async def _with_content(self, document: Document, fetched: Fetched) -> Document:
         content = await self._documents.read(document.name, fetched.body)
-        return replace(document, paragraphs=content.paragraphs, tables=content.tables, failure=content.failure)
+        return replace(
+            document,
+            paragraphs=content.paragraphs,
+            tables=content.tables,
+            failure=content.failure,
+            recognised=content.recognised,
+        )
 
 
 def _traces(fetched: Fetched) -> Iterator[DateWitness]:

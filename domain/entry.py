@@ -39,6 +39,8 @@ class Document:
     """An attachment (附件) and what could be read of it.
 
     failure: set when it was not fetched or cannot be read; text and tables are then empty.
+    recognised: lines that OCR made out beside such a failure. What stands there may be shown to a person; that
+    something does not stand there says nothing.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Document:
     paragraphs: tuple[str, ...] = ()
     tables: tuple[Grid, ...] = ()
     failure: Failure | None = None
+    recognised: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
