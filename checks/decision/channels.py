@@ -1,0 +1,59 @@
+"""反馈渠道：公开征求意见应写明两种以上提意见的方式。
+
+Letters, telephone, mail, fax and forms on the web count one each, wherever in the page or its attachments they stand.
+A form may also stand beside the text, where it is not seen.
+Source: 重大行政决策程序暂行条例第14条、第15条 (confirmed); the number is the scheme's.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+
+REASONS = ("enough", "too_few", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the consultations. channels: channel → words that show it (regular expressions).
+
+    fewest: how many channels there must be.
+    """
+
+    what: str
+    entries: Selection
+    channels: Mapping[str, tuple[str, ...]]
+    fewest: int
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "fewest": params.fewest}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    said = [_judge(entry, column, params, {**values, "share": 1 / len(selected)}) for entry in selected]
+    first = selected[0]
+    yield from [o for o in said if o] or [
+        passed("enough", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+    ]
+
+
+def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, Value]) -> Observation | None:
+    text = entry.text
+    found = [name for name, words in params.channels.items() if any(re.search(word, text) for word in words)]
+    if len(found) >= params.fewest:
+        return None
+    names = "、".join(found) or "没有"
+    evidence = entry_evidence(entry, column, f"{entry.title}。全文 {len(text)} 字，其中的反馈渠道：{names}")
+    claim, reason = (needs_review, "unread") if entry.unread else (fail, "too_few")
+    return claim(reason, *evidence, title=entry.title, channels=names, found=len(found), **values)

@@ -1,0 +1,129 @@
+"""采纳反馈：每次公开征求意见以后，应公布收到意见的情况、采纳与否和理由；没有意见的也要公布。
+
+A consultation and its feedback are matched by what is left of their titles; feedback may also stand in the
+consultation's own page. While feedback is left that matches nothing, it may be the one sought, and nothing is claimed.
+Source: 重大行政决策程序暂行条例第18条、第32条 (confirmed); the time limit is a proposal of the scheme.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.doubt import absent
+from domain.entry import Entry, Witness
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+from parsing.stated_period import stated_period, working_days_after
+from parsing.title_match import core_title, similarity
+
+REASONS = ("answered", "no_feedback", "unmatched", "incomplete", "unread", "late", "not_due", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """words: any of these shows the element (regular expressions)."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """consultations, feedback: which entries they are. what: how the words call the consultations.
+
+    routine: words left out of titles before they are compared; similarity: from which likeness on they match.
+    about: words of a sentence that states the period; days: its length where no page states it.
+    within: working days after its end. none: words that no opinion came. elements: what feedback must say else.
+    """
+
+    what: str
+    consultations: Selection
+    feedback: Selection
+    routine: tuple[str, ...]
+    similarity: float
+    about: tuple[str, ...]
+    days: int
+    within: int
+    none: tuple[str, ...]
+    elements: tuple[Element, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "within": params.within}
+    asked = params.consultations.of(column.entries, view, as_of)
+    if not asked:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    answers = params.feedback.of(column.entries, view, as_of)
+    matches = {one.url: _answer(one, answers, params) for one in asked}
+    used = {entry.url for entry in matches.values() if entry}
+    spare = [entry for entry in answers if entry.url not in used]
+    values["share"] = 1 / len(asked)
+    said = [_judge(one, matches[one.url], spare, view, params, as_of, values) for one in asked]
+    first = asked[0]
+    yield from [o for o in said if o] or [
+        passed("answered", *entry_evidence(first, column, first.title), judged=len(asked), **values)
+    ]
+
+
+def _answer(asked: Entry, answers: Sequence[Entry], params: Params) -> Entry | None:
+    """The feedback of the same title; else the page itself when it tells what became of it."""
+    core = core_title(asked.title, params.routine)
+    scored = [(similarity(core, core_title(entry.title, params.routine)), entry) for entry in answers]
+    best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if entry and best >= params.similarity:
+        return entry
+    return asked if not _lacking(asked, params) else None
+
+
+def _lacking(entry: Entry, params: Params) -> list[str]:
+    if any(re.search(words, entry.text) for words in params.none):
+        return []
+    return [one.name for one in params.elements if not any(re.search(words, entry.text) for words in one.words)]
+
+
+def _judge(
+    asked: Entry,
+    answer: Entry | None,
+    spare: Sequence[Entry],
+    view: View,
+    params: Params,
+    as_of: date,
+    values: dict[str, Value],
+) -> Observation | None:
+    column, last = view.column, _last_day(asked, view, params)
+    said: dict[str, Value] = {"title": asked.title, "due": str(last or ""), **values}
+    if answer is None:
+        if last is None or as_of <= last:
+            return needs_review("not_due", *entry_evidence(asked, column, asked.title), **said)
+        if spare:
+            evidence = entry_evidence(spare[0], column, spare[0].title)
+            return needs_review("unmatched", *evidence, feedback=spare[0].title, **said)
+        return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", **said)
+    evidence = entry_evidence(answer, column, answer.title)
+    lacking = _lacking(answer, params)
+    if lacking:
+        claim, reason = (needs_review, "unread") if answer.unread else (fail, "incomplete")
+        return claim(reason, *evidence, feedback=answer.title, element="、".join(lacking), **said)
+    published = answer.published
+    late = answer is not asked and published and last and published.date > last
+    if late and published and published.witness is not Witness.ADDRESS:
+        evidence = entry_evidence(answer, column, f"{answer.title}（{published.raw}）")
+        return fail("late", *evidence, feedback=answer.title, published=str(published.date), **said)
+    return None
+
+
+def _last_day(asked: Entry, view: View, params: Params) -> date | None:
+    """The last day for feedback; None when nothing tells when the consultation began."""
+    if asked.published is None:
+        return None
+    start = asked.published.date
+    text = asked.article.text if asked.article else ""
+    period = stated_period(text, params.about, start, view.calendar)
+    end = max(period.end, start) if period else start + timedelta(days=params.days)
+    return working_days_after(view.calendar, end, params.within)

@@ -1,0 +1,104 @@
+"""征求意见期限：公开征求意见一般不少于三十日，缩短的应说明理由。
+
+Both the first and the last day count, and of several stated periods the longest, so that no period is taken for
+shorter than the page says. What another organ asked, or was asked again, was asked for another time; a person looks.
+Source: 重大行政决策程序暂行条例第15条 (confirmed).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Article, Entry, Witness
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+from parsing.stated_period import stated_period
+
+REASONS = (
+    "enough",
+    "too_short",
+    "shortened",
+    "of_another",
+    "unclear",
+    "no_period",
+    "undated",
+    "unread",
+    "missing",
+    "empty",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call the consultations. days: the shortest period.
+
+    about: words of a sentence that states the period. excuses: words that explain a shorter one, or tell that this
+    is not the first round. extended: words in the title of a notice that prolongs a period. All regular expressions.
+    """
+
+    what: str
+    entries: Selection
+    days: int
+    about: tuple[str, ...]
+    excuses: tuple[str, ...]
+    extended: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
+    first = selected[0]
+    yield from [o for o in said if o] or [
+        passed("enough", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+    ]
+
+
+def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -> Observation | None:
+    column, published = view.column, entry.published
+    evidence = entry_evidence(entry, column, entry.title)
+    if entry.article is None:
+        return needs_review("unread", *evidence, title=entry.title, **values)
+    if published is None:
+        return needs_review("undated", *evidence, title=entry.title, **values)
+    text = f"{entry.title}\n{_text(entry.article)}"
+    period = stated_period(text, params.about, published.date, view.calendar)
+    if period is None:
+        return needs_review("no_period", *evidence, title=entry.title, **values)
+    start = min(period.start or published.date, published.date)
+    days = (period.end - start).days + 1
+    if days >= params.days:
+        return None
+    said: dict[str, Value] = {"title": entry.title, "start": str(start), "end": str(period.end), "days": days}
+    evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
+    doubt = _doubt(entry, text, days, view, params)
+    claim = needs_review if doubt else fail
+    return claim(doubt or "too_short", *evidence, **said, **values)
+
+
+def _doubt(entry: Entry, text: str, days: int, view: View, params: Params) -> str:
+    """Why a period that seems short may be none; empty when there is no such doubt."""
+    if days <= 0 or (entry.published and entry.published.witness is Witness.ADDRESS):
+        return "unclear"
+    source = entry.article.source if entry.article else ""
+    if source and not any(name in source for name in view.department.names):
+        return "of_another"
+    prolonged = any(re.search(words, one.title) for words in params.extended for one in view.column.entries)
+    if prolonged or any(re.search(words, text) for words in params.excuses):
+        return "shortened"
+    return ""
+
+
+def _text(article: Article) -> str:
+    """The page alone, its tables too: an attached draft names other days."""
+    cells = (" ".join(dict.fromkeys(row)) for table in article.tables for row in table.rows)
+    return "\n".join((*article.paragraphs, *cells))

@@ -1,0 +1,77 @@
+"""决策结果：征求过意见的草案，正式印发以后应公开，并与征集页面关联。
+
+The document is sought by what is left of the titles, in the columns of documents and in the consultation's own.
+A draft may still be under way, or have been given up: what is not found is never claimed to be missing.
+Source: 重大行政决策程序暂行条例第32条 (confirmed).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entry import Entry
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+from parsing.title_match import core_title, similarity
+
+REASONS = ("linked", "not_linked", "not_found", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """column: kind of the column of consultations. what: how the words call them. documents: which entries may be
+    the result, in every column that the criterion names.
+
+    routine: words left out of titles before they are compared; similarity: from which likeness on they match.
+    """
+
+    what: str
+    column: str
+    consultations: Selection
+    documents: Selection
+    routine: tuple[str, ...]
+    similarity: float
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.columns[params.column]
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    asked = params.consultations.of(column.entries, view, as_of)
+    if not asked:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield needs_review("missing", *column.evidence(titles), **values)
+        return
+    own = {entry.url for entry in asked}
+    documents = [
+        entry
+        for one in view.columns.values()
+        for entry in params.documents.of(one.entries, view, as_of)
+        if entry.url not in own
+    ]
+    values["share"] = 1 / len(asked)
+    said = [_judge(entry, documents, column, params, values) for entry in asked]
+    first = asked[0]
+    yield from [o for o in said if o] or [
+        passed("linked", *entry_evidence(first, column, first.title), title=first.title, judged=len(asked), **values)
+    ]
+
+
+def _judge(
+    asked: Entry, documents: Sequence[Entry], column: ColumnView, params: Params, values: dict[str, Value]
+) -> Observation | None:
+    core = core_title(asked.title, params.routine)
+    results = [one for one in documents if similarity(core, core_title(one.title, params.routine)) >= params.similarity]
+    if not results:
+        return needs_review("not_found", *entry_evidence(asked, column, asked.title), title=asked.title, **values)
+    if any(_links(asked, one) or _links(one, asked) for one in results) or not all(
+        e.article for e in (asked, *results)
+    ):
+        return None
+    evidence = entry_evidence(asked, column, f"{asked.title}。正式文件：{results[0].title}")
+    return fail("not_linked", *evidence, title=asked.title, document=results[0].title, **values)
+
+
+def _links(one: Entry, other: Entry) -> bool:
+    return bool(one.article) and any(url == other.url for _, url in one.article.links) if one.article else False
