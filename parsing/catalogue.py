@@ -23,6 +23,20 @@ class Catalogue:
     rows: tuple[tuple[str, ...], ...]
     source: str
 
+    @property
+    def items(self) -> tuple[tuple[str, ...], ...]:
+        """The rows that say something of an item: not those that head a group, one text over the whole width."""
+        return tuple(row for row in self.rows if len(set(filter(None, row))) > 1)
+
+    def columns(self, words: Iterable[str]) -> tuple[int, ...]:
+        """Every column that may be called so: 公开主体 and 责任科室 may stand side by side."""
+        patterns = tuple(words)
+        return tuple(
+            x
+            for x, cell in enumerate(self.header)
+            if any(re.search(pattern, part) for pattern in patterns for part in cell.split("/"))
+        )
+
 
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:
     """The table of an entry (its page or its attachments) with the most elements in its header.

@@ -1,7 +1,8 @@
 """逐行写清：清单每一行在某一列里应写明规定的内容。
 
 A row counts when its cell matches; what a row is worth is its share of all rows. Rows that only head a group
-(one text over the whole width) are none.
+(one text over the whole width) are none. Where several columns bear the element's name, any of them may say it; of
+several lists the best is judged, and none while another could not be read.
 Source: 国办发〔2019〕54号 目录要素 (unconfirmed); what a cell must say is the scheme's.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.doubt import absent
+from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -49,23 +51,39 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
         yield claim(reason, *evidence, title=entry.title, **values)
         return
-    entry, catalogue = max(read, key=lambda pair: len(pair[1].rows))
+    entry, catalogue = min(read, key=lambda pair: _lacking(pair[1], params))
     values["title"] = entry.title
     header = "表头：" + " | ".join(catalogue.header)
+    if _lacking(catalogue, params) and (other := _unread(selected, entry)):
+        yield not_assessable("unread", *entry_evidence(other, column, other.title), **{**values, "title": other.title})
+        return
     if params.element not in catalogue.elements:
         yield fail("no_such_column", *entry_evidence(entry, column, header), **values)
         return
-    rows = tuple(row for row in catalogue.rows if len(set(filter(None, row))) > 1)
-    lacking = [row for row in rows if not _says(row, catalogue, params)]
-    values |= {"rows": len(rows), "lacking": len(lacking)}
+    if not catalogue.items:
+        yield needs_review("unrecognised", *entry_evidence(entry, column, header), **values)
+        return
+    lacking = [row for row in catalogue.items if not _says(row, catalogue, params)]
+    values |= {"rows": len(catalogue.items), "lacking": len(lacking)}
     if lacking:
         quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in lacking[:3])
         evidence = entry_evidence(entry, column, quote)
-        yield fail("rows_lacking", *evidence, share=len(lacking) / len(rows), **values)
+        yield fail("rows_lacking", *evidence, share=len(lacking) / len(catalogue.items), **values)
     else:
         yield passed("complete", *entry_evidence(entry, column, header), **values)
 
 
+def _unread(selected: tuple[Entry, ...], judged: Entry) -> Entry | None:
+    """Another list that may say what the judged one does not."""
+    return next((entry for entry in selected if entry is not judged and entry.unread), None)
+
+
+def _lacking(catalogue: Catalogue, params: Params) -> float:
+    """Share of the rows that do not say enough; all where there is no such column, or no row."""
+    lacking = sum(not _says(row, catalogue, params) for row in catalogue.items)
+    return lacking / len(catalogue.items) if catalogue.items else 1
+
+
 def _says(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> bool:
-    cell = row[catalogue.elements[params.element]]
-    return any(re.search(words, cell) for words in params.says)
+    cells = [row[x] for x in catalogue.columns(params.elements[params.element])]
+    return any(re.search(words, cell) for words in params.says for cell in cells)

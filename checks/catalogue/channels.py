@@ -1,0 +1,133 @@
+"""公开渠道写到栏目：目录每个事项应写明在哪个平台的哪个栏目公开。
+
+A cell that names a column counts as a row, one that only names platforms as a part of a row, an empty one as none;
+what is neither known as a platform nor as a column goes to a person. Of several catalogues the best is judged.
+Source: 国办发〔2019〕54号 目录要素 (unconfirmed); the credit for platforms is a proposal of the scheme.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.selection import Selection
+from domain.snapshot import entry_evidence
+from domain.view import View
+from parsing.catalogue import Catalogue, read_catalogue
+
+REASONS = (
+    "complete",
+    "platform_only",
+    "blank_rows",
+    "unclear_rows",
+    "no_such_column",
+    "unrecognised",
+    "unread",
+    "missing",
+    "empty",
+)
+
+
+class _Row(StrEnum):
+    COLUMN = "column"
+    PLATFORM = "platform_only"
+    BLANK = "blank_rows"
+    UNCLEAR = "unclear_rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """elements: element → what its column may be called; element: the one whose cells are looked at.
+
+    column: words of a cell that names a column; platform: words that name a platform only (regular expressions).
+    credit: what a row that names only platforms is worth (0 to 1).
+    """
+
+    what: str
+    entries: Selection
+    elements: Mapping[str, tuple[str, ...]]
+    element: str
+    column: tuple[str, ...]
+    platform: tuple[str, ...]
+    credit: float
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name, "element": params.element}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
+    if not read:
+        entry = next((entry for entry in selected if entry.unread), selected[0])
+        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
+        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        return
+    entry, catalogue = min(read, key=lambda pair: _cost(pair[1], params))
+    other = next((one for one in selected if one is not entry and one.unread), None)
+    if _cost(catalogue, params) and other:
+        yield not_assessable("unread", *entry_evidence(other, column, other.title), title=other.title, **values)
+        return
+    yield from _judge(view, entry, catalogue, params, {**values, "title": entry.title})
+
+
+def _judge(
+    view: View, entry: Entry, catalogue: Catalogue, params: Params, values: dict[str, Value]
+) -> Iterator[Observation]:
+    header = entry_evidence(entry, view.column, "表头：" + " | ".join(catalogue.header))
+    if params.element not in catalogue.elements:
+        yield fail("no_such_column", *header, **values)
+        return
+    if not catalogue.items:
+        yield needs_review("unrecognised", *header, **values)
+        return
+    kinds = [(row, _kind(row, catalogue, params)) for row in catalogue.items]
+    values |= {"rows": len(kinds)}
+    for kind in (_Row.PLATFORM, _Row.BLANK, _Row.UNCLEAR):
+        rows = [row for row, found in kinds if found is kind]
+        if rows:
+            quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in rows[:3])
+            claim = needs_review if kind is _Row.UNCLEAR else fail
+            share = len(rows) * _price(kind, params) / len(kinds)
+            evidence = entry_evidence(entry, view.column, quote)
+            yield claim(kind.value, *evidence, lacking=len(rows), share=share, **values)
+    if all(kind is _Row.COLUMN for _, kind in kinds):
+        yield passed("complete", *header, **values)
+
+
+def _price(kind: _Row, params: Params) -> float:
+    """What a row of the kind lacks of a whole one. An unclear one names something: no more than a platform's."""
+    return {_Row.COLUMN: 0.0, _Row.BLANK: 1.0}.get(kind, 1 - params.credit)
+
+
+def _cost(catalogue: Catalogue, params: Params) -> float:
+    """What all rows lack together, on average; all where there is no such column, or no row."""
+    if params.element not in catalogue.elements or not catalogue.items:
+        return 1
+    return sum(_price(_kind(row, catalogue, params), params) for row in catalogue.items) / len(catalogue.items)
+
+
+def _kind(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> _Row:
+    text = "".join(_named(row[x], catalogue.header[x]) for x in catalogue.columns(params.elements[params.element]))
+    if any(re.search(words, text) for words in params.column):
+        return _Row.COLUMN
+    rest = text
+    for words in params.platform:
+        rest = re.sub(words, "", rest)
+    if re.search(r"\w", rest):
+        return _Row.UNCLEAR
+    return _Row.PLATFORM if re.search(r"\w", text) else _Row.BLANK
+
+
+def _named(cell: str, header: str) -> str:
+    """What a cell says; of one that holds only a tick, the name of its column."""
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", cell))
+    return header.split("/")[-1] if re.fullmatch(r"[√✓✔☑■●▲★]+", text) else text
