@@ -1,7 +1,8 @@
 """指南要素齐全：公开指南应写明条例规定的各项内容。
 
 Elements that are worded in many ways (分类、编排体系、获取方式) are found by words but missed by words too:
-when no word of theirs stands there, a person decides.
+when no word of theirs stands there, a person decides. So too where the guide has an attachment that was not read,
+or sends its readers elsewhere.
 Source: 条例第12条 (confirmed).
 """
 
@@ -32,11 +33,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """title: words of a guide's title; shortest: fewest characters of a guide's text."""
+    """title: words of a guide's title; shortest: fewest characters of a guide's text.
+
+    elsewhere: words that send readers to another page for what the elements say (regular expressions).
+    """
 
     elements: tuple[Element, ...]
     title: str
     shortest: int
+    elsewhere: tuple[str, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -51,8 +56,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield not_assessable("unread", *page, title=guide.title)
         return
     lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
+    whole = not guide.unread and not any(re.search(word, text) for word in params.elsewhere)
     for element in lacking:
-        claim, reason = (fail, "missing_element") if element.certain else (needs_review, "unclear_element")
+        claim, reason = (fail, "missing_element") if element.certain and whole else (needs_review, "unclear_element")
         yield claim(reason, _evidence(capture, text, element), element=element.name, title=guide.title)
     if not lacking:
         yield passed("complete", evidence_of(capture, guide.title), title=guide.title)

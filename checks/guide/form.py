@@ -1,0 +1,102 @@
+"""申请表可下载、栏目合法：表上应有条例规定的各栏，不要求说明用途。
+
+The form is an attachment, an entry of its own, or a table on the guide's page. One that is not in this column may
+stand elsewhere on the portal, and fields are worded in many ways: a person decides.
+Source: 条例第29条 (confirmed).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entry import Document, Entry
+from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.snapshot import ColumnView, entry_evidence, evidence_of
+from domain.view import View
+
+REASONS = ("proper", "lacks_field", "asks_more", "unread", "not_found")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """words: any of these on the form shows the field (regular expressions)."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """title: what a form is called. table: what stands in a form that is on the page itself.
+
+    fields: what it must ask; excess: what it must not (regular expressions).
+    """
+
+    title: str
+    table: tuple[str, ...]
+    fields: tuple[Field, ...]
+    excess: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    name: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    unread: bool = False
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    forms = [form for entry in column.entries for form in _forms(entry, column, params)]
+    read = [form for form in forms if not form.unread]
+    if not forms:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield needs_review("not_found", *column.evidence(titles), column=column.column.name)
+        return
+    if not read:
+        yield needs_review("unread", *forms[0].evidence, form=forms[0].name)
+        return
+    troubles, best = min(((tuple(_judge(form, params)), form) for form in read), key=lambda pair: len(pair[0]))
+    yield from troubles or [passed("proper", *best.evidence, form=best.name)]
+
+
+def _judge(form: _Form, params: Params) -> Iterator[Observation]:
+    quote = form.text[:120].replace("\n", " ")
+    evidence = tuple(Evidence(one.url, quote, one.digest, one.fetched_at) for one in form.evidence)
+    for field in params.fields:
+        if not _has(form.text, field):
+            yield needs_review("lacks_field", *evidence, form=form.name, field=field.name)
+    for field in params.excess:
+        if _has(form.text, field):
+            yield (fail if evidence else needs_review)("asks_more", *evidence, form=form.name, field=field.name)
+
+
+def _has(text: str, field: Field) -> bool:
+    return any(re.search(word, text) for word in field.words)
+
+
+def _forms(entry: Entry, column: ColumnView, params: Params) -> Iterator[_Form]:
+    page = entry_evidence(entry, column, entry.title)
+    documents = entry.article.documents if entry.article else ()
+    found = [one for one in documents if re.search(params.title, one.name)]
+    if re.search(params.title, entry.title):
+        found = found or list(documents)
+        if not found:
+            yield _Form(entry.title, entry.text, page, unread=entry.unread)
+    for document in found:
+        yield _document(document, page)
+    if not found and entry.article:
+        for table in entry.article.tables:
+            text = "\n".join(" ".join(dict.fromkeys(row)) for row in table.rows)
+            if all(re.search(word, text) for word in params.table):
+                yield _Form(entry.title, text, page)
+
+
+def _document(document: Document, page: tuple[Evidence, ...]) -> _Form:
+    cells = "\n".join(" ".join(dict.fromkeys(row)) for table in document.tables for row in table.rows)
+    own = document.capture is not None and bool(document.capture.digest)
+    evidence = (evidence_of(document.capture, document.name),) if own and document.capture else page
+    unread = document.capture is None or document.failure is not None
+    return _Form(document.name, f"{document.text}\n{cells}", evidence, unread=unread)

@@ -1,0 +1,86 @@
+"""指南是本部门自己的：标题和正文中的机关应是本部门，不是套用别的机关的指南。
+
+A title that names another organ may bear a name of this department that we do not know: only organs that it can
+never be (such as the city's government) are claimed, and only when the text does not name the department either.
+Source: 条例第12条 (confirmed); a city department's guide titled 《随州市人民政府办公室信息公开指南》 was seen (confirmed).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+
+REASONS = ("own", "other_organ", "other_title", "no_name", "unread", "missing", "unrecognised")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """generic: what of a title names no organ. organ: what is left names an organ.
+
+    never: organs that no department under assessment is (all regular expressions).
+    """
+
+    guides: Selection
+    generic: str
+    organ: str
+    never: str
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    guides = params.guides.of(column.entries, view, as_of)
+    if not guides and column.entries:
+        titles = "；".join(entry.title for entry in column.entries[:8])
+        yield needs_review("unrecognised", *column.evidence(titles))
+        return
+    if not guides:
+        yield absent(column, "missing", column.note or "栏目没有条目")
+        return
+    said = [_judge(guide, view, params) for guide in guides]
+    own = [observation for observation in said if observation.reason == "own"]
+    doubts = [observation for observation in said if observation.reason != "other_organ"]
+    yield (own or doubts or said)[0]
+
+
+def _judge(guide: Entry, view: View, params: Params) -> Observation:
+    names = view.department.names
+    named = re.sub(params.generic, "", _compact(_title(guide)))
+    text = _compact(guide.text)
+    values = {"title": guide.title, "department": view.department.name}
+    evidence = entry_evidence(guide, view.column, _quote(guide, view.column))
+    if _names(named, names):
+        return passed("own", *evidence, **values)
+    if not re.search(params.organ, named):
+        if _names(text, names):
+            return passed("own", *evidence, **values)
+        return needs_review("unread" if guide.unread else "no_name", *evidence, **values)
+    certain = re.search(params.never, named) and not guide.unread and view.column.certain and evidence
+    if certain and not _names(text, names):
+        return fail("other_organ", *evidence, organ=named, **values)
+    return needs_review("other_title", *evidence, organ=named, **values)
+
+
+def _title(guide: Entry) -> str:
+    """As the page says it, since lists cut titles short."""
+    return (guide.article.title if guide.article else "") or guide.title
+
+
+def _quote(guide: Entry, column: ColumnView) -> str:
+    paragraphs = guide.article.paragraphs if guide.article else ()
+    first = next((text for text in paragraphs if text and text != guide.title), "")
+    return f"{_title(guide)}。{first[:60]}" if first else _title(guide)
+
+
+def _names(text: str, names: tuple[str, ...]) -> bool:
+    return any(_compact(name) in text for name in names)
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"\s+", "", text)
