@@ -29,16 +29,22 @@ _AFTER_END = re.compile(r"(?:结束|届满|期满|截止)[^0-9,。]{0,12}$")
 _SENTENCE = re.compile(r"[。;\n]")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _LONGEST_MONTH = 31
+_LONGEST_HEADING = 16
 _HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """start: None when only the end is stated; raw: the sentence that says so."""
+    """start: None when only the end is stated; raw: the sentence that says so; length: its days where they are stated."""
 
     start: date | None
     end: date
     raw: str
+    length: int | None = None
+
+    def days_from(self, first: date) -> int:
+        """As many days as stated; else from the first day to the last, both counted."""
+        return self.length or (self.end - min(self.start or first, first)).days + 1
 
 
 def stated_period(text: str, about: Iterable[str], published: date, calendar: WorkingDays) -> Period | None:
@@ -49,9 +55,9 @@ def stated_period(text: str, about: Iterable[str], published: date, calendar: Wo
     words = tuple(about)
     periods = [
         period
-        for sentence in _SENTENCE.split(unicodedata.normalize("NFKC", text))
+        for sentence in _sentences(unicodedata.normalize("NFKC", text))
         if any(re.search(word, sentence) for word in words)
-        for period in _periods(sentence.strip(), published, calendar)
+        for period in _periods(sentence, published, calendar)
     ]
     return max(periods, key=lambda period: period.end, default=None)
 
@@ -66,6 +72,16 @@ def working_days_after(calendar: WorkingDays, start: date, number: int) -> date:
     except UnknownYear:
         return day + timedelta(days=2 * number)
     return day
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Each with the short heading before it: “一、征求意见时间”, and the days in the next line."""
+    before = ""
+    for part in _SENTENCE.split(text):
+        sentence = part.strip()
+        if sentence:
+            yield f"{before} {sentence}".strip()
+            before = sentence if len(sentence) <= _LONGEST_HEADING else ""
 
 
 def _periods(sentence: str, published: date, calendar: WorkingDays) -> Iterator[Period]:
@@ -87,7 +103,8 @@ def _periods(sentence: str, published: date, calendar: WorkingDays) -> Iterator[
     for match in _LENGTH.finditer(sentence):
         number, before = _number(match.group(1)), sentence[: match.start()]
         if number and _OF_PERIOD.search(before) and not _AFTER_END.search(before):
-            yield Period(None, _after(published, number, match.group(2), calendar), sentence)
+            end = _after(published, number, match.group(2), calendar)
+            yield Period(None, end, sentence, (end - published).days)
 
 
 def _after(start: date, number: int, unit: str, calendar: WorkingDays) -> date:

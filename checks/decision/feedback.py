@@ -82,9 +82,11 @@ def _answer(asked: Entry, answers: Sequence[Entry], params: Params) -> Entry | N
 
 
 def _lacking(entry: Entry, params: Params) -> list[str]:
+    """What the feedback does not say, its title apart; nothing when it says that no opinion came."""
+    text = entry.text.removeprefix(entry.title)
     if any(re.search(words, entry.text) for words in params.none):
         return []
-    return [one.name for one in params.elements if not any(re.search(words, entry.text) for words in one.words)]
+    return [one.name for one in params.elements if not any(re.search(words, text) for words in one.words)]
 
 
 def _judge(

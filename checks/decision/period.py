@@ -75,7 +75,7 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
     if period is None:
         return needs_review("no_period", *evidence, title=entry.title, **values)
     start = min(period.start or published.date, published.date)
-    days = (period.end - start).days + 1
+    days = period.days_from(published.date)
     if days >= params.days:
         return None
     said: dict[str, Value] = {"title": entry.title, "start": str(start), "end": str(period.end), "days": days}

@@ -56,7 +56,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         return
     stated = next((e for e in column.entries if any(re.search(words, e.title) for words in params.statement)), None)
     unread = next((entry for entry in selected if entry.unread), None)
-    titles = "；".join(entry.title for entry in (*found.values(), *selected, *column.entries)[:8])
+    titles = "；".join(dict.fromkeys(entry.title for entry in (*found.values(), *selected, *column.entries)[:8]))
     if stated:
         yield needs_review("stated", *entry_evidence(stated, column, stated.title), title=stated.title, **values)
     elif not column.entries:

@@ -34,6 +34,7 @@ def period(text: str) -> Period | None:
         "征求意见时间：2021年6月1日－6月20日。",
         "征求意见期限为2021年6月1日起至20日。",
         "公示期2021.6.1—2021.6.20",
+        "一、征求意见时间\n2021年6月1日至2021年6月20日\n二、联系方式",
     ],
 )
 def test_the_usual_forms(text: str) -> None:
@@ -68,6 +69,13 @@ def test_lengths(text: str, end: date) -> None:
 )
 def test_other_days_are_no_period(text: str) -> None:
     assert period(text) is None
+
+
+def test_days_are_counted_with_the_first_and_the_last() -> None:
+    until, length = period("请于2021年6月20日前反馈意见。"), period("征求意见期限为20天。")
+    assert until is not None
+    assert length is not None
+    assert (until.days_from(PUBLISHED), length.days_from(PUBLISHED)) == (20, 20)
 
 
 def test_the_latest_end_counts() -> None:
