@@ -1,7 +1,7 @@
 """年报文表一致：总体情况里写的申请、复议、诉讼件数应与表格相同。
 
-One number that differs from the table's is claimed; several numbers, or words of other years or of parts beside it,
-leave it open which is meant, and a person reads the sentence.
+One number that differs from the table's is claimed; several numbers, words of other years or of parts beside it, or
+a number that is right with last year's carried over, leave it open what is meant: a person reads the sentence.
 Source: 国办公开办函〔2021〕30号 数据准确 (confirmed in part).
 """
 
@@ -30,6 +30,7 @@ class Statement:
 
     words: its one group is the number; none: says that there was none (regular expressions, on text without blanks).
     rows: of table three (applications) or four (disputes); their totals add up to the number.
+    perhaps: further rows that the text may have counted along.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Statement:
     none: tuple[str, ...]
     table: Literal["applications", "disputes"]
     rows: tuple[str, ...]
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 
 def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observation | None:
     """None when the text or the table does not say it."""
-    printed = _printed(report, statement)
+    printed = _printed(report, statement, statement.rows)
     found = [pair for sentence in _sentences(report, params.section) for pair in _numbers(sentence, statement)]
     if printed is None or not found or report.capture is None:
         return None
@@ -76,17 +78,18 @@ def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observ
     values: dict[str, Value] = {"name": statement.name, "printed": str(printed), "said": str(number)}
     if printed in numbers:
         return passed("agrees", evidence, **values)
-    if len(numbers) > 1 or any(re.search(words, sentence) for words in params.doubtful):
+    together = _printed(report, statement, (*statement.rows, *statement.perhaps))
+    if together in numbers or len(numbers) > 1 or any(re.search(words, sentence) for words in params.doubtful):
         return needs_review("unclear", evidence, **values)
     return fail("contradicts", evidence, **values)
 
 
-def _printed(report: AnnualReport, statement: Statement) -> Decimal | None:
+def _printed(report: AnnualReport, statement: Statement, rows: tuple[str, ...]) -> Decimal | None:
     """What the table says; None when one of its rows does not."""
     applications = report.applications.rows if report.applications else {}
     disputes = report.disputes.groups if report.disputes else {}
     table = applications if statement.table == "applications" else disputes
-    totals = [table[row][-1].value if row in table else None for row in statement.rows]
+    totals = [table[row][-1].value if row in table else None for row in rows]
     return None if None in totals else sum((total for total in totals if total is not None), Decimal(0))
 
 
