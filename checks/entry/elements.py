@@ -34,6 +34,7 @@ class Params:
     """what: how the words call the entries. newest: how many of them, the newest first; 0: all.
 
     together: the elements may stand in any of the entries instead of in each.
+    shortest: with fewer characters it was not really read (a reader drawn by a script, a bare link): a person looks.
     """
 
     what: str
@@ -41,6 +42,7 @@ class Params:
     elements: tuple[Element, ...]
     newest: int = 0
     together: bool = False
+    shortest: int = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -69,7 +71,7 @@ def _judge(
     lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
     entry = entries[0]
     share = 1 / groups / len(params.elements)
-    if lacking and any(one.unread for one in entries):
+    if lacking and (len(text) < params.shortest or any(one.unread for one in entries)):
         names = "、".join(element.name for element in lacking)
         yield needs_review(
             "unread", *entry_evidence(entry, column, entry.title), title=entry.title, element=names, **values

@@ -1,7 +1,8 @@
 """限时公布：信息应在作出（成文、批复、决定）之后的规定天数内公布。
 
 The day it was made is read from the information box, the words around it, or the signature; without one nothing can
-be claimed. What was published before it was made bears a wrong date somewhere, and a person looks.
+be claimed. What was published before it was made bears a wrong date somewhere, and a person looks; so does what
+was made before the assessed year began: it may have been published anew.
 Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
 """
 
@@ -71,15 +72,16 @@ def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, 
         return needs_review("before_made", *evidence, **said, **values)
     if days <= params.days:
         return None
-    return _late(entry, column, published, quote, days, of, {**said, **values})
+    old = made[0].year < view.period.start.year
+    return _late(entry, column, published, quote, old, of, {"days": days, **said, **values})
 
 
 def _late(
-    entry: Entry, column: ColumnView, published: DateWitness, quote: str, days: int, of: int, values: dict[str, Value]
+    entry: Entry, column: ColumnView, published: DateWitness, quote: str, old: bool, of: int, values: dict[str, Value]
 ) -> Observation:
-    """Only the address says so: the page may have been moved."""
-    claim = needs_review if published.witness is Witness.ADDRESS else fail
-    return claim("late", *entry_evidence(entry, column, quote), days=days, share=1 / of, **values)
+    """Where only the address says so the page may have been moved; an old one may have been published anew."""
+    claim = needs_review if old or published.witness is Witness.ADDRESS else fail
+    return claim("late", *entry_evidence(entry, column, quote), share=1 / of, **values)
 
 
 def _days(view: View, params: Params, made: date, published: date) -> int:
@@ -95,7 +97,7 @@ def _made(entry: Entry, params: Params) -> tuple[date, str] | None:
     if entry.article.info.made and (boxed := find_date(entry.article.info.made)):
         return boxed
     for words in params.start:
-        match = re.search(rf"(?:{words})[^0-9〇一二三四五六七八九十]{{0,12}}(.{{6,14}})", entry.text)
-        if match and (named := find_date(match.group(1))):
+        match = re.search(rf"(?:{words})[^0-9〇一二三四五六七八九十]{{0,12}}(?P<day>.{{6,14}})", entry.text)
+        if match and (named := find_date(match["day"])):
             return named
     return None if params.start else signature_date(entry.article)

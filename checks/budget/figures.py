@@ -1,0 +1,92 @@
+"""数字勾稽一致：“三公”合计等于各项之和，公车费等于购置加运行，收入总计等于支出总计。
+
+Only tables whose labels were all recognised are added up; a difference of a rounding is none. Where cells are empty
+a person looks.
+Source: 财办发〔2019〕77号 表式 (confirmed in part); the sums follow from the tables.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.grid import Grid
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence, evidence_of
+from domain.view import View
+from parsing.three_publics import incomes_and_expenses, three_publics
+
+REASONS = ("balanced", "unbalanced", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """tolerance: how far a sum may be off by rounding, in the table's own unit."""
+
+    what: str
+    entries: Selection
+    tolerance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    place: str
+    printed: Decimal
+    found: Decimal
+    certain: bool
+    quote: str
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        return
+    added = 0
+    said: list[Observation] = []
+    for entry in selected:
+        for grids, evidence in _parts(entry, column):
+            sums = tuple(_sums(grids))
+            added += len(sums)
+            said.extend(_judge(sum_, evidence, entry, values) for sum_ in sums if _is_off(sum_, params))
+    first = selected[0]
+    evidence = entry_evidence(first, column, first.title)
+    if not added:
+        yield needs_review("unread", *evidence, title=first.title, **values)
+    else:
+        yield from said or [passed("balanced", *evidence, sums=added, **values)]
+
+
+def _parts(entry: Entry, column: ColumnView) -> Iterator[tuple[tuple[Grid, ...], tuple[Evidence, ...]]]:
+    """The tables of the page and of each attachment, with where they stand."""
+    if entry.article is None:
+        return
+    yield entry.article.tables, entry_evidence(entry, column, entry.title)
+    for document in entry.article.documents:
+        if document.capture:
+            yield document.tables, (evidence_of(document.capture, document.name),)
+
+
+def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
+    for one in three_publics(grids):
+        yield Sum("“三公”经费合计", one.total, one.abroad + one.cars + one.reception, not one.blanks, one.quote)
+        yield Sum("公务用车购置及运行费", one.cars, one.purchase + one.running, not one.blanks, one.quote)
+    for income, expense, row in incomes_and_expenses(grids):
+        yield Sum("收入总计与支出总计", income, expense, certain=True, quote=row)
+
+
+def _is_off(sum_: Sum, params: Params) -> bool:
+    return abs(sum_.printed - sum_.found) > params.tolerance
+
+
+def _judge(sum_: Sum, evidence: tuple[Evidence, ...], entry: Entry, values: dict[str, Value]) -> Observation:
+    quoted = tuple(Evidence(one.url, sum_.quote, one.digest, one.fetched_at) for one in evidence)
+    claim = fail if sum_.certain and all(one.digest for one in quoted) and quoted else needs_review
+    said: dict[str, Value] = {"place": sum_.place, "printed": str(sum_.printed), "found": str(sum_.found)}
+    return claim("unbalanced", *quoted, title=entry.title, **said, **values)

@@ -1,0 +1,81 @@
+"""预算决算均已公开：各个年度该有的预算、决算，栏目里都有。
+
+Told by titles, in the list or on the page. A title that names no year may be the one meant. Where the column has one
+kind and not the other it is clear what is missing; where it has none they may stand in another column.
+Source: 条例第20条（七） (confirmed); 预算法第14条 (unconfirmed).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Observation, Value, needs_review, passed
+from domain.snapshot import entry_evidence
+from domain.view import View
+
+REASONS = ("present", "missing_kind", "unclear", "not_due", "missing", "empty")
+_YEAR = re.compile(r"20\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """name: how the words call it. title: with the year in it; bare: a title of the kind whatever its year.
+
+    due: until that day it need not be there.
+    """
+
+    name: str
+    title: str
+    bare: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """not_title: titles of what goes with a budget and is none (regular expression)."""
+
+    kinds: tuple[Kind, ...]
+    not_title: str
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"column": column.column.name}
+    entries = [entry for entry in column.entries if not re.search(params.not_title, _title(entry))]
+    found = {kind.name: [entry for entry in entries if re.search(kind.title, _title(entry))] for kind in params.kinds}
+    titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+    if not column.entries:
+        yield absent(column, "empty", titles, **values)
+        return
+    lacking = [kind for kind in params.kinds if not found[kind.name]]
+    for kind in lacking:
+        values["kind"] = kind.name
+        bare = next((e for e in entries if re.search(kind.bare, _title(e)) and not _YEAR.search(_title(e))), None)
+        if as_of <= kind.due:
+            yield needs_review("not_due", *column.evidence(titles), due=str(kind.due), **values)
+        elif bare:
+            yield needs_review("unclear", *entry_evidence(bare, column, bare.title), title=bare.title, **values)
+        elif any(re.search(kind.bare, _title(entry)) for entry in entries):
+            yield absent(column, "missing_kind", titles, share=1 / len(params.kinds), **values)
+        else:
+            yield absent(column, "missing", titles, share=1 / len(params.kinds), **values)
+    if not lacking:
+        first = found[params.kinds[0].name][0]
+        yield passed("present", *entry_evidence(first, column, titles), **values)
+
+
+def _title(entry: Entry) -> str:
+    """Lists cut titles; the page has them whole. Blanks go, and years in Chinese characters become digits."""
+    title = f"{entry.title} {entry.article.title if entry.article else ''}"
+    title = re.sub(r"[^\S\n]+", "", unicodedata.normalize("NFKC", title))
+    return re.sub(r"二[〇○零O]二[〇○零O一二三四五六七八九]", lambda year: _arabic(year.group()), title)
+
+
+def _arabic(year: str) -> str:
+    return "".join(
+        "0" if character in "〇○零O" else str("一二三四五六七八九".index(character) + 1) for character in year
+    )

@@ -1,0 +1,152 @@
+"""办理结果按时公示：每一行的决定日期到公示日期，应在规定的工作日以内。
+
+Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's.
+A page that only sums up a longer time says again what was published before; a table that is filled up all year bears
+its first day: both go to a person.
+Source: 双公示七个工作日 (confirmed as quoted by others); 国办发〔2018〕118号 二十个工作日 (unconfirmed).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry, Witness
+from domain.finding import Observation, Value, declared_none, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+from domain.working_days import UnknownYear
+from parsing.catalogue import read_catalogue
+from parsing.dates import find_date
+from parsing.statements import is_statement
+
+REASONS = (
+    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "missing", "empty",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """title: entries that the limit is for (regular expression); days: working days."""
+
+    title: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call them. limits: the first whose words stand in an entry's title is its limit.
+
+    elements: element → what its column may be called; decided, published: which of them are the two days.
+    decided_words: words before the day where a result has a page of its own. summary: titles of summaries.
+    """
+
+    what: str
+    entries: Selection
+    limits: tuple[Limit, ...]
+    elements: Mapping[str, tuple[str, ...]]
+    decided: str
+    published: str
+    decided_words: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One result: what it says, when it was decided, when published (and whether that is doubtful)."""
+
+    text: str
+    decided: date
+    published: date
+    doubtful: bool
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    if not selected:
+        yield _without(column, values)
+        return
+    said: list[Observation] = []
+    undated: list[Entry] = []
+    for entry in selected:
+        rows = tuple(_rows(entry, params))
+        if rows:
+            said.extend(_judge(entry, rows, view, params, len(selected), values))
+        else:
+            undated.append(entry)
+    if undated and (said or len(undated) == len(selected)):
+        said.append(_undated(undated, column, values))
+    first = selected[0]
+    yield from said or [
+        passed("on_time", *entry_evidence(first, column, first.title), judged=len(selected) - len(undated), **values)
+    ]
+
+
+def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
+    stated = next((entry for entry in column.entries if is_statement(entry)), None)
+    if stated:
+        evidence = entry_evidence(stated, column, stated.title)
+        return declared_none("declared_none", *evidence, title=stated.title, **values)
+    titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+    return absent(column, "missing" if column.entries else "empty", titles, **values)
+
+
+def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value]) -> Observation:
+    """Nothing claims anything here: the file was not read, or no day was found in it."""
+    entry = next((entry for entry in entries if entry.unread), entries[0])
+    reason = "unread" if entry.unread else "no_dates"
+    evidence = entry_evidence(entry, column, entry.title)
+    return needs_review(reason, *evidence, title=entry.title, entries=len(entries), **values)
+
+
+def _rows(entry: Entry, params: Params) -> Iterator[Row]:
+    published = entry.published
+    moved = published is not None and published.witness is Witness.ADDRESS
+    doubtful = moved or bool(re.search(params.summary, entry.title))
+    table = read_catalogue(entry, params.elements)
+    if table and params.decided in table.elements:
+        own = table.elements.get(params.published)
+        for cells in table.rows:
+            decided = find_date(cells[table.elements[params.decided]])
+            shown = find_date(cells[own]) if own is not None else None
+            text = " | ".join(dict.fromkeys(filter(None, cells)))[:120]
+            if decided and shown:
+                yield Row(text, decided[0], shown[0], doubtful=False)
+            elif decided and published:
+                yield Row(text, decided[0], published.date, doubtful)
+        return
+    match = re.search(rf"(?:{params.decided_words})\s*[：:]?\s*(?P<day>.{{6,14}})", entry.text)
+    if match and published and (found := find_date(match["day"])):
+        yield Row(match.group(), found[0], published.date, doubtful)
+
+
+def _judge(
+    entry: Entry, rows: tuple[Row, ...], view: View, params: Params, of: int, values: dict[str, Value]
+) -> Iterator[Observation]:
+    limit = next(limit.days for limit in params.limits if re.search(limit.title, entry.title))
+    values = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}
+    try:
+        counted = [(view.calendar.between(row.decided, row.published), row) for row in rows]
+    except UnknownYear as unknown:
+        evidence = entry_evidence(entry, view.column, entry.title)
+        yield needs_review("calendar_unknown", *evidence, year=unknown.args[0], **values)
+        return
+    early = [row for days, row in counted if days < 0]
+    if early:
+        yield needs_review(
+            "before_made", *entry_evidence(entry, view.column, _quote(early)), wrong=len(early), **values
+        )
+    for doubtful, claim in ((False, fail), (True, needs_review)):
+        late = [(days, row) for days, row in counted if days > limit and row.doubtful is doubtful]
+        if late:
+            evidence = entry_evidence(entry, view.column, _quote([row for _, row in late]))
+            share = len(late) / len(rows) / of
+            yield claim("late", *evidence, late=len(late), days=max(days for days, _ in late), share=share, **values)
+
+
+def _quote(rows: list[Row]) -> str:
+    return "；".join(f"{row.text}（决定：{row.decided}，公示：{row.published}）" for row in rows[:3])

@@ -1,0 +1,116 @@
+"""办理结果要素齐全：许可、处罚结果应写明规定的各项要素，代码无误，不露身份证号。
+
+Results stand in a table with a header, or one on each page. An element is claimed to be missing only where a header
+was read and neither it nor the rest of the entry has a word for it; everything else goes to a person.
+Source: 条例第20条（五）（六） (confirmed); 双公示数据标准 (unconfirmed), 食药领域标准目录 (confirmed).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import absent
+from domain.entry import Entry
+from domain.finding import Evidence, Observation, Value, declared_none, fail, needs_review, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+from parsing.catalogue import Catalogue, read_catalogue
+from parsing.credit_code import has_shape_of_credit_code, identity_number, is_credit_code, masked
+from parsing.statements import is_statement
+
+REASONS = (
+    "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
+    "declared_none", "missing", "empty",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """what: how the words call them. elements: element → what it may be called (regular expressions).
+
+    code: the element whose cells are 统一社会信用代码; empty: none is. newest: how many entries, the newest first.
+    """
+
+    what: str
+    entries: Selection
+    elements: Mapping[str, tuple[str, ...]]
+    code: str = ""
+    newest: int = 20
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    chosen = params.entries.of(column.entries, view, as_of)
+    selected = _newest([entry for entry in chosen if not is_statement(entry)], params.newest)
+    if not selected:
+        yield _without(column, values)
+        return
+    said = [seen for entry in selected for seen in _judge(entry, column, params, len(selected), values)]
+    first = selected[0]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("complete", *evidence, title=first.title, judged=len(selected), **values)]
+
+
+def _newest(entries: list[Entry], most: int) -> list[Entry]:
+    return sorted(entries, key=lambda e: e.published.date if e.published else date.min, reverse=True)[:most]
+
+
+def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
+    stated = next((entry for entry in column.entries if is_statement(entry)), None)
+    if stated:
+        evidence = entry_evidence(stated, column, stated.title)
+        return declared_none("declared_none", *evidence, title=stated.title, **values)
+    titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
+    return absent(column, "missing" if column.entries else "empty", titles, **values)
+
+
+def _judge(
+    entry: Entry, column: ColumnView, params: Params, of: int, values: dict[str, Value]
+) -> Iterator[Observation]:
+    values = {**values, "title": entry.title}
+    table = read_catalogue(entry, params.elements)
+    # The marks a table is known by are also its own words, so a table that stands on end is searched as text.
+    lacking = [name for name, words in params.elements.items() if not _stated(name, words, table, entry.text)]
+    evidence = entry_evidence(entry, column, _header(table) or f"{entry.title}。全文 {len(entry.text)} 字")
+    if lacking and entry.unread:
+        yield needs_review("unread", *evidence, element="、".join(lacking), **values)
+    elif lacking and table:
+        share = len(lacking) / len(params.elements) / of
+        yield fail("missing_element", *evidence, element="、".join(lacking), share=share, **values)
+    elif lacking:
+        yield needs_review("unclear_element", *evidence, element="、".join(lacking), **values)
+    if table and params.code in table.elements:
+        yield from _wrong_codes(table, params, entry, column, values)
+    number = identity_number(entry.text)
+    if number:
+        yield needs_review("identity_shown", *_shown(entry, column, number), **values)
+
+
+def _header(table: Catalogue | None) -> str:
+    return "表头：" + " | ".join(table.header) if table else ""
+
+
+def _stated(name: str, words: tuple[str, ...], table: Catalogue | None, text: str) -> bool:
+    return bool(table and name in table.elements) or any(re.search(word.strip("^$"), text) for word in words)
+
+
+def _wrong_codes(
+    table: Catalogue, params: Params, entry: Entry, column: ColumnView, values: dict[str, Value]
+) -> Iterator[Observation]:
+    cells = [re.sub(r"\s", "", row[table.elements[params.code]]).upper() for row in table.rows]
+    wrong = [cell for cell in cells if has_shape_of_credit_code(cell) and not _is_number(cell)]
+    if wrong:
+        evidence = entry_evidence(entry, column, "；".join(wrong[:3]))
+        yield needs_review("wrong_code", *evidence, code=wrong[0], wrong=len(wrong), **values)
+
+
+def _is_number(cell: str) -> bool:
+    """A person's number may stand in the same column; that is another matter."""
+    return is_credit_code(cell) or bool(identity_number(cell))
+
+
+def _shown(entry: Entry, column: ColumnView, number: str) -> tuple[Evidence, ...]:
+    return entry_evidence(entry, column, f"{entry.title}。含完整身份证号 {masked(number)}")

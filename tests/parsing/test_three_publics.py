@@ -1,0 +1,40 @@
+"""“三公”经费表的读取。"""
+
+from decimal import Decimal
+
+from domain.grid import Grid
+from parsing.three_publics import incomes_and_expenses, three_publics
+
+_SIDE = (
+    ("项目", "行次", "预算数", "决算数"),
+    ("“三公”经费支出合计", "1", "12.50", "10.50"),
+    ("1.因公出国（境）费", "2", "0", "0"),
+    ("2.公务用车购置及运行维护费", "3", "8.00", "7.00"),
+    ("（1）公务用车购置费", "4", "0", "0"),
+    ("（2）公务用车运行维护费", "5", "8.00", "7.00"),
+    ("3.公务接待费", "6", "4.50", "3.50"),
+)
+
+
+def test_items_down_the_side_give_a_set_for_each_column_of_amounts() -> None:
+    assert [one.total for one in three_publics([Grid(_SIDE)])] == [Decimal("12.50"), Decimal("10.50")]
+
+
+def test_two_groups_beside_each_other_are_two_sets() -> None:
+    group = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行费", "公务接待费")
+    values = ("5", "0", "3", "0", "3", "2")
+    grid = Grid((("预算数",) * 6 + ("决算数",) * 6, group * 2, (*values, "4", "0", "3", "0", "3", "1")))
+    assert [one.total for one in three_publics([grid])] == [Decimal(5), Decimal(4)]
+
+
+def test_a_part_that_is_not_there_makes_no_set() -> None:
+    grid = Grid((("合计", "因公出国（境）费", "公务接待费"), ("5", "2", "3")))
+    assert list(three_publics([grid])) == []
+
+
+def test_totals_of_several_columns_are_left_alone() -> None:
+    rows = (("收入总计", "320", "310", "支出总计", "320", "310"),)
+    assert list(incomes_and_expenses([Grid(rows)])) == []
+    assert list(incomes_and_expenses([Grid((("收入总计", "320", "支出总计", "310"),))])) == [
+        (Decimal(320), Decimal(310), "收入总计 | 320 | 支出总计 | 310")
+    ]
