@@ -51,7 +51,11 @@ GOOD = Topic("pass present", "pass enough", "pass fresh")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Every machine-decided criterion of a department. A topic that is not named does not apply."""
+    """What is planted for a department. A topic that is not named does not apply.
+
+    also: criterion → what is said, where a plant tells in more criteria than those above. In all others nothing is
+    planted, so that no point may be lost.
+    """
 
     present: Said
     on_time: Said
@@ -65,6 +69,7 @@ class Expected:
     guide: Said
     documents: Said
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    also: Mapping[str, Said] = field(default_factory=dict)
 
     def criteria(self) -> Iterator[tuple[str, Said]]:
         """Criterion id and what is said of it."""
@@ -84,3 +89,4 @@ class Expected:
             yield f"{name}_column_present", topic.present
             yield f"{name}_policies", topic.policies
             yield f"{name}_progress", topic.progress
+        yield from self.also.items()

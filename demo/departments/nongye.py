@@ -90,5 +90,14 @@ NONGYE = Department(
             # A bus that goes straight to the station is not money that goes straight to the towns.
             "direct_funds": Topic("pass present", "fail off_topic", "pass fresh"),
         },
+        # The columns of the guide and of the catalogue are empty: whatever should stand in them is missing.
+        also={
+            "guide_is_own": "fail missing",
+            "guide_channels_explained": "fail missing",
+            "platform_boards_present": ("fail blank", "needs_review blank", "needs_review not_found"),
+            "catalogue_published": "fail empty",
+            "channel_names_column": "fail empty",
+            "responsible_office_named": "fail empty",
+        },
     ),
 )

@@ -66,5 +66,11 @@ YINGJI = Department(
             "epidemic": GOOD,
             "ecology": Topic("pass present", "fail off_topic", "pass fresh"),
         },
+        # The catalogue's column is empty.
+        also={
+            "catalogue_published": "fail empty",
+            "channel_names_column": "fail empty",
+            "responsible_office_named": "fail empty",
+        },
     ),
 )

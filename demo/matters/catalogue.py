@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from demo.model import Cell, Table
 
-_PLATFORM = "■政府网站　□政府公报　□两微一端　■政务服务中心　□其他"
+_PLATFORM = "■政府网站（政府信息公开平台—法定主动公开内容—{group}）　□政府公报　□两微一端　■政务服务中心　□其他"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,4 @@ def _cells(column: _Column, matters: tuple[Matter, ...], place: int) -> Iterator
         case "主体":
             yield Cell("{organ}" + matter.office)
         case _:
-            yield Cell(_PLATFORM)
+            yield Cell(_PLATFORM.format(group=matter.group))
