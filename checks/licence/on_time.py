@@ -20,6 +20,7 @@ from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.catalogue import read_catalogue
 from parsing.dates import find_date
+from parsing.personal_data import masked
 from parsing.statements import is_statement
 
 REASONS = (
@@ -113,7 +114,7 @@ def _rows(entry: Entry, params: Params) -> Iterator[Row]:
         for cells in table.rows:
             decided = find_date(cells[table.elements[params.decided]])
             shown = find_date(cells[own]) if own is not None else None
-            text = " | ".join(dict.fromkeys(filter(None, cells)))[:120]
+            text = masked(" | ".join(dict.fromkeys(filter(None, cells))))[:120]
             if decided and shown:
                 yield Row(text, decided[0], shown[0], doubtful=False)
             elif decided and published:

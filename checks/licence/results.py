@@ -17,7 +17,8 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
-from parsing.credit_code import has_shape_of_credit_code, identity_number, is_credit_code, masked
+from parsing.credit_code import has_shape_of_credit_code, is_credit_code
+from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
 from parsing.statements import is_statement
 
 REASONS = (
@@ -84,7 +85,7 @@ def _judge(
         yield needs_review("unclear_element", *evidence, element="、".join(lacking), **values)
     if table and params.code in table.elements:
         yield from _wrong_codes(table, params, entry, column, values)
-    number = identity_number(entry.text)
+    number = next((one.masked for one in find_personal_numbers(entry.text) if one.kind is Kind.IDENTITY), "")
     if number:
         yield needs_review("identity_shown", *_shown(entry, column, number), **values)
 
@@ -109,8 +110,8 @@ def _wrong_codes(
 
 def _is_number(cell: str) -> bool:
     """A person's number may stand in the same column; that is another matter."""
-    return is_credit_code(cell) or bool(identity_number(cell))
+    return is_credit_code(cell) or is_identity_number(cell)
 
 
 def _shown(entry: Entry, column: ColumnView, number: str) -> tuple[Evidence, ...]:
-    return entry_evidence(entry, column, f"{entry.title}。含完整身份证号 {masked(number)}")
+    return entry_evidence(entry, column, f"{entry.title}。含完整身份证号 {number}")
