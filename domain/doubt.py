@@ -3,9 +3,21 @@
 from domain.finding import Observation, Value, fail, needs_review
 from domain.snapshot import ColumnView
 
+_MOST_TITLES = 8
+
 
 def absent(column: ColumnView, reason: str, quote: str, /, **values: Value) -> Observation:
     """Something is not in a column: a fail when the column was read to its end, else a person looks."""
     evidence = column.evidence(quote)
     claim = fail if column.certain and evidence else needs_review
     return claim(reason, *evidence, **values)
+
+
+def none_meant(column: ColumnView, /, **values: Value) -> Observation:
+    """No entry of the kind that a criterion is about: ``missing`` among others, or the whole column is ``empty``."""
+    return absent(column, "missing" if column.entries else "empty", shown(column), **values)
+
+
+def shown(column: ColumnView) -> str:
+    """What the column shows instead, as a quotation."""
+    return "；".join(entry.title for entry in column.entries[:_MOST_TITLES]) or column.note or "栏目没有条目"

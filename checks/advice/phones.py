@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import absent, none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
 from domain.selection import Selection
@@ -51,8 +51,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     selected = params.entries.of(column.entries, view, as_of)
     values: dict[str, Value] = {"column": column.column.name}
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     numbers = [entry for entry in selected if phones(entry.text)]
     if not numbers:

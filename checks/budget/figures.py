@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
@@ -45,8 +45,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     added = 0
     said: list[Observation] = []

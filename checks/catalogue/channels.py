@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
 from domain.selection import Selection
@@ -62,8 +62,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "element": params.element}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
     if not read:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -49,8 +49,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     topics = [topic for topic in params.topics if _is_asked(topic, view)]
     if not topics:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.doubt import absent
+from domain.doubt import absent, none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
@@ -56,8 +56,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "within": params.within}
     asked = params.consultations.of(column.entries, view, as_of)
     if not asked:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     answers = params.feedback.of(column.entries, view, as_of)
     matches = {one.url: _answer(one, answers, params) for one in asked}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import Article, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
@@ -53,8 +53,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
@@ -49,8 +49,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
 
 
 def _day(published: object) -> date:

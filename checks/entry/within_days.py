@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
@@ -44,8 +44,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield absent(column, "missing" if column.entries else "empty", titles, **values)
+        yield none_meant(column, **values)
         return
     said = [_judge(entry, view, params, len(selected), values) for entry in selected]
     troubles = [observation for observation in said if observation]

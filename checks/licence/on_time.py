@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, declared_none, fail, needs_review, passed
 from domain.selection import Selection
@@ -92,8 +92,7 @@ def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
     if stated:
         evidence = entry_evidence(stated, column, stated.title)
         return declared_none("declared_none", *evidence, title=stated.title, **values)
-    titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-    return absent(column, "missing" if column.entries else "empty", titles, **values)
+    return none_meant(column, **values)
 
 
 def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value]) -> Observation:
