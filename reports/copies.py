@@ -131,7 +131,7 @@ def _labels(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     return [(name, content) for name, content in stated if content and name.lower() not in _TECHNICAL_LABELS]
 
 
-def _drop(tree: LexborHTMLParser, selector: str) -> None:
+def _drop(tree: LexborHTMLParser | LexborNode, selector: str) -> None:
     # Innermost first: dropping a node frees everything inside it.
     for node in reversed(tree.css(selector)):
         node.decompose()
@@ -157,6 +157,8 @@ def _join(base: str, address: str) -> str:
 def _harmless_body(tree: LexborHTMLParser, base: str) -> str:
     if tree.body is None:
         return ""
+    # A frameset takes the body out of the document, where a search of the whole no longer finds what is in it.
+    _drop(tree.body, f"{_DROPPED}, style, noscript")
     for node in list(tree.body.traverse(include_text=True)):
         if node.is_comment_node:
             node.decompose()

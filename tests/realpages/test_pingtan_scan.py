@@ -75,4 +75,10 @@ def test_what_could_not_be_read_costs_nothing(results: dict[str, DepartmentResul
             if judged.outcome is Outcome.NOT_ASSESSABLE:
                 assert judged.points.lost == 0
     lost = {judged.criterion for result in results.values() for judged in result.results if judged.points.lost}
-    assert lost == {"guide_elements_complete"}, "only the guide's fax number is missing for certain"
+    assert lost == {"guide_elements_complete", "guide_legally_correct"}, "no fax number; the time limits of the old law"
+
+
+def test_the_old_laws_time_limits_are_quoted(results: dict[str, DepartmentResult]) -> None:
+    claims = findings(results["czj"], "guide_legally_correct")
+    assert [(f.reason, f.open) for f in claims] == [("found", False), ("found", False)]
+    assert all("15个工作日" in f.message for f in claims)

@@ -34,6 +34,10 @@ def _is_harmless(tree: LexborHTMLParser) -> None:
             assert name != "href" or (value or "").startswith(("http://", "https://", "#"))
 
 
+def test_a_frameset_hides_nothing_from_the_cleaning() -> None:
+    _is_harmless(_rendered("<svg onload='x()'><p>正文<frameset>"))
+
+
 def test_the_hostile_page_is_readable_and_harmless() -> None:
     tree = _rendered(PAGE)
     _is_harmless(tree)
