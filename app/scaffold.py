@@ -69,9 +69,8 @@ def new_scheme(source: str, name: str, year: int, folder: Path) -> str:
     head = target / "scheme.yaml"
     head.write_text(re.sub(r"(?m)^id: .*$", f"id: {name}", head.read_text("utf-8"), count=1), encoding="utf-8")
     scheme = load_scheme_by_name(str(target)).scheme
-    left = sum(
-        str(before.report.year) in line for file in target.glob("*.yaml") for line in file.open(encoding="utf-8")
-    )
+    lines = [line for file in target.glob("*.yaml") for line in file.read_text("utf-8").splitlines()]
+    left = sum(str(before.report.year) in line for line in lines)
     return (
         f"已起草 {target}：{len(scheme.indicators)} 项指标，合计 {scheme.full} 分，考评期 "
         f"{scheme.period.start} 至 {scheme.period.end}。还有 {left} 行写着 {before.report.year}，"
