@@ -38,6 +38,8 @@ def _round(served: ServedPortal) -> dict[str, float]:
     return {
         "first_seconds": first.seconds,
         "second_seconds": second.seconds,
+        "first_cpu_ms_per_page": first.cpu_seconds * 1000 / PAGES,
+        "second_cpu_ms_per_page": second.cpu_seconds * 1000 / PAGES,
         "first_requests": first.counters.requests,
         "second_requests": second.counters.requests,
         "second_not_modified": second.counters.unchanged,

@@ -119,7 +119,7 @@ class Store:
             select(evidence.c.url)
             .join(findings, findings.c.id == evidence.c.finding_id)
             .join(chosen, and_(*(findings.c[key.name] == key for key in chosen.c)))
-            .where(findings.c.outcome == Outcome.FAIL.value)
+            .where(findings.c.outcome == Outcome.FAIL.value, findings.c.open.is_(False))
         )
         with storage_errors(self._name), self._engine.connect() as connection:
             return frozenset(connection.scalars(query))
