@@ -2,10 +2,11 @@
 
 import json
 import sys
-from datetime import date, datetime, timedelta
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from app import clock
+from app.clock import ZONE
 from app.configuration import load_configuration
 from app.scan import Scanner
 from app.workspace import Workspace
@@ -13,19 +14,20 @@ from bench.progress import Counter
 from bench.usage import measured
 from domain.assessment import Trigger
 
-# The portal's pages tell of 2021.
-AS_OF = date(2022, 2, 15)
+# The portal's pages tell of 2021; the hour is that of a nightly scan, whatever the hour of the measurement.
+FIRST_NIGHT = datetime(2022, 2, 15, 2, 30, tzinfo=ZONE)
 
 
 def scan(folder: Path, night: int) -> None:
-    """Scan ``portal.yaml`` of a folder into its ``data``. night: how many days later than today it is said to be."""
+    """Scan ``portal.yaml`` of a folder into its ``data``. night: how many days after the first it is."""
+    begin, started = FIRST_NIGHT + timedelta(days=night), time.perf_counter()
 
     def now() -> datetime:
-        return clock.now() + timedelta(days=night)
+        return begin + timedelta(seconds=time.perf_counter() - started)
 
     configuration = load_configuration(str(folder / "portal.yaml"))
     scanner = Scanner(configuration, Workspace(folder / "data"), now, Counter())
-    scanner.scan(configuration.portal.departments, AS_OF + timedelta(days=night), Trigger.SCAN)
+    scanner.scan(configuration.portal.departments, begin.date(), Trigger.SCAN)
 
 
 if __name__ == "__main__":
