@@ -18,11 +18,16 @@ from domain.view import View
 
 @dataclass(frozen=True, slots=True)
 class BoundCheck:
-    """A check with its parameters read. name: as the scheme writes it."""
+    """A check with its parameters read. name: as the scheme writes it.
+
+    run: judges a department by itself. compare: judges every department beside the others, by department id;
+    a check does either.
+    """
 
     name: str
-    run: Callable[[View, object, date], Iterator[Observation]]
     params: object
+    run: Callable[[View, object, date], Iterator[Observation]] | None = None
+    compare: Callable[[Mapping[str, View], object, date], Iterator[tuple[str, Observation]]] | None = None
 
 
 def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, BoundCheck]:
@@ -43,18 +48,19 @@ def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, Bo
             problems.extend(_params(source, criterion, error))
             continue
         problems.extend(_reasons(source, criterion, module.REASONS))
-        bound[criterion.id] = BoundCheck(criterion.check, module.check, params)
+        run, compare = getattr(module, "check", None), getattr(module, "compare", None)
+        bound[criterion.id] = BoundCheck(criterion.check, params, run, compare)
     if problems:
         raise ConfigInvalid(problems)
     return bound
 
 
 def _unknown_columns(source: SchemeSource, criterion: Criterion, vocabulary: Vocabulary) -> Iterator[Problem]:
-    for position, kind in enumerate(criterion.columns):
-        if kind not in vocabulary:
-            yield source.problem(
-                criterion.id, ("columns", position), f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法"
-            )
+    for key, kinds in (("columns", criterion.columns), ("beside", criterion.beside)):
+        for position, kind in enumerate(kinds):
+            if kind not in vocabulary:
+                message = f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法"
+                yield source.problem(criterion.id, (key, position), message)
     if not criterion.columns:
         yield source.problem(criterion.id, (), f"评分点 {criterion.id} 由机器判定，请在 columns 中写明看哪些栏目")
 

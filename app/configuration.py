@@ -42,7 +42,7 @@ class Configuration:
             for indicator in indicators
             for criterion in indicator.criteria
             if criterion.id in self.checks
-            for kind in criterion.columns
+            for kind in (*criterion.columns, *criterion.beside)
         )
         return tuple(self.vocabulary[kind] for kind in dict.fromkeys(named))
 

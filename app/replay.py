@@ -8,9 +8,11 @@ from datetime import datetime
 
 from app.configuration import Configuration
 from app.errors import UserError
+from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
+from domain.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,19 @@ async def _replay(
     configuration: Configuration, workspace: Workspace, assessment: Assessment, clock: Callable[[], datetime]
 ) -> Replayed:
     kinds = configuration.kinds(configuration.scheme.indicators)
-    judge = configuration.judge()
-    compared, differing = 0, list[tuple[str, str]]()
+    judge, results = configuration.judge(), workspace.store.results(assessment.id)
+    read: dict[str, Snapshot] = {}
     with workspace.archive("replay") as archive, closing(workspace.visits(assessment)) as visits:
         async with replayed(configuration.portal, archive, visits, clock) as reader:
-            for result in workspace.store.results(assessment.id):
-                snapshot = await reader.read(result.department, kinds)
-                again = judge.judge(result.department, snapshot, assessment.as_of)
-                compared += len(again)
-                before = {judged.criterion: judged for judged in result.results}
-                differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
+            for result in results:
+                read[result.department.id] = await reader.read(result.department, kinds)
+    stood = standing(configuration, workspace.store, assessment.id)
+    seen = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
+    comparison = judge.compare(seen, assessment.as_of)
+    compared, differing = 0, list[tuple[str, str]]()
+    for result in results:
+        again = judge.judge(result.department, read[result.department.id], assessment.as_of, comparison)
+        compared += len(again)
+        before = {judged.criterion: judged for judged in result.results}
+        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
     return Replayed(compared, tuple(differing))

@@ -1,46 +1,38 @@
-"""扫描：采集部门、判定、计分、保存；中断后从没做完的部门接着做。"""
+"""扫描：先采集，再判定、计分、保存；中断后从没采完的部门接着做。"""
 
 import asyncio
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-import structlog
-
 from app.configuration import Configuration
 from app.errors import UserError
+from app.gathering import Gathering, merged
 from app.screenshots import Screenshots
+from app.standing import standing
 from app.workspace import VERSION, Workspace
-from crawler.department import DepartmentReader
 from crawler.mirror import Mirror
 from crawler.nightly import ALWAYS, Revisit
-from crawler.session import crawl
+from crawler.session import Crawl, crawl
 from crawler.transport import SavedPages
 from domain.assessment import Assessment, DepartmentResult, Trigger
-from domain.capture import Capture, Failure, FailureKind
-from domain.department import Column, Department
+from domain.capture import Capture
+from domain.department import Department
 from domain.finding import Finding
-from domain.portal import ColumnKind
 from domain.scheme import Indicator
 from domain.score import CriterionResult
-from domain.snapshot import ColumnState, ColumnView, Snapshot
+from domain.snapshot import Snapshot
 from scoring.department import score_department
-from storage.errors import StorageError
 from storage.warc_pages import WarcPages
-
-log = structlog.get_logger()
-# Hosts have their own limits; this only bounds how many departments are held in memory at once.
-_AT_ONCE = 4
 
 
 class Progress(Protocol):
     def started(self, departments: int) -> None: ...
     def captured(self, capture: Capture) -> None: ...
-    def done(self, result: DepartmentResult) -> None: ...
+    def gathered(self, department: Department) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +53,7 @@ class Scanner:
         """Assess departments. A scan of the same that was interrupted is gone on with."""
         with self.workspace.lock():
             assessment = self._unfinished(as_of) or self._begin(as_of, trigger)
-            done = self.workspace.store.judged(assessment.id)
-            left = [department for department in departments if department.id not in done]
-            asyncio.run(self._run(assessment, left, self.configuration.scheme.indicators))
+            asyncio.run(self._run(assessment, departments, self.configuration.scheme.indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
@@ -71,19 +61,20 @@ class Scanner:
         """Read and judge one department again; what is not asked for is carried over from its last result."""
         with self.workspace.lock():
             assessment = self._begin(as_of, Trigger.RECHECK)
-            asyncio.run(self._run(assessment, [department], indicators))
+            asyncio.run(self._run(assessment, (department,), indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
     def judge(self, snapshot_id: int, as_of: date) -> Assessment:
         """Judge a stored snapshot anew by the scheme as it is now. Nothing is fetched."""
         with self.workspace.lock():
-            snapshot = self.workspace.store.snapshot(snapshot_id)
+            store, judge = self.workspace.store, self.configuration.judge()
+            snapshot = store.snapshot(snapshot_id)
             department = self.configuration.department(snapshot.department)
+            comparison = judge.compare(standing(self.configuration, store, store.assessment_of(snapshot_id)), as_of)
             assessment = self._begin(as_of, Trigger.JUDGE)
-            results = self._judged(department, snapshot, as_of)
-            self._save(assessment, department, results, snapshot_id, None)
-            self.workspace.store.finish(assessment.id, self.clock())
+            self._save(assessment, department, judge.judge(department, snapshot, as_of, comparison), snapshot_id)
+            store.finish(assessment.id, self.clock())
         return assessment
 
     def _unfinished(self, as_of: date) -> Assessment | None:
@@ -108,45 +99,49 @@ class Scanner:
         return str(self.saved) if self.saved else "网络"
 
     async def _run(
-        self, assessment: Assessment, departments: list[Department], indicators: tuple[Indicator, ...]
+        self, assessment: Assessment, departments: tuple[Department, ...], indicators: tuple[Indicator, ...]
     ) -> None:
-        """Two passes: what failed in passing is read again at the end, with longer limits."""
+        """First all pages are gathered, then every department is judged, beside the others where a check asks for it."""
         self.progress.started(len(departments))
-        kinds = self.configuration.kinds(indicators)
         saved = open_saved(self.saved) if self.saved else None
-        left: list[tuple[Department, Snapshot]] = []
-        slots = asyncio.Semaphore(_AT_ONCE)
-        name, revisit = f"{self.configuration.portal.id}-{assessment.id:05d}", self._revisit(assessment)
+        name = f"{self.configuration.portal.id}-{assessment.id:05d}"
         with self.workspace.archive(name) as archive, closing(self.workspace.visits(assessment)) as visits:
             session = crawl(
-                self.configuration.portal, archive, visits, self.clock, self.progress.captured, saved, revisit
+                self.configuration.portal,
+                archive,
+                visits,
+                self.clock,
+                self.progress.captured,
+                saved,
+                self._revisit(assessment),
             )
             async with session as readers:
+                await self._gather(assessment, readers, departments, indicators)
                 pictures = Screenshots(assessment, readers.screenshot, archive, self.workspace.screenshots)
-
-                async def conclude(department: Department, snapshot: Snapshot) -> None:
-                    result = self._conclude(assessment, department, snapshot, indicators)
+                for result in self._judged(assessment, departments, indicators):
                     if self.screenshots and saved is None:
                         await pictures.take(_findings(result, indicators))
 
-                async def first(department: Department) -> None:
-                    async with slots:
-                        snapshot = await self._snapshot(readers.first, department, kinds)
-                    if saved is None and any(view.may_recover for view in snapshot.views):
-                        left.append((department, snapshot))
-                    else:
-                        await conclude(department, snapshot)
+    async def _gather(
+        self,
+        assessment: Assessment,
+        readers: Crawl,
+        departments: tuple[Department, ...],
+        indicators: tuple[Indicator, ...],
+    ) -> None:
+        store = self.workspace.store
+        partial = indicators != self.configuration.scheme.indicators
 
-                async def second(department: Department, snapshot: Snapshot) -> None:
-                    failed = tuple(
-                        k for k in kinds if any(v.may_recover and v.column.kind == k.id for v in snapshot.views)
-                    )
-                    async with slots:
-                        again = await self._snapshot(readers.patient, department, failed)
-                    await conclude(department, _merged(snapshot, again))
+        def keep(department: Department, snapshot: Snapshot) -> None:
+            if partial:
+                snapshot = merged(store.snapshot(self._earlier(department).snapshot), snapshot)
+            store.keep(assessment.id, snapshot)
+            self.progress.gathered(department)
 
-                await asyncio.gather(*(first(department) for department in departments))
-                await asyncio.gather(*(second(department, snapshot) for department, snapshot in left))
+        gathered = store.gathered(assessment.id)
+        left = [department for department in departments if department.id not in gathered]
+        gathering = Gathering(readers, self.configuration.kinds(indicators), keep, self.clock)
+        await gathering.gather(left, again=self.saved is None)
 
     def _revisit(self, assessment: Assessment) -> Revisit:
         """A person who asks for one department, or brings saved pages, wants them as they are now."""
@@ -155,24 +150,22 @@ class Scanner:
         portal, scheme = self.configuration.portal, self.configuration.scheme
         return Revisit(portal.politeness.revisit_days, self.workspace.store.doubted(portal.id, scheme.id))
 
-    def _conclude(
-        self,
-        assessment: Assessment,
-        department: Department,
-        snapshot: Snapshot,
-        indicators: tuple[Indicator, ...],
-    ) -> DepartmentResult:
-        """Judge, score and save one department."""
+    def _judged(
+        self, assessment: Assessment, departments: tuple[Department, ...], indicators: tuple[Indicator, ...]
+    ) -> Iterator[DepartmentResult]:
+        """Judge, score and save what was gathered, department by department."""
+        store, judge = self.workspace.store, self.configuration.judge()
+        snapshots, done = store.gathered(assessment.id), store.judged(assessment.id)
         partial = indicators != self.configuration.scheme.indicators
-        earlier = self._earlier(department) if partial else None
-        if earlier:
-            snapshot = _merged(self.workspace.store.snapshot(earlier.snapshot), snapshot)
-        judged = self._judged(department, snapshot, assessment.as_of)
-        results = _carried(earlier.results, judged, indicators) if earlier else judged
-        return self._save(assessment, department, results, 0, snapshot)
-
-    def _judged(self, department: Department, snapshot: Snapshot, as_of: date) -> tuple[CriterionResult, ...]:
-        return self.configuration.judge().judge(department, snapshot, as_of)
+        comparison = judge.compare(standing(self.configuration, store, assessment.id), assessment.as_of)
+        for department in departments:
+            if department.id in done:
+                continue
+            snapshot_id = snapshots[department.id]
+            results = judge.judge(department, store.snapshot(snapshot_id), assessment.as_of, comparison)
+            if partial:
+                results = _carried(self._earlier(department).results, results, indicators)
+            yield self._save(assessment, department, results, snapshot_id)
 
     def _save(
         self,
@@ -180,25 +173,11 @@ class Scanner:
         department: Department,
         results: tuple[CriterionResult, ...],
         snapshot_id: int,
-        snapshot: Snapshot | None,
     ) -> DepartmentResult:
         score = score_department(self.configuration.scheme, results)
         result = DepartmentResult(assessment.id, department, snapshot_id, self.clock(), results, score)
-        saved = self.workspace.store.save(result, snapshot)
-        self.progress.done(saved)
-        return saved
-
-    async def _snapshot(
-        self, reader: DepartmentReader, department: Department, kinds: tuple[ColumnKind, ...]
-    ) -> Snapshot:
-        """A fault of ours in one department leaves the others alone, and costs this one nothing."""
-        try:
-            return await reader.read(department, kinds)
-        except StorageError:
-            raise
-        except Exception:  # noqa: BLE001 - the boundary between departments
-            log.error("department failed", department=department.id, trace=traceback.format_exc())
-            return _unread(department, kinds, self.clock())
+        self.workspace.store.save(result)
+        return result
 
     def _earlier(self, department: Department) -> DepartmentResult:
         found = self.workspace.store.last_result(
@@ -216,21 +195,6 @@ def open_saved(path: Path) -> SavedPages:
     if path.name.endswith((".warc", ".warc.gz")):
         return WarcPages(path)
     raise UserError(f"{path} 既不是网页文件夹，也不是 .warc 或 .warc.gz 文件，请核对路径")
-
-
-def _unread(department: Department, kinds: Iterable[ColumnKind], now: datetime) -> Snapshot:
-    failure = Failure(FailureKind.OWN_FAULT)
-    views = (
-        ColumnView(Column(kind.id, kind.names[0], ""), ColumnState.UNREADABLE, complete=False, failure=failure)
-        for kind in kinds
-    )
-    return Snapshot(department.id, now, tuple(views))
-
-
-def _merged(earlier: Snapshot, later: Snapshot) -> Snapshot:
-    """The columns just read, and of the others what was read before."""
-    read = {view.column.kind for view in later.views}
-    return replace(later, views=(*later.views, *(view for view in earlier.views if view.column.kind not in read)))
 
 
 def _findings(result: DepartmentResult, indicators: tuple[Indicator, ...]) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from rich.table import Table
 from app.summary import is_assessable, not_assessed
 from domain.assessment import DepartmentResult
 from domain.capture import Capture
+from domain.department import Department
 
 
 class ScreenProgress:
-    """Departments done and pages read. Silent when the error stream is no terminal."""
+    """Departments gathered and pages read. Silent when the error stream is no terminal."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)
@@ -47,7 +48,7 @@ class ScreenProgress:
         self._pages += 1
         self._bars.update(self._task, pages=self._pages)
 
-    def done(self, result: DepartmentResult) -> None:
+    def gathered(self, department: Department) -> None:
         self._bars.advance(self._task)
 
 

@@ -1,7 +1,7 @@
 """进度：没有人看的，只数不显示。"""
 
-from domain.assessment import DepartmentResult
 from domain.capture import Capture
+from domain.department import Department
 
 
 class Counter:
@@ -16,5 +16,5 @@ class Counter:
     def captured(self, capture: Capture) -> None:
         self.captures += 1
 
-    def done(self, result: DepartmentResult) -> None:
+    def gathered(self, department: Department) -> None:
         return

@@ -41,6 +41,7 @@ def _judge_again(configuration: Configuration, workspace: Workspace, assessment:
     results = workspace.store.results(assessment)
     snapshots = [(result.department, workspace.store.snapshot(result.snapshot)) for result in results]
     started = time.perf_counter()
+    comparison = judge.compare(snapshots, AS_OF)
     for department, snapshot in snapshots:
-        judge.judge(department, snapshot, AS_OF)
+        judge.judge(department, snapshot, AS_OF, comparison)
     return time.perf_counter() - started

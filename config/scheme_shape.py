@@ -82,6 +82,7 @@ class CriterionShape(_Strict):
     instruction: str = ""
     check: str = ""
     columns: Names = ()
+    beside: Names = ()
     params: dict[str, Any] = {}
     reasons: dict[str, ReasonShape] = {}
     declared_none: Decimal = Field(Decimal(1), ge=0, le=1)
@@ -151,6 +152,7 @@ def _criterion(indicator: str, stated: CriterionShape, worded: Mapping[str, Reas
         decide=stated.decide,
         check=stated.check,
         columns=stated.columns,
+        beside=stated.beside,
         params=stated.params,
         reasons={code: _reason(reason) for code, reason in {**worded, **own}.items()},
         instruction=stated.instruction,

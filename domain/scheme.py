@@ -81,7 +81,8 @@ class Reason:
 class Criterion:
     """A scored part (评分点) of an indicator.
 
-    awaits: how it will be decided once its check exists; None when it is decided that way already.
+    beside: columns that are looked at when they were read; that one was not does not keep the criterion from being
+    judged. awaits: how it will be decided once its check exists; None when it is decided that way already.
     proposal: points or rule are a proposal that the scheme's owner has not approved.
     declared_none: share of the points that a valid 情况说明 keeps.
     """
@@ -93,6 +94,7 @@ class Criterion:
     decide: Decision
     check: str = ""
     columns: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     params: Mapping[str, object] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     instruction: str = ""

@@ -1,7 +1,7 @@
 """一个检查看得到的全部：部门、考评期、方案点名的栏目。"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.department import Department
 from domain.scheme import Period, ReportDuty
@@ -11,13 +11,14 @@ from domain.working_days import WorkingDays
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """columns: kind → what was seen, only those the criterion names."""
+    """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state."""
 
     department: Department
     period: Period
     report: ReportDuty
     columns: Mapping[str, ColumnView]
     calendar: WorkingDays
+    beside: Mapping[str, ColumnView] = field(default_factory=dict)
 
     @property
     def column(self) -> ColumnView:

@@ -1,10 +1,11 @@
-"""考评库：考评的开始、逐部门保存、结束与读取。保存过的结果不再改写。"""
+"""考评库：考评的开始、逐部门存快照与结果、结束与读取。保存过的结果不再改写。"""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Subquery, Table, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Subquery, Table, and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
@@ -47,17 +48,39 @@ class Store:
         if done.rowcount != 1:
             raise StorageError(f"第 {assessment_id} 号考评不存在或已经结束，请核对编号。")
 
-    def save(self, result: DepartmentResult, snapshot: Snapshot | None) -> DepartmentResult:
-        """Everything or nothing. snapshot: None when it was judged from one that is stored already."""
-        facts = _snapshot_values(result, snapshot) if snapshot else None
+    def keep(self, assessment_id: int, snapshot: Snapshot) -> int:
+        """A department as an assessment found it. The snapshot's id."""
+        facts = {
+            "assessment_id": assessment_id,
+            "department_id": snapshot.department,
+            "taken_at": snapshot.taken_at,
+            "facts": encode_snapshot(snapshot),
+        }
+        with storage_errors(self._name), self._engine.begin() as connection:
+            return _insert_one(connection, snapshots, facts)
+
+    def gathered(self, assessment_id: int) -> Mapping[str, int]:
+        """Department → id of its snapshot in the assessment; a resumed scan passes over them."""
+        return self._newest_snapshots(snapshots.c.assessment_id == assessment_id)
+
+    def standing(self, portal: str, assessment_id: int) -> Mapping[str, int]:
+        """Department → id of its newest snapshot up to the assessment, of those whose facts are still kept."""
+        until = select(assessments.c.id).where(assessments.c.portal == portal, assessments.c.id <= assessment_id)
+        return self._newest_snapshots(snapshots.c.assessment_id.in_(until), func.length(snapshots.c.facts) > 0)
+
+    def assessment_of(self, snapshot_id: int) -> int:
+        """Id of the assessment that gathered a snapshot."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            query = select(snapshots.c.assessment_id).where(snapshots.c.id == snapshot_id)
+            return int(connection.execute(query).scalar_one())
+
+    def save(self, result: DepartmentResult) -> None:
+        """Everything or nothing. The snapshot it was judged from is kept already."""
         try:
             with storage_errors(self._name), self._engine.begin() as connection:
-                if facts:
-                    result = replace(result, snapshot=_insert_one(connection, snapshots, facts))
                 _insert_result(connection, result)
         except IntegrityError as error:
             raise StorageError(self._refusal(result)) from error
-        return result
 
     def judged(self, assessment_id: int) -> frozenset[str]:
         """Ids of the departments saved already; a resumed scan passes over them."""
@@ -124,6 +147,12 @@ class Store:
         with storage_errors(self._name), self._engine.connect() as connection:
             return frozenset(connection.scalars(query))
 
+    def _newest_snapshots(self, *of: ColumnElement[bool]) -> Mapping[str, int]:
+        query = select(snapshots.c.department_id, func.max(snapshots.c.id)).where(*of)
+        with storage_errors(self._name), self._engine.connect() as connection:
+            rows = connection.execute(query.group_by(snapshots.c.department_id))
+            return {row[0]: row[1] for row in rows}
+
     def _assessment(self, query: Select[Any]) -> Assessment | None:
         with storage_errors(self._name), self._engine.connect() as connection:
             found = connection.execute(query).mappings().first()
@@ -137,15 +166,6 @@ class Store:
         if result.department.id in self.judged(result.assessment):
             return f"{result.department.name}在第 {result.assessment} 号考评中的结果已经保存，不能改写。"
         return f"{result.department.name}的结果所属的考评或快照不存在，或评分点重复，没有保存。"
-
-
-def _snapshot_values(result: DepartmentResult, snapshot: Snapshot) -> rows.Values:
-    return {
-        "assessment_id": result.assessment,
-        "department_id": snapshot.department,
-        "taken_at": snapshot.taken_at,
-        "facts": encode_snapshot(snapshot),
-    }
 
 
 def _insert_result(connection: Connection, result: DepartmentResult) -> None:

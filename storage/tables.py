@@ -49,6 +49,7 @@ snapshots = Table(
     Column("taken_at", UtcTime, nullable=False),
     Column("facts", LargeBinary, nullable=False),
     Index("snapshots_of_department", "department_id", "taken_at"),
+    Index("snapshots_of_assessment", "assessment_id", "department_id"),
 )
 
 department_results = Table(

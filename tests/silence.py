@@ -1,7 +1,7 @@
 """不出声的进度：测试里扫描时用。"""
 
-from domain.assessment import DepartmentResult
 from domain.capture import Capture
+from domain.department import Department
 
 
 class Silent:
@@ -11,5 +11,5 @@ class Silent:
     def captured(self, capture: Capture) -> None:
         return
 
-    def done(self, result: DepartmentResult) -> None:
+    def gathered(self, department: Department) -> None:
         return

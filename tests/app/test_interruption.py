@@ -98,12 +98,12 @@ def started(tmp_path: Path, portal: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
 
 
-def judged(tmp_path: Path) -> frozenset[str]:
+def gathered(tmp_path: Path) -> frozenset[str]:
     if not (tmp_path / "data/zwgk.db").exists():
         return frozenset()
     workspace = Workspace(tmp_path / "data")
     try:
-        return workspace.store.judged(1)
+        return frozenset(workspace.store.gathered(1))
     finally:
         workspace.engine.dispose()
 
@@ -114,7 +114,7 @@ def test_a_scan_that_was_ended_goes_on_where_it_stopped(
 ) -> None:
     scan = started(tmp_path, slow_portal)
     site.waiting.wait(30)
-    until(lambda: "quick" in judged(tmp_path))
+    until(lambda: "quick" in gathered(tmp_path))
     scan.send_signal(number)
     scan.communicate(timeout=30)
     assert scan.returncode == code

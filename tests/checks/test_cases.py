@@ -86,7 +86,10 @@ class CaseDepartment(_Strict):
 
 
 class Case(_Strict):
-    """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots."""
+    """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots.
+
+    others: name → columns of the departments it is judged beside.
+    """
 
     story: str
     as_of: date
@@ -94,6 +97,7 @@ class Case(_Strict):
     department: CaseDepartment = CaseDepartment()
     columns: dict[str, str] = {}
     shared_columns: dict[str, str] = {}
+    others: dict[str, dict[str, str]] = {}
     expected: tuple[Expected, ...]
     points: ExpectedPoints
     known_gap: bool = False
@@ -109,10 +113,12 @@ class Assessor:
     archive: Archive
 
     def assess(self, case: Case, pages: Path) -> CriterionResult:
-        department = self._department(case)
-        portal = self._portal(case, department)
-        snapshot = asyncio.run(self._read(portal, department, pages, self._criterion(case).columns))
-        results = self.judge.judge(department, snapshot, case.as_of)
+        portal = self._portal(case)
+        criterion = self._criterion(case)
+        kinds = (*criterion.columns, *criterion.beside)
+        snapshots = asyncio.run(self._read(portal, pages, kinds))
+        comparison = self.judge.compare(zip(portal.departments, snapshots, strict=True), case.as_of)
+        results = self.judge.judge(portal.departments[0], snapshots[0], case.as_of, comparison)
         return next(result for result in results if result.criterion == case.criterion)
 
     def _criterion(self, case: Case) -> Criterion:
@@ -124,19 +130,33 @@ class Assessor:
         columns = self._columns(case.columns, shared=False)
         return Department("jingji", given.name, given.aliases, functions, given.roots, columns)
 
-    def _portal(self, case: Case, department: Department) -> Portal:
+    def _portal(self, case: Case) -> Portal:
+        others = (
+            Department(f"other{number}", name, columns=self._columns(columns, shared=False))
+            for number, (name, columns) in enumerate(case.others.items())
+        )
         shared = self._columns(case.shared_columns, shared=True)
         hosts = frozenset((HOST,))
-        return Portal("cases", "案例", f"https://{HOST}/", hosts, Politeness(), Limits(), shared, (department,))
+        return Portal(
+            "cases",
+            "案例",
+            f"https://{HOST}/",
+            hosts,
+            Politeness(),
+            Limits(),
+            shared,
+            (self._department(case), *others),
+        )
 
     def _columns(self, addresses: dict[str, str], *, shared: bool) -> tuple[Column, ...]:
         return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
 
-    async def _read(self, portal: Portal, department: Department, pages: Path, kinds: tuple[str, ...]) -> Snapshot:
+    async def _read(self, portal: Portal, pages: Path, kinds: tuple[str, ...]) -> list[Snapshot]:
         async with crawl(
             portal, self.archive, NoVisits(), lambda: NIGHT, lambda capture: None, Mirror(pages)
         ) as readers:
-            return await readers.first.read(department, [self.vocabulary[kind] for kind in kinds])
+            wanted = [self.vocabulary[kind] for kind in kinds]
+            return [await readers.first.read(department, wanted) for department in portal.departments]
 
 
 @pytest.fixture(scope="session")

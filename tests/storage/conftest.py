@@ -20,6 +20,7 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 from storage.archive import Archive
 from storage.database import open_database
 from storage.store import Store
+from tests.storage.result_saver import save
 
 BEIJING = timezone(timedelta(hours=8))
 NIGHT = datetime(2026, 3, 1, 2, 30, 0, 123456, tzinfo=BEIJING)
@@ -138,7 +139,7 @@ def judge(
         started = begin(**changes)
         at = NOON + timedelta(hours=hour)
         for department in departments:
-            store.save(make_result(started.id, department, judged_at=at), make_snapshot(department, at))
+            save(store, make_result(started.id, department, judged_at=at), make_snapshot(department, at))
         if finished:
             store.finish(started.id, at)
         return started

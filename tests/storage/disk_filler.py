@@ -48,10 +48,9 @@ def fill_store(engine: Engine) -> dict[str, object]:
     saved = 0
     try:
         for number in count():
-            result = DepartmentResult(
-                started.id, Department(str(number), "局"), 0, NOW, (), Score({}, NOTHING, NOTHING)
-            )
-            store.save(result, noisy_snapshot(str(number)))
+            snapshot = store.keep(started.id, noisy_snapshot(str(number)))
+            department = Department(str(number), "局")
+            store.save(DepartmentResult(started.id, department, snapshot, NOW, (), Score({}, NOTHING, NOTHING)))
             saved += 1
     except StorageError as error:
         sentence = str(error)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.snapshot import Snapshot
 from storage.store import Store
+from tests.storage.result_saver import save
 
 Begin = Callable[..., Assessment]
 MakeResult = Callable[..., DepartmentResult]
@@ -43,7 +44,7 @@ def test_a_resumed_scan_does_not_hide_the_recheck_made_meanwhile(
 ) -> None:
     scan = judge("fgj", hour=1, finished=False)
     recheck = judge("fgj", "jyj", hour=5, trigger=Trigger.RECHECK)
-    store.save(make_result(scan.id, "jyj", judged_at=NOON + timedelta(hours=9)), make_snapshot("jyj"))
+    save(store, make_result(scan.id, "jyj", judged_at=NOON + timedelta(hours=9)), make_snapshot("jyj"))
     store.finish(scan.id, NOON + timedelta(hours=9))
     current = store.current_results("suizhou", "gxq-2021")
     assert [result.assessment for result in current] == [recheck.id, scan.id]
@@ -59,9 +60,9 @@ def test_loading_takes_as_many_queries_for_fifty_departments_as_for_one(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
 ) -> None:
     small, large = begin(), begin()
-    store.save(make_result(small.id), make_snapshot())
+    save(store, make_result(small.id), make_snapshot())
     for number in range(50):
-        store.save(make_result(large.id, f"d{number:02d}", criteria=20), make_snapshot(f"d{number:02d}"))
+        save(store, make_result(large.id, f"d{number:02d}", criteria=20), make_snapshot(f"d{number:02d}"))
     asked: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
     assert len(store.results(small.id)) == 1

@@ -14,6 +14,7 @@ from domain.snapshot import Snapshot
 from storage.errors import StorageError
 from storage.store import Store
 from storage.tables import metadata
+from tests.storage.result_saver import save
 
 Begin = Callable[..., Assessment]
 MakeResult = Callable[..., DepartmentResult]
@@ -32,7 +33,7 @@ def test_result_comes_back_as_it_was_saved(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot
 ) -> None:
     started = begin()
-    saved = store.save(make_result(started.id), make_snapshot())
+    saved = save(store, make_result(started.id), make_snapshot())
     (loaded,) = store.results(started.id)
     assert loaded == saved == make_result(started.id, snapshot=saved.snapshot)
     assert store.snapshot(saved.snapshot) == make_snapshot()
@@ -52,7 +53,7 @@ def test_decimals_come_back_exactly(
     criterion = replace(result.results[0], points=points, findings=(finding,))
     indicator = replace(result.score.indicators["1.1"], points=points)
     score = replace(result.score, scaled=points, raw=points, indicators={"1.1": indicator})
-    store.save(replace(result, results=(criterion,), score=score), make_snapshot())
+    save(store, replace(result, results=(criterion,), score=score), make_snapshot())
     (loaded,) = store.results(started.id)
     kept = loaded.results[0]
     numbers = [loaded.score.raw.earned, loaded.score.scaled.earned, kept.points.earned]
@@ -64,7 +65,7 @@ def test_result_without_criteria_or_findings(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
 ) -> None:
     started = begin()
-    store.save(make_result(started.id, criteria=0), make_snapshot())
+    save(store, make_result(started.id, criteria=0), make_snapshot())
     assert store.results(started.id)[0].results == ()
     counts = row_counts(engine)
     assert (counts["criterion_results"], counts["findings"], counts["evidence"]) == (0, 0, 0)
@@ -75,8 +76,8 @@ def test_judging_a_stored_snapshot_again_stores_no_second_one(
 ) -> None:
     first = store.results(judge("fgj").id)[0].snapshot
     again = begin(trigger=Trigger.JUDGE)
-    saved = store.save(make_result(again.id, snapshot=first), None)
-    assert saved.snapshot == first
+    store.save(make_result(again.id, snapshot=first))
+    assert store.results(again.id)[0].snapshot == first
     assert row_counts(engine)["snapshots"] == 1
 
 
@@ -84,10 +85,10 @@ def test_saving_a_department_twice_is_refused_and_writes_nothing(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
 ) -> None:
     started = begin()
-    first = store.save(make_result(started.id), make_snapshot())
+    first = save(store, make_result(started.id), make_snapshot())
     before = row_counts(engine)
     with pytest.raises(StorageError) as refusal:
-        store.save(make_result(started.id, criteria=1), make_snapshot())
+        store.save(make_result(started.id, criteria=1, snapshot=first.snapshot))
     assert str(refusal.value) == f"fgj局在第 {started.id} 号考评中的结果已经保存，不能改写。"
     assert row_counts(engine) == before
     assert store.results(started.id) == (first,)
@@ -97,10 +98,10 @@ def test_a_criterion_given_twice_leaves_nothing_behind(
     store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot, engine: Engine
 ) -> None:
     started = begin()
-    result = make_result(started.id)
+    result = make_result(started.id, snapshot=store.keep(started.id, make_snapshot()))
     before = row_counts(engine)
     with pytest.raises(StorageError, match="评分点重复，没有保存"):
-        store.save(replace(result, results=result.results * 2), make_snapshot())
+        store.save(replace(result, results=result.results * 2))
     assert row_counts(engine) == before
 
 
@@ -110,7 +111,7 @@ def test_result_that_refers_to_nothing(
 ) -> None:
     result = replace(make_result(begin().id), **changes)
     with pytest.raises(StorageError, match="所属的考评或快照不存在"):
-        store.save(result, None)
+        store.save(result)
     assert row_counts(engine)["department_results"] == 0
 
 
@@ -148,7 +149,7 @@ def test_interrupted_scan_is_found_and_gone_on_with(
     found = store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network")
     assert found == interrupted
     assert store.judged(interrupted.id) == {"czj", "fgj"}
-    store.save(make_result(interrupted.id, "jyj"), make_snapshot("jyj"))
+    save(store, make_result(interrupted.id, "jyj"), make_snapshot("jyj"))
     store.finish(interrupted.id, NOON)
     assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") is None
     assert [result.department.id for result in store.results(interrupted.id)] == ["czj", "fgj", "jyj"]
@@ -176,3 +177,20 @@ def test_of_two_interrupted_scans_the_newer(store: Store, begin: Begin) -> None:
     begin()
     newer = begin()
     assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == newer
+
+
+def test_what_stands_is_the_newest_snapshot_of_each_department_up_to_an_assessment(
+    store: Store, begin: Begin, make_snapshot: MakeSnapshot
+) -> None:
+    scan, elsewhere = begin(), begin(portal="other")
+    first = {name: store.keep(scan.id, make_snapshot(name)) for name in ("czj", "fgj")}
+    store.keep(elsewhere.id, make_snapshot("czj"))
+    recheck = begin(trigger=Trigger.RECHECK)
+    again = store.keep(recheck.id, make_snapshot("fgj"))
+    later = begin()
+    store.keep(later.id, make_snapshot("czj"))
+    assert store.gathered(scan.id) == first
+    assert store.gathered(recheck.id) == {"fgj": again}
+    assert store.standing("suizhou", scan.id) == first
+    assert store.standing("suizhou", recheck.id) == {**first, "fgj": again}
+    assert store.assessment_of(again) == recheck.id
