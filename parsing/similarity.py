@@ -1,8 +1,10 @@
 """文字相似度：两段文字有多少五字连写相同，哪些段落几乎一样。"""
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _GRAM = 5
@@ -31,6 +33,40 @@ def similarity(left: str, right: str) -> float:
     return len(here & there) / len(here | there) if here and there else 0.0
 
 
+def nearest(texts: Mapping[str, str], least: float) -> Mapping[str, tuple[str, float]]:
+    """Of each text the one most like it, and how much, where that is at least ``least`` (above 0). None is passed over.
+
+    Two texts so alike share one of their rarest runs (prefix filtering), so only those are compared that do.
+    """
+    grams = {key: _grams(text) for key, text in texts.items()}
+    best: dict[str, tuple[str, float]] = {}
+    for one, other in _candidates(grams, least):
+        here, there = grams[one], grams[other]
+        degree = len(here & there) / len(here | there)
+        if degree >= least:
+            for key, match in ((one, (other, degree)), (other, (one, degree))):
+                best[key] = max(best.get(key, match), match, key=_likeness)
+    return best
+
+
+def _candidates(grams: Mapping[str, frozenset[str]], least: float) -> Iterator[tuple[str, str]]:
+    """Pairs that share one of the runs in front when each text's runs stand rarest first.
+
+    Runs that stand in one text only come first of all, and are shared by no pair.
+    """
+    often = Counter[str]()
+    for own in grams.values():
+        often.update(own)
+    holding: dict[str, list[str]] = defaultdict(list)
+    for key, own in grams.items():
+        shared = [gram for gram in own if often[gram] > 1]
+        front = len(own) - math.ceil(least * len(own)) + 1 - (len(own) - len(shared))
+        rarest = sorted(shared, key=lambda gram: (often[gram], gram))[:front] if front > 0 else []
+        yield from ((other, key) for other in dict.fromkeys(other for gram in rarest for other in holding[gram]))
+        for gram in rarest:
+            holding[gram].append(key)
+
+
 def matches(
     left: Sequence[str], right: Sequence[str], least: float, shortest: int, dropped: Sequence[str] = ()
 ) -> tuple[Match, ...]:
@@ -45,6 +81,10 @@ def matches(
         if best.similarity >= least:
             found.append(best)
     return tuple(found)
+
+
+def _likeness(found: tuple[str, float]) -> float:
+    return found[1]
 
 
 def _degree(match: Match) -> float:

@@ -1,8 +1,10 @@
 """相似度：数字、标点、空白不算，套话和单位名称可以先去掉。"""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parsing.similarity import bare, matches, similarity
+from parsing.similarity import bare, matches, nearest, similarity
 
 LONG = "下一步将增加图解和问答，组织科室信息员培训两次，明确政策文件与解读材料同步起草、同步审核。"
 
@@ -35,3 +37,22 @@ def test_paragraphs_are_matched_with_the_one_most_like_them() -> None:
     found = matches(["短", LONG], ["短", other, LONG], least=0.8, shortest=20)
     assert [(match.left, match.right) for match in found] == [(LONG, LONG)]
     assert matches([LONG], ["短"], least=0.8, shortest=20) == ()
+
+
+def test_the_nearest_text_and_how_like_it_is() -> None:
+    texts = {"one": LONG, "copy": LONG.replace("两次", "三次"), "own": "本年度按季度更新公开目录，逐条核对政策文件。"}
+    degree = similarity(texts["one"], texts["copy"])
+    assert nearest(texts, 0.7) == {"one": ("copy", degree), "copy": ("one", degree)}
+    assert nearest(texts, degree + 0.01) == {}
+
+
+@given(st.lists(st.text("甲乙丙", max_size=30), max_size=8), st.sampled_from([0.3, 0.8, 0.9, 1.0]))
+def test_nearest_passes_over_no_pair(texts: list[str], least: float) -> None:
+    """Found by comparing everything with everything."""
+    named = {str(number): text for number, text in enumerate(texts)}
+    expected = {
+        key: max(degrees)
+        for key, text in named.items()
+        if (degrees := [d for other in named if other != key and (d := similarity(text, named[other])) >= least])
+    }
+    assert {key: degree for key, (_, degree) in nearest(named, least).items()} == expected
