@@ -18,11 +18,12 @@ from domain.view import View
 
 @dataclass(frozen=True, slots=True)
 class BoundCheck:
-    """A check with its parameters read. name: as the scheme writes it."""
+    """A check with its parameters read. name: as the scheme writes it; register: it judges registered applications."""
 
     name: str
     run: Callable[[View, object, date], Iterator[Observation]]
     params: object
+    register: bool
 
 
 def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, BoundCheck]:
@@ -42,8 +43,10 @@ def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, Bo
         except ValidationError as error:
             problems.extend(_params(source, criterion, error))
             continue
+        register = getattr(module, "JUDGES_REGISTER", False)
+        problems.extend(_looks_nowhere(source, criterion, register=register))
         problems.extend(_reasons(source, criterion, module.REASONS))
-        bound[criterion.id] = BoundCheck(criterion.check, module.check, params)
+        bound[criterion.id] = BoundCheck(criterion.check, module.check, params, register)
     if problems:
         raise ConfigInvalid(problems)
     return bound
@@ -55,8 +58,15 @@ def _unknown_columns(source: SchemeSource, criterion: Criterion, vocabulary: Voc
             yield source.problem(
                 criterion.id, ("columns", position), f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法"
             )
-    if not criterion.columns:
+
+
+def _looks_nowhere(source: SchemeSource, criterion: Criterion, *, register: bool) -> Iterator[Problem]:
+    """A check judges columns, or the register: one whose module says ``JUDGES_REGISTER``."""
+    if not register and not criterion.columns:
         yield source.problem(criterion.id, (), f"评分点 {criterion.id} 由机器判定，请在 columns 中写明看哪些栏目")
+    if register and criterion.columns:
+        message = f"检查 {criterion.check} 看的是依申请公开登记册，不看栏目，请删去 columns"
+        yield source.problem(criterion.id, ("columns",), message)
 
 
 def _params(source: SchemeSource, criterion: Criterion, error: ValidationError) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from datetime import date
 import structlog
 
 from app.checks import BoundCheck
+from domain.application import Application
 from domain.department import Department
 from domain.finding import Finding, Observation, Outcome, needs_review, not_assessable
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
@@ -34,8 +35,10 @@ class Judge:
     def judge(self, department: Department, snapshot: Snapshot, as_of: date) -> tuple[CriterionResult, ...]:
         """One result for every criterion of the scheme, in its order."""
         views = {view.column.kind: view for view in snapshot.views}
+        period = self._scheme.period
+        cases = tuple(one for one in snapshot.applications if period.start <= one.submitted <= period.end)
         return tuple(
-            score_criterion(criterion, self._findings(indicator, criterion, department, views, as_of))
+            score_criterion(criterion, self._findings(indicator, criterion, department, views, cases, as_of))
             for indicator in self._scheme.indicators
             for criterion in indicator.criteria
         )
@@ -46,12 +49,14 @@ class Judge:
         criterion: Criterion,
         department: Department,
         views: Mapping[str, ColumnView],
+        cases: tuple[Application, ...],
         as_of: date,
     ) -> tuple[Finding, ...]:
         observations = (
             self._beforehand(indicator, criterion, department)
             or self._unread(criterion, views)
-            or self._run(criterion, department, views, as_of)
+            or self._unregistered(criterion, cases)
+            or self._run(criterion, department, views, cases, as_of)
         )
         return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in observations)
 
@@ -76,6 +81,12 @@ class Judge:
         unread = (views[k] for k in criterion.columns if k in views and views[k].state in _NOT_READ)
         return (*missing, *(self._unreadable(view) for view in unread))
 
+    def _unregistered(self, criterion: Criterion, cases: tuple[Application, ...]) -> tuple[Observation, ...]:
+        """Without a registered application the criterion waits for a person who files one."""
+        if cases or not self._checks[criterion.id].register:
+            return ()
+        return (needs_review("no_case", instruction=criterion.instruction),)
+
     def _unreadable(self, view: ColumnView) -> Observation:
         values = {"column": view.column.name, "failure": self._words.states[view.state], "detail": "", "advice": ""}
         if view.failure:
@@ -85,12 +96,17 @@ class Judge:
         return not_assessable("column_unreadable", *view.evidence(values["failure"]), **values)
 
     def _run(
-        self, criterion: Criterion, department: Department, views: Mapping[str, ColumnView], as_of: date
+        self,
+        criterion: Criterion,
+        department: Department,
+        views: Mapping[str, ColumnView],
+        cases: tuple[Application, ...],
+        as_of: date,
     ) -> tuple[Observation, ...]:
         """A fault in a check is ours: it becomes a finding that says so, and the others go on."""
         bound = self._checks[criterion.id]
         columns = {kind: views[kind] for kind in criterion.columns}
-        view = View(department, self._scheme.period, self._scheme.report, columns, self._calendar)
+        view = View(department, self._scheme.period, self._scheme.report, columns, self._calendar, cases)
         try:
             observations = tuple(bound.run(view, bound.params, as_of))
             if not observations:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.configuration import Configuration
@@ -42,7 +42,8 @@ async def _replay(
     with workspace.archive("replay") as archive, closing(workspace.visits(assessment)) as visits:
         async with replayed(configuration.portal, archive, visits, clock) as reader:
             for result in workspace.store.results(assessment.id):
-                snapshot = await reader.read(result.department, kinds)
+                seen = await reader.read(result.department, kinds)
+                snapshot = replace(seen, applications=workspace.store.snapshot(result.snapshot).applications)
                 again = judge.judge(result.department, snapshot, assessment.as_of)
                 compared += len(again)
                 before = {judged.criterion: judged for judged in result.results}

@@ -118,6 +118,8 @@ class Scanner:
         slots = asyncio.Semaphore(_AT_ONCE)
         name, revisit = f"{self.configuration.portal.id}-{assessment.id:05d}", self._revisit(assessment)
         with self.workspace.archive(name) as archive, closing(self.workspace.visits(assessment)) as visits:
+            if register := self.configuration.register:
+                archive.store_file(register.file)
             session = crawl(
                 self.configuration.portal, archive, visits, self.clock, self.progress.captured, saved, revisit
             )
@@ -167,6 +169,9 @@ class Scanner:
         earlier = self._earlier(department) if partial else None
         if earlier:
             snapshot = _merged(self.workspace.store.snapshot(earlier.snapshot), snapshot)
+        if self.configuration.judges_register(indicators):
+            register = self.configuration.register
+            snapshot = replace(snapshot, applications=register.of(department.id) if register else ())
         judged = self._judged(department, snapshot, assessment.as_of)
         results = _carried(earlier.results, judged, indicators) if earlier else judged
         return self._save(assessment, department, results, 0, snapshot)
@@ -228,9 +233,10 @@ def _unread(department: Department, kinds: Iterable[ColumnKind], now: datetime) 
 
 
 def _merged(earlier: Snapshot, later: Snapshot) -> Snapshot:
-    """The columns just read, and of the others what was read before."""
+    """The columns just read, and of the others what was read before; so with the applications."""
     read = {view.column.kind for view in later.views}
-    return replace(later, views=(*later.views, *(view for view in earlier.views if view.column.kind not in read)))
+    views = (*later.views, *(view for view in earlier.views if view.column.kind not in read))
+    return replace(later, views=views, applications=earlier.applications)
 
 
 def _findings(result: DepartmentResult, indicators: tuple[Indicator, ...]) -> Iterator[Finding]:
