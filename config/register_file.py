@@ -191,9 +191,7 @@ class _Row:
             answered=self._day(Field.ANSWERED),
             still_unanswered=self._day(Field.STILL_UNANSWERED),
             kind=self._one_of(Field.KIND, _reversed(words.kinds)),
-            particulars={
-                particular: self._cells[particular] != _NO for particular in Particular if self._is_told(particular)
-            },
+            particulars={one: told for one in Particular if (told := self._told(one)) is not None},
         )
 
     def _complain(self, message: str) -> None:
@@ -230,12 +228,12 @@ class _Row:
             self._complain(f"“{self._sheet.words.fields[field]}”没有“{cell}”，请改用：{'、'.join(meanings)}")
         return meanings.get(cell)
 
-    def _is_told(self, particular: Particular) -> bool:
+    def _told(self, particular: Particular) -> bool | None:
         cell = self._cells.get(particular, "")
         if cell and cell not in (_YES, _NO) and particular not in _IN_WORDS:
             heading = self._sheet.words.particulars[particular]
             self._complain(f"“{heading}”写的“{cell}”看不懂，请写“{_YES}”或“{_NO}”，没有核对的空着")
-        return bool(cell)
+        return cell != _NO if cell else None
 
     def _compare(self, first: Field, second: Field) -> None:
         days = [self._event(field).day for field in (first, second)]

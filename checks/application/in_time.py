@@ -121,7 +121,8 @@ def _answer(case: Application, time: _Time, as_of: date, values: dict[str, Value
         yield needs_review("not_stated", case.evidence(*_SHOWN), **said)
     elif case.answered is None:
         yield fail("unanswered", case.evidence(*_SHOWN), looked=str(looked), **said)
-    elif told := case.extension.day if time.due == time.unextended else None:
-        yield fail("extended_late", case.evidence(*_SHOWN), told=str(told), answered=str(looked), **said)
+    elif case.extension.day and case.extension.day > time.unextended:
+        told = str(case.extension.day)
+        yield fail("extended_late", case.evidence(*_SHOWN), told=told, answered=str(looked), **said)
     else:
         yield fail("late", case.evidence(*_SHOWN), answered=str(looked), **said)

@@ -9,7 +9,8 @@ import pytest
 from config.columns_file import load_columns
 from config.portal_file import load_portal
 from config.problems import ConfigInvalid
-from config.register_file import load_register
+from config.register_file import WORDS_FILE, load_register
+from config.source import read_source
 from domain.application import AnswerKind, Application, Channel, Event, Field, Particular
 
 DEPARTMENTS = {"区经济发展局": "jfj", "经发局": "jfj", "区财政金融局": "csj"}
@@ -60,6 +61,14 @@ def test_a_row_as_a_spreadsheet_saves_it(file: Path, encoding: str, newline: str
 def test_rows_are_counted_as_a_spreadsheet_counts_them(file: Path) -> None:
     text = '部门,编号,提交日期,备注\n经发局,1,2021-09-10,"两行\n的备注"\n\n区财政金融局,1,2021-09-10,\n'
     assert [case.address[-3:] for case in read(file, text)] == ["第2行", "第4行"]
+
+
+def test_the_manual_prints_every_heading_and_every_word() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "运行手册.md").read_text("utf-8")
+    (headings,) = [line for line in manual.splitlines() if line.startswith("部门,编号,")]
+    words = read_source(WORDS_FILE).data
+    assert sorted(headings.split(",")) == sorted([*words["fields"].values(), *words["particulars"].values()])
+    assert all(word in manual for section in ("channels", "kinds") for word in words[section].values())
 
 
 def test_a_register_without_cases_is_no_mistake(file: Path) -> None:
