@@ -21,13 +21,14 @@ class BoundCheck:
     """A check with its parameters read. name: as the scheme writes it.
 
     run: judges a department by itself. compare: judges every department beside the others, by department id;
-    a check does either.
+    a check does either. register: it judges registered applications.
     """
 
     name: str
     params: object
     run: Callable[[View, object, date], Iterator[Observation]] | None = None
     compare: Callable[[Mapping[str, View], object, date], Iterator[tuple[str, Observation]]] | None = None
+    register: bool = False
 
 
 def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, BoundCheck]:
@@ -47,9 +48,11 @@ def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, Bo
         except ValidationError as error:
             problems.extend(_params(source, criterion, error))
             continue
+        register = getattr(module, "JUDGES_REGISTER", False)
+        problems.extend(_looks_nowhere(source, criterion, register=register))
         problems.extend(_reasons(source, criterion, module.REASONS))
         run, compare = getattr(module, "check", None), getattr(module, "compare", None)
-        bound[criterion.id] = BoundCheck(criterion.check, params, run, compare)
+        bound[criterion.id] = BoundCheck(criterion.check, params, run, compare, register)
     if problems:
         raise ConfigInvalid(problems)
     return bound
@@ -61,8 +64,15 @@ def _unknown_columns(source: SchemeSource, criterion: Criterion, vocabulary: Voc
             if kind not in vocabulary:
                 message = f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法"
                 yield source.problem(criterion.id, (key, position), message)
-    if not criterion.columns:
+
+
+def _looks_nowhere(source: SchemeSource, criterion: Criterion, *, register: bool) -> Iterator[Problem]:
+    """A check judges columns, or the register: one whose module says ``JUDGES_REGISTER``."""
+    if not register and not criterion.columns:
         yield source.problem(criterion.id, (), f"评分点 {criterion.id} 由机器判定，请在 columns 中写明看哪些栏目")
+    if register and criterion.columns:
+        message = f"检查 {criterion.check} 看的是依申请公开登记册，不看栏目，请删去 columns"
+        yield source.problem(criterion.id, ("columns",), message)
 
 
 def _params(source: SchemeSource, criterion: Criterion, error: ValidationError) -> Iterator[Problem]:

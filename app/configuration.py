@@ -14,6 +14,7 @@ from config.problems import ConfigInvalid, Problem
 from config.scheme_file import SchemeSource, load_scheme
 from config.words_file import load_words
 from config.working_days_file import load_working_days
+from domain.application import Register
 from domain.department import Department
 from domain.portal import ColumnKind, Portal, Vocabulary
 from domain.scheme import Indicator, Scheme
@@ -31,6 +32,7 @@ class Configuration:
     vocabulary: Vocabulary
     words: Words
     calendar: WorkingDays
+    register: Register | None = None
 
     def judge(self) -> Judge:
         return Judge(self.scheme, self.checks, self.words, self.calendar)
@@ -45,6 +47,11 @@ class Configuration:
             for kind in (*criterion.columns, *criterion.beside)
         )
         return tuple(self.vocabulary[kind] for kind in dict.fromkeys(named))
+
+    def judges_register(self, indicators: tuple[Indicator, ...]) -> bool:
+        """Whether some of these indicators are judged by the register of applications."""
+        named = (criterion.id for indicator in indicators for criterion in indicator.criteria)
+        return any(self.checks[name].register for name in named if name in self.checks)
 
     def department(self, name: str) -> Department:
         """By id, name or alias; UserError when there is none."""
@@ -84,7 +91,9 @@ def load_configuration(portal: str) -> Configuration:
         problems.extend(invalid.problems)
     if problems:
         raise ConfigInvalid(problems)
-    return Configuration(portal_source.portal, scheme_source.scheme, checks, vocabulary, words, calendar)
+    return Configuration(
+        portal_source.portal, scheme_source.scheme, checks, vocabulary, words, calendar, portal_source.register
+    )
 
 
 def load_scheme_by_name(scheme: str) -> SchemeSource:

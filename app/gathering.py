@@ -65,9 +65,10 @@ class Gathering:
 
 
 def merged(earlier: Snapshot, later: Snapshot) -> Snapshot:
-    """The columns just read, and of the others what was read before."""
+    """The columns just read, and of the others what was read before; so with the applications."""
     read = {view.column.kind for view in later.views}
-    return replace(later, views=(*later.views, *(view for view in earlier.views if view.column.kind not in read)))
+    views = (*later.views, *(view for view in earlier.views if view.column.kind not in read))
+    return replace(later, views=views, applications=earlier.applications)
 
 
 def _unread(department: Department, kinds: Iterable[ColumnKind], now: datetime) -> Snapshot:

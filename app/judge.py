@@ -2,11 +2,13 @@
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import structlog
 
 from app.checks import BoundCheck
+from domain.application import Application
 from domain.department import Department
 from domain.finding import Finding, Observation, Outcome, needs_review, not_assessable
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
@@ -21,9 +23,17 @@ from scoring.statement import state
 log = structlog.get_logger()
 _NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 
-Columns = Mapping[str, ColumnView]
 Comparison = Mapping[tuple[str, str], tuple[Observation, ...]]
 """Criterion and department → what a check says that looks at all departments together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A department as it is judged. columns: by kind; applications: those of the assessed period."""
+
+    department: Department
+    columns: Mapping[str, ColumnView]
+    applications: tuple[Application, ...]
 
 
 class Judge:
@@ -40,10 +50,10 @@ class Judge:
         criteria = [c for c in self._scheme.criteria if c.id in self._checks and self._checks[c.id].compare]
         views: dict[str, dict[str, View]] = {criterion.id: {} for criterion in criteria}
         for department, snapshot in seen if criteria else ():
-            columns = _by_kind(snapshot)
+            one = self._seen(department, snapshot)
             for criterion in criteria:
-                if not self._unread(criterion, columns):
-                    views[criterion.id][department.id] = self._view(criterion, department, columns)
+                if not self._unread(criterion, one):
+                    views[criterion.id][department.id] = self._view(criterion, one)
         return {
             key: said for criterion in criteria for key, said in self._compared(criterion, views[criterion.id], as_of)
         }
@@ -52,28 +62,23 @@ class Judge:
         self, department: Department, snapshot: Snapshot, as_of: date, comparison: Comparison
     ) -> tuple[CriterionResult, ...]:
         """One result for every criterion of the scheme, in its order."""
-        columns = _by_kind(snapshot)
+        seen = self._seen(department, snapshot)
         return tuple(
-            score_criterion(criterion, self._findings(indicator, criterion, department, columns, as_of, comparison))
+            score_criterion(criterion, self._findings(indicator, criterion, seen, as_of, comparison))
             for indicator in self._scheme.indicators
             for criterion in indicator.criteria
         )
 
     def _findings(
-        self,
-        indicator: Indicator,
-        criterion: Criterion,
-        department: Department,
-        columns: Columns,
-        as_of: date,
-        comparison: Comparison,
+        self, indicator: Indicator, criterion: Criterion, seen: _Seen, as_of: date, comparison: Comparison
     ) -> tuple[Finding, ...]:
         observations = (
-            self._beforehand(indicator, criterion, department)
-            or self._unread(criterion, columns)
-            or self._said(criterion, department, columns, as_of, comparison)
+            self._beforehand(indicator, criterion, seen.department)
+            or self._unread(criterion, seen)
+            or self._unregistered(criterion, seen)
+            or self._said(criterion, seen, as_of, comparison)
         )
-        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in observations)
+        return tuple(state(o, criterion, self._reason(criterion, o), seen.department.id) for o in observations)
 
     def _beforehand(
         self, indicator: Indicator, criterion: Criterion, department: Department
@@ -90,11 +95,18 @@ class Judge:
             return (needs_review(reason, instruction=criterion.instruction),)
         return ()
 
-    def _unread(self, criterion: Criterion, columns: Columns) -> tuple[Observation, ...]:
+    def _unread(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """A column that could not be read is our trouble or the portal's, never the department's fault."""
-        missing = (not_assessable("column_not_collected", column=k) for k in criterion.columns if k not in columns)
-        unread = (columns[k] for k in criterion.columns if k in columns and columns[k].state in _NOT_READ)
+        columns = [(kind, seen.columns.get(kind)) for kind in criterion.columns]
+        missing = (not_assessable("column_not_collected", column=kind) for kind, view in columns if view is None)
+        unread = (view for _, view in columns if view and view.state in _NOT_READ)
         return (*missing, *(self._unreadable(view) for view in unread))
+
+    def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
+        """Without a registered application the criterion waits for a person who files one."""
+        if seen.applications or not self._checks[criterion.id].register:
+            return ()
+        return (needs_review("no_case", instruction=criterion.instruction),)
 
     def _unreadable(self, view: ColumnView) -> Observation:
         values = {"column": view.column.name, "failure": self._words.states[view.state], "detail": "", "advice": ""}
@@ -104,10 +116,21 @@ class Judge:
             values |= {"failure": words.name, "detail": detail, "advice": words.advice}
         return not_assessable("column_unreadable", *view.evidence(values["failure"]), **values)
 
-    def _view(self, criterion: Criterion, department: Department, columns: Columns) -> View:
-        named = {kind: columns[kind] for kind in criterion.columns}
-        beside = {kind: columns[kind] for kind in criterion.beside if kind in columns}
-        return View(department, self._scheme.period, self._scheme.report, named, self._calendar, beside)
+    def _seen(self, department: Department, snapshot: Snapshot) -> _Seen:
+        period = self._scheme.period
+        applications = tuple(one for one in snapshot.applications if period.start <= one.submitted <= period.end)
+        return _Seen(department, {view.column.kind: view for view in snapshot.views}, applications)
+
+    def _view(self, criterion: Criterion, seen: _Seen) -> View:
+        return View(
+            department=seen.department,
+            period=self._scheme.period,
+            report=self._scheme.report,
+            columns={kind: seen.columns[kind] for kind in criterion.columns},
+            calendar=self._calendar,
+            beside={kind: seen.columns[kind] for kind in criterion.beside if kind in seen.columns},
+            applications=seen.applications,
+        )
 
     def _compared(
         self, criterion: Criterion, views: Mapping[str, View], as_of: date
@@ -121,31 +144,25 @@ class Judge:
             said = dict.fromkeys(views, (_check_failed(bound, "", error),))
         return (((criterion.id, department), observations) for department, observations in said.items())
 
-    def _said(
-        self, criterion: Criterion, department: Department, columns: Columns, as_of: date, comparison: Comparison
-    ) -> tuple[Observation, ...]:
+    def _said(self, criterion: Criterion, seen: _Seen, as_of: date, comparison: Comparison) -> tuple[Observation, ...]:
         """A fault in a check is ours: it becomes a finding that says so, and the others go on."""
-        bound = self._checks[criterion.id]
+        bound, department = self._checks[criterion.id], seen.department.id
         try:
             if bound.run:
-                observations = tuple(bound.run(self._view(criterion, department, columns), bound.params, as_of))
+                observations = tuple(bound.run(self._view(criterion, seen), bound.params, as_of))
             else:
-                observations = comparison.get((criterion.id, department.id), ())
+                observations = comparison.get((criterion.id, department), ())
             if not observations:
                 raise ValueError(f"{bound.name} said nothing")
             for observation in observations:
-                state(observation, criterion, self._reason(criterion, observation), department.id)
+                state(observation, criterion, self._reason(criterion, observation), department)
         except Exception as error:  # noqa: BLE001 - the boundary between checks: whatever one raises stays its own
-            return (_check_failed(bound, department.id, error),)
+            return (_check_failed(bound, department, error),)
         return observations
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)
         return own or self._words.common[observation.reason]
-
-
-def _by_kind(snapshot: Snapshot) -> Columns:
-    return {view.column.kind: view for view in snapshot.views}
 
 
 def _check_failed(bound: BoundCheck, department: str, error: Exception) -> Observation:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.configuration import Configuration
@@ -44,10 +44,12 @@ async def _replay(
     with workspace.archive("replay") as archive, closing(workspace.visits(assessment)) as visits:
         async with replayed(configuration.portal, archive, visits, clock) as reader:
             for result in results:
-                read[result.department.id] = await reader.read(result.department, kinds)
+                seen = await reader.read(result.department, kinds)
+                registered = workspace.store.snapshot(result.snapshot).applications
+                read[result.department.id] = replace(seen, applications=registered)
     stood = standing(configuration, workspace.store, assessment.id)
-    seen = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
-    comparison = judge.compare(seen, assessment.as_of)
+    beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
+    comparison = judge.compare(beside, assessment.as_of)
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
         again = judge.judge(result.department, read[result.department.id], assessment.as_of, comparison)

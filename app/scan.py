@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -106,6 +106,8 @@ class Scanner:
         saved = open_saved(self.saved) if self.saved else None
         name = f"{self.configuration.portal.id}-{assessment.id:05d}"
         with self.workspace.archive(name) as archive, closing(self.workspace.visits(assessment)) as visits:
+            if register := self.configuration.register:
+                archive.store_file(register.file)
             session = crawl(
                 self.configuration.portal,
                 archive,
@@ -135,6 +137,9 @@ class Scanner:
         def keep(department: Department, snapshot: Snapshot) -> None:
             if partial:
                 snapshot = merged(store.snapshot(self._earlier(department).snapshot), snapshot)
+            if self.configuration.judges_register(indicators):
+                register = self.configuration.register
+                snapshot = replace(snapshot, applications=register.of(department.id) if register else ())
             store.keep(assessment.id, snapshot)
             self.progress.gathered(department)
 

@@ -9,7 +9,7 @@ from domain.assessment import DepartmentResult
 from domain.finding import Finding, Outcome
 from domain.scheme import Scheme
 
-_BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_unknown")
+_BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_unknown", "no_case")
 
 
 def is_assessable(result: DepartmentResult) -> bool:

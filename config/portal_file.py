@@ -12,7 +12,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from config.cookies_file import load_cookies
 from config.problems import ConfigInvalid, Problem
+from config.register_file import load_register
 from config.source import Source, read_source, validate
+from domain.application import Register
 from domain.department import Column, Department
 from domain.portal import Cookie, Limits, Politeness, Portal, Vocabulary
 from domain.scheme import Scheme
@@ -79,6 +81,10 @@ class _Department(_Strict):
     roots: tuple[Address, ...] = ()
     columns: Columns = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
 
 class _PortalFile(_Strict):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
@@ -89,6 +95,7 @@ class _PortalFile(_Strict):
     intranet: bool = False
     weak_tls: tuple[str, ...] = ()
     cookies: str = ""
+    register_file: str = Field("", alias="register")
     politeness: _Politeness = _Politeness()
     limits: _Limits = _Limits()
     shared_columns: Columns = {}
@@ -96,11 +103,15 @@ class _PortalFile(_Strict):
 
 
 class PortalSource:
-    """A portal file that is valid by itself. scheme: the id of the scheme it is assessed by."""
+    """A portal file that is valid by itself. scheme: the id of the scheme it is assessed by.
 
-    def __init__(self, portal: Portal, scheme: str, source: Source) -> None:
+    register: of applications for information, if the file names one.
+    """
+
+    def __init__(self, portal: Portal, scheme: str, register: Register | None, source: Source) -> None:
         self.portal = portal
         self.scheme = scheme
+        self.register = register
         self._source = source
 
     def problems_with(self, scheme: Scheme) -> Iterator[Problem]:
@@ -128,15 +139,22 @@ def load_portal(file: Path, vocabulary: Vocabulary) -> PortalSource:
         for c in cookies
         if not _is_ours(c.host, stated.hosts)
     )
+    register: Register | None = None
+    try:
+        names = {name: department.id for department in stated.departments for name in department.names}
+        register = load_register(file.parent / stated.register_file, names) if stated.register_file else None
+    except ConfigInvalid as invalid:
+        problems += invalid.problems
     if problems:
         raise ConfigInvalid(problems)
-    return PortalSource(replace(_portal(stated, vocabulary), cookies=cookies), stated.scheme, source)
+    portal = replace(_portal(stated, vocabulary), cookies=cookies)
+    return PortalSource(portal, stated.scheme, register, source)
 
 
 def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary) -> Iterator[Problem]:
     hosts = set(stated.hosts)
     ids = Counter(department.id for department in stated.departments)
-    names = Counter(name for d in stated.departments for name in {d.name, *d.aliases})
+    names = Counter(name for d in stated.departments for name in set(d.names))
     for host in stated.weak_tls:
         if host not in hosts:
             yield source.problem(("weak_tls",), f"{host} 不在 hosts 中，请核对写法")
@@ -145,7 +163,7 @@ def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary
         place = ("departments", position)
         if ids[department.id] > 1:
             yield source.problem((*place, "id"), f"部门编号 {department.id} 重复，请改名")
-        for name in (department.name, *department.aliases):
+        for name in department.names:
             if names[name] > 1:
                 yield source.problem((*place, "name"), f"部门名称“{name}”重复，无法分清是哪个部门，请改正")
         yield from _wrong_columns(source, (*place, "columns"), department.columns, vocabulary, hosts)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.application import Application
 from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
@@ -74,11 +75,12 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All facts of one department. taken_at: with time zone."""
+    """All facts of one department. taken_at: with time zone; applications: as the register had them then."""
 
     department: str
     taken_at: datetime
     views: tuple[ColumnView, ...]
+    applications: tuple[Application, ...] = ()
 
 
 def entry_evidence(entry: Entry, column: ColumnView, quote: str) -> tuple[Evidence, ...]:

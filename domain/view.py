@@ -1,8 +1,9 @@
-"""一个检查看得到的全部：部门、考评期、方案点名的栏目。"""
+"""一个检查看得到的全部：部门、考评期、方案点名的栏目、登记册里的申请。"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.application import Application
 from domain.department import Department
 from domain.scheme import Period, ReportDuty
 from domain.snapshot import ColumnView
@@ -11,7 +12,10 @@ from domain.working_days import WorkingDays
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state."""
+    """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state.
+
+    applications: the registered ones that were handed in during the assessed period.
+    """
 
     department: Department
     period: Period
@@ -19,6 +23,7 @@ class View:
     columns: Mapping[str, ColumnView]
     calendar: WorkingDays
     beside: Mapping[str, ColumnView] = field(default_factory=dict)
+    applications: tuple[Application, ...] = ()
 
     @property
     def column(self) -> ColumnView:

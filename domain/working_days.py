@@ -28,3 +28,11 @@ class WorkingDays:
         first, last = min(start, end), max(start, end)
         days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(self.is_working_day(day) for day in days) * (1 if end >= start else -1)
+
+    def after(self, start: date, days: int) -> date:
+        """The day on which so many working days after start end; start itself when there are none."""
+        day = start
+        while days > 0:
+            day += timedelta(days=1)
+            days -= self.is_working_day(day)
+        return day

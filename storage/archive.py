@@ -103,6 +103,16 @@ class Archive:
             self._keep(warc_records.screenshot(address, png, digest, taken_at), address, digest, taken_at)
         return digest
 
+    def store_file(self, file: SavedPage) -> str:
+        """A file of ours that findings rest on; its address is its name. The digest of its bytes."""
+        digest, address = _digest(file.body), warc_records.OWN_FILE + file.url
+        if original := self._original(digest):
+            self._append(warc_records.revisit(address, None, digest, file.fetched_at, original), file.fetched_at)
+        else:
+            record = warc_records.own_file(address, file.content_type, file.body, digest, file.fetched_at)
+            self._keep(record, address, digest, file.fetched_at)
+        return digest
+
     def load(self, digest: str) -> SavedPage | None:
         """None when it was never stored; StorageError when it was and cannot be had."""
         row = self._row(digest)

@@ -26,6 +26,8 @@ GZIP_LEVEL = 6
 VERSION = "WARC/1.1"
 # Before the address of the page that a picture shows; as browser-based crawlers write it.
 SCREENSHOT = "urn:fullPage:"
+# Before the name of a file that came from nobody's server.
+OWN_FILE = "file:///"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
@@ -56,6 +58,11 @@ def rendered(url: str, html: bytes, digest: str, fetched_at: datetime) -> bytes:
 def screenshot(url: str, png: bytes, digest: str, taken_at: datetime) -> bytes:
     """url: with ``SCREENSHOT`` before it."""
     return _record("resource", url, png, digest, taken_at, warc_content_type="image/png")
+
+
+def own_file(url: str, content_type: str, body: bytes, digest: str, saved_at: datetime) -> bytes:
+    """url: with ``OWN_FILE`` before it."""
+    return _record("resource", url, body, digest, saved_at, warc_content_type=content_type)
 
 
 def revisit(

@@ -16,9 +16,11 @@ Pages = Callable[[Path, Path], Path]
 
 @pytest.fixture(scope="session")
 def real_pages() -> Pages:
-    """Copies a case's pages to a folder of the test; ``x.xlsx.yaml`` becomes ``x.xlsx``, and so with docx."""
+    """Copies a case's pages, if it has any, to a folder of the test; ``x.xlsx.yaml`` becomes ``x.xlsx``, and so with docx."""
 
     def prepare(pages: Path, target: Path) -> Path:
+        if not pages.exists():
+            return target
         copytree(pages, target)
         for written, write in (("xlsx", _write_xlsx), ("docx", _write_docx)):
             for file in target.rglob(f"*.{written}.yaml"):

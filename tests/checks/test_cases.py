@@ -1,4 +1,4 @@
-"""检查的案例：每个案例是几张保存的网页和一份 case.yaml，用产品自己的采集与判定跑出来，逐条核对。
+"""检查的案例：每个案例是几张保存的网页或一份登记册，加上一份 case.yaml，用产品自己的采集与判定跑出来，逐条核对。
 
 ``pytest -k on_time`` runs one check's cases, ``pytest -k tricky`` all that are tricky. ``known_gap: true`` marks
 a result that is known to be wrong: the right one is written down, and the test reports when it comes true.
@@ -6,7 +6,7 @@ a result that is known to be wrong: the right one is written down, and the test 
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,12 +20,14 @@ from app.checks import bind_checks
 from app.configuration import BUNDLED
 from app.judge import Judge
 from config.columns_file import load_columns
+from config.register_file import load_register
 from config.scheme_file import load_scheme
 from config.words_file import load_words
 from config.working_days_file import load_working_days
 from crawler.mirror import Mirror
 from crawler.nightly import NoVisits
 from crawler.session import crawl
+from domain.application import Application
 from domain.department import Column, Department
 from domain.finding import Evidence, Finding, Outcome
 from domain.portal import Limits, Politeness, Portal, Vocabulary
@@ -112,13 +114,13 @@ class Assessor:
     judge: Judge
     archive: Archive
 
-    def assess(self, case: Case, pages: Path) -> CriterionResult:
+    def assess(self, case: Case, pages: Path, register: Path) -> CriterionResult:
         portal = self._portal(case)
-        criterion = self._criterion(case)
-        kinds = (*criterion.columns, *criterion.beside)
-        snapshots = asyncio.run(self._read(portal, pages, kinds))
+        criterion, department = self._criterion(case), portal.departments[0]
+        snapshots = asyncio.run(self._read(portal, pages, (*criterion.columns, *criterion.beside)))
         comparison = self.judge.compare(zip(portal.departments, snapshots, strict=True), case.as_of)
-        results = self.judge.judge(portal.departments[0], snapshots[0], case.as_of, comparison)
+        snapshot = replace(snapshots[0], applications=self._applications(register, department))
+        results = self.judge.judge(department, snapshot, case.as_of, comparison)
         return next(result for result in results if result.criterion == case.criterion)
 
     def _criterion(self, case: Case) -> Criterion:
@@ -147,6 +149,14 @@ class Assessor:
             shared,
             (self._department(case), *others),
         )
+
+    def _applications(self, file: Path, department: Department) -> tuple[Application, ...]:
+        """Of a case's ``register.csv``, where it has one."""
+        if not file.exists():
+            return ()
+        register = load_register(file, dict.fromkeys(department.names, department.id))
+        self.archive.store_file(register.file)
+        return register.of(department.id)
 
     def _columns(self, addresses: dict[str, str], *, shared: bool) -> tuple[Column, ...]:
         return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
@@ -186,7 +196,8 @@ def _parameters() -> Iterator[object]:
 def test_case(
     case: Case, folder: Path, assessor: Assessor, real_pages: Callable[[Path, Path], Path], tmp_path: Path
 ) -> None:
-    result = assessor.assess(case, real_pages(folder / "pages", tmp_path / "pages"))
+    pages = real_pages(folder / "pages", tmp_path / "pages")
+    result = assessor.assess(case, pages, folder / "register.csv")
     assert [_seen(finding, case, place) for place, finding in enumerate(result.findings)] == list(case.expected)
     points = result.points
     assert ExpectedPoints(earned=points.earned, lost=points.lost, pending=points.pending) == case.points

@@ -87,6 +87,22 @@ def test_parameters_that_do_not_fit(edit: Edit) -> None:
     assert "检查 annual_report.earlier_years 的参数“years”不合要求" in problem
 
 
+def test_a_machine_criterion_that_looks_nowhere(edit: Edit) -> None:
+    (problem,) = problems(edit("能力保障.yaml", "      columns: [annual_report]\n", ""))
+    assert "由机器判定，请在 columns 中写明看哪些栏目" in problem
+
+
+def test_a_check_of_the_register_looks_at_no_column(edit: Edit) -> None:
+    check = "      check: application.in_time\n"
+    (problem,) = problems(edit("依申请公开.yaml", check, check + "      columns: [guide]\n"))
+    assert "检查 application.in_time 看的是依申请公开登记册，不看栏目，请删去 columns" in problem
+
+
+def test_a_particular_that_the_register_does_not_have(edit: Edit) -> None:
+    (problem,) = problems(edit("依申请公开.yaml", "about: seal,", "about: stamp,"))
+    assert "检查 application.particulars 的参数“asked.6.about”不合要求" in problem
+
+
 def test_a_scheme_file_that_is_not_there(edit: Edit) -> None:
     folder = edit("scheme.yaml", "依申请公开.yaml", "依申请.yaml")
     assert any("依申请.yaml　找不到这个文件" in problem for problem in problems(folder))

@@ -53,6 +53,13 @@ def test_stretches_add_up(one: date, two: date, three: date) -> None:
     assert 0 <= CALENDAR.between(first, last) <= (last - first).days
 
 
+@given(DAYS.filter(lambda day: day.year < 2026), st.integers(0, 150))
+def test_so_many_working_days_after_is_that_far(start: date, days: int) -> None:
+    end = CALENDAR.after(start, days)
+    assert CALENDAR.between(start, end) == days
+    assert days == 0 or CALENDAR.is_working_day(end)
+
+
 def test_a_year_without_a_notice_is_no_guess() -> None:
     with pytest.raises(UnknownYear, match="2031"):
         CALENDAR.between(date(2031, 3, 1), date(2031, 3, 20))

@@ -149,3 +149,15 @@ def test_unchanged_rendered_page_is_referred_to(tmp_path: Path, open_archive: Op
     first = archive.store_rendered(URL, BODY, AT)
     assert archive.store_rendered(URL, BODY, AT + timedelta(days=1)) == first
     assert [record.rec_type for record, _ in only_file(tmp_path)] == ["warcinfo", "resource", "revisit"]
+
+
+def test_a_file_of_ours_is_kept_with_its_name_and_once(tmp_path: Path, open_archive: OpenArchive) -> None:
+    register = SavedPage("登记册.csv", 200, "text/csv", "部门,编号".encode(), AT)
+    with open_archive() as archive:
+        digest = archive.store_file(register)
+        assert archive.store_file(register) == digest
+        loaded = archive.load(digest)
+    assert loaded == SavedPage("file:///登记册.csv", 200, "text/csv", register.body, AT)
+    kinds = [(record.rec_type, record.rec_headers["WARC-Target-URI"]) for record, _ in only_file(tmp_path)[1:]]
+    address = f"file:///{quote('登记册')}.csv"
+    assert kinds == [("resource", address), ("revisit", address)]
