@@ -10,6 +10,7 @@ from crawler.budget import Budgeted
 from crawler.columns import ColumnReader
 from crawler.discover import ColumnFinder, ColumnTree
 from crawler.pages import Pages
+from crawler.search import SiteSearch
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
@@ -42,12 +43,15 @@ class DepartmentReader:
     async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
         """A snapshot with one view for every kind asked for, in that order."""
         wanted, pages = tuple(kinds), self._budgeted()
+        plain = tuple(dict.fromkeys(one for kind in wanted for one in _columns_for(kind)))
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        all_mapped = all(kind.id in mapped for kind in wanted)
+        all_mapped = all(kind.portal or kind.id in mapped for kind in plain)
         tree = ColumnTree({}) if all_mapped else await ColumnFinder(pages).tree(department.roots)
-        columns = self._columns_of(pages)
-        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in wanted))
-        return Snapshot(department.id, self._clock(), tuple(views))
+        columns, search = self._columns_of(pages), SiteSearch(pages, self._portal.search)
+        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
+        read = dict(zip(plain, views, strict=True))
+        asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
+        return Snapshot(department.id, self._clock(), tuple(asked))
 
     async def discover(
         self, department: Department, kinds: Iterable[ColumnKind]
@@ -73,9 +77,19 @@ class DepartmentReader:
             if shared not in self._shared:
                 reading = self._columns_of(self._pages).read(shared, kind.depth)
                 self._shared[shared] = asyncio.ensure_future(reading)
-            return own_entries(_vanished(await self._shared[shared]), department, self._portal.departments)
+            view = _vanished(await self._shared[shared])
+            return view if kind.portal else own_entries(view, department, self._portal.departments)
+        if kind.portal:
+            failure = Failure(FailureKind.PORTAL_NOT_MAPPED)
+            nowhere = Column(kind.id, kind.names[0], "")
+            return ColumnView(nowhere, ColumnState.UNREADABLE, complete=False, failure=failure)
         found = await _found(kind, tree, columns)
         return await columns.read(found, kind.depth) if found else _not_found(kind, tree)
+
+
+def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:
+    """The columns to be read for a kind: itself, or those whose titles are searched for."""
+    return kind.search.titles_of if kind.search else (kind,)
 
 
 async def _found(kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
