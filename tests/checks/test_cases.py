@@ -86,7 +86,10 @@ class CaseDepartment(_Strict):
 
 
 class Case(_Strict):
-    """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots."""
+    """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots.
+
+    search: address of the portal's search.
+    """
 
     story: str
     as_of: date
@@ -94,6 +97,7 @@ class Case(_Strict):
     department: CaseDepartment = CaseDepartment()
     columns: dict[str, str] = {}
     shared_columns: dict[str, str] = {}
+    search: str = ""
     expected: tuple[Expected, ...]
     points: ExpectedPoints
     known_gap: bool = False
@@ -126,8 +130,17 @@ class Assessor:
 
     def _portal(self, case: Case, department: Department) -> Portal:
         shared = self._columns(case.shared_columns, shared=True)
-        hosts = frozenset((HOST,))
-        return Portal("cases", "案例", f"https://{HOST}/", hosts, Politeness(), Limits(), shared, (department,))
+        return Portal(
+            id="cases",
+            name="案例",
+            base=f"https://{HOST}/",
+            hosts=frozenset((HOST,)),
+            politeness=Politeness(),
+            limits=Limits(),
+            columns=shared,
+            departments=(department,),
+            search=case.search,
+        )
 
     def _columns(self, addresses: dict[str, str], *, shared: bool) -> tuple[Column, ...]:
         return tuple(Column(kind, self.vocabulary[kind].names[0], url, shared) for kind, url in addresses.items())
