@@ -1,5 +1,6 @@
 """检索结果：门户检索答出来的一页里有哪些链接，要找的那件在不在。"""
 
+import re
 from urllib.parse import unquote
 
 from domain.capture import Capture
@@ -11,6 +12,7 @@ from parsing.title_match import core_title, is_cut
 
 # A title that is cut shorter than this may be that of many documents.
 _SHORTEST_STEM = 12
+_ABOUT_IT = re.compile(r"解读|图解|一图|读懂|问答|答记者问")
 
 
 def read_results(page: Page, capture: Capture) -> Article:
@@ -41,5 +43,5 @@ def _bears(text: str, title: str) -> bool:
     wanted = core_title(title, ())
     stem = core_title(text, ())
     if wanted in stem:
-        return True
+        return not _ABOUT_IT.search(stem.replace(wanted, ""))
     return is_cut(text) and len(stem) >= _SHORTEST_STEM and wanted.startswith(stem)

@@ -40,6 +40,7 @@ def test_found(link: str) -> None:
     [
         f"<p>没有找到“{TITLE}”</p><a href='/'>首页</a>",
         f"<a href='/search?q={TITLE}&page=2'>{TITLE} 第2页</a>",
+        f"<a href='/s?id=7'>《{TITLE}》政策解读</a>",
         "<a href='/s?id=7'>关于开展…</a>",
         "<a href='/s?id=7'>关于开展工业企业清洁生产审核的通知</a>",
         "<a href='/zwgk/t12.shtml'>节能监察</a>",
