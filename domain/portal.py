@@ -76,9 +76,13 @@ class Portal:
 
 
 class Depth(StrEnum):
-    """How far a column of a kind is read: its list, the articles behind it, their attachments."""
+    """How far a column of a kind is read: its list, the articles behind it, their attachments.
+
+    OPENED: the articles are opened, but only enough is kept of each to see that it says something, and where it leads.
+    """
 
     LIST = "list"
+    OPENED = "opened"
     ARTICLES = "articles"
     DOCUMENTS = "documents"
 

@@ -18,7 +18,7 @@ from tests.crawler.conftest import FAST, NOW, SHORT, article_html, list_html
 
 DOCUMENTS = ColumnKind("normative_documents", ("规范性文件",), (), Depth.ARTICLES)
 SEARCH = ColumnKind("site_search", ("站内检索",), (), Depth.ARTICLES, portal=True, search=TitleSearch((DOCUMENTS,), 2))
-GAZETTE = ColumnKind("gazette", ("政府公报",), (), Depth.ARTICLES, portal=True)
+GAZETTE = ColumnKind("gazette", ("政府公报",), (), Depth.OPENED, portal=True)
 TITLES = {
     "2021-11-18": "工业投资项目管理办法（试行）& 100%",
     "2021-06-10": "技术改造补贴实施细则",
@@ -123,11 +123,12 @@ def test_results_that_a_script_draws(documents: HTTPServer, archive: Archive) ->
 def test_a_column_of_the_portal_is_read_once_and_shown_whole(site: HTTPServer, archive: Archive) -> None:
     rows = list_html(("./g1.html", "公报2021年第1期", "2021-03-31"))
     site.expect_request("/gb/").respond_with_data(rows, content_type="text/html")
-    html = article_html("公报2021年第1期", "2021-03-31")
+    html = article_html("公报2021年第1期", "2021-03-31", "</p><p>".join(f"第{n}条" for n in range(100)))
     site.expect_request("/gb/g1.html").respond_with_data(html, content_type="text/html")
     seen = views(portal_of(site, "", "甲局", "乙局", gazette=True), archive, GAZETTE)
     assert [[entry.title for entry in view.entries] for view in seen] == [["公报2021年第1期"]] * 2
     assert all(view.certain for view in seen)
+    assert [entry.text for view in seen for entry in view.entries] == ["公报2021年第1期\n第0条\n第1条\n第2条"] * 2
     assert sorted(request.path for request, _ in site.log) == ["/gb/", "/gb/g1.html", "/robots.txt"]
 
 
