@@ -27,19 +27,21 @@ class SiteSearch:
     async def ask(self, kind: ColumnKind, search: TitleSearch, columns: Mapping[ColumnKind, ColumnView]) -> ColumnView:
         """One entry for every document asked for: its title and address, and as its article the first page of results.
 
-        MISSING when there was nothing to ask, or nowhere.
+        MISSING when there was nothing to ask for, or nobody to ask; UNREADABLE when the documents could not be read.
         """
         column = Column(kind.id, kind.names[0], self._address.partition("?")[0])
-        documents = _newest((columns[one] for one in search.titles_of), search.newest) if self._address else ()
+        read = [columns[one] for one in search.titles_of]
+        documents = _newest(read, search.newest)
+        unread = next((view.failure for view in read if view.failure), None)
+        if unread and not documents:
+            return ColumnView(column, ColumnState.UNREADABLE, complete=False, failure=unread)
+        if not documents or not self._address:
+            return ColumnView(column, ColumnState.MISSING, complete=False)
         asked = await asyncio.gather(*(self._asked(document) for document in documents))
         entries, captures = tuple(entry for entry, _ in asked), tuple(capture for _, capture in asked)
-        if not entries:
-            return ColumnView(column, ColumnState.MISSING, complete=False)
-        if all(entry.failure for entry in entries):
-            return ColumnView(
-                column, ColumnState.UNREADABLE, captures, entries, complete=False, failure=entries[0].failure
-            )
-        return ColumnView(column, ColumnState.READ, captures, entries)
+        failed = all(entry.failure for entry in entries)
+        state, failure = (ColumnState.UNREADABLE, entries[0].failure) if failed else (ColumnState.READ, None)
+        return ColumnView(column, state, captures, entries, complete=not failed, failure=failure)
 
     async def _asked(self, document: Entry) -> tuple[Entry, Capture]:
         fetched = await self._pages.fetch(self._address.replace("{query}", quote(document.title, safe="")))

@@ -82,6 +82,15 @@ def test_nothing_is_asked_without_an_address(documents: HTTPServer, archive: Arc
     assert (view.state, view.entries) == (ColumnState.MISSING, ())
 
 
+def test_nothing_is_asked_when_the_documents_cannot_be_read(site: HTTPServer, archive: Archive) -> None:
+    site.expect_request("/wj/").respond_with_data("坏了", status=500)
+    asked = answering(site, "<body><a href='/'>首页</a></body>")
+    (view,) = views(portal_of(site, site.url_for("/so?q={query}")), archive, SEARCH)
+    assert (asked, view.state) == ([], ColumnState.UNREADABLE)
+    assert view.failure
+    assert view.failure.kind is FailureKind.SERVER_ERROR
+
+
 def test_a_search_that_robots_keep_out_is_left_alone(httpserver: HTTPServer, archive: Archive) -> None:
     httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /so\n")
     rows = ("./a1.html", "技术改造补贴实施细则", "2021-06-10")
