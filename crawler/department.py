@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from crawler.attribution import own_entries
 from crawler.budget import Budgeted
@@ -15,6 +16,7 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
+from parsing.addresses import same_address
 
 _MOST_CANDIDATES = 4
 # 200: a page that says that there is none.
@@ -60,7 +62,7 @@ class DepartmentReader:
         pages = self._budgeted()
         tree = await ColumnFinder(pages).tree(department.roots)
         columns = self._columns_of(pages)
-        return tree, {kind: await _found(kind, tree, columns) for kind in kinds}
+        return tree, {kind: await self._found(kind, tree, columns) for kind in kinds}
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
@@ -83,22 +85,28 @@ class DepartmentReader:
             failure = Failure(FailureKind.PORTAL_NOT_MAPPED)
             nowhere = Column(kind.id, kind.names[0], "")
             return ColumnView(nowhere, ColumnState.UNREADABLE, complete=False, failure=failure)
-        found = await _found(kind, tree, columns)
+        found = await self._found(kind, tree, columns)
         return await columns.read(found, kind.depth) if found else _not_found(kind, tree)
+
+    async def _found(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
+        """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most.
+
+        A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own.
+        """
+        named = (column for column in tree.candidates(kind) if not self._is_of_the_portal(column))
+        candidates = tuple(islice(named, _MOST_CANDIDATES))
+        if len(candidates) < 2:
+            return next(iter(candidates), None)
+        views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
+        return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
+
+    def _is_of_the_portal(self, column: Column) -> bool:
+        return any(same_address(column.url, mapped.url) for mapped in self._portal.columns)
 
 
 def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:
     """The columns to be read for a kind: itself, or those whose titles are searched for."""
     return kind.search.titles_of if kind.search else (kind,)
-
-
-async def _found(kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
-    """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most."""
-    candidates = tree.candidates(kind)[:_MOST_CANDIDATES]
-    if len(candidates) < 2:
-        return next(iter(candidates), None)
-    views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
-    return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
 
 
 def _fitness(view: ColumnView, kind: ColumnKind) -> int:

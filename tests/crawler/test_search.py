@@ -1,6 +1,7 @@
 """站内检索：拿本部门最新文件的标题去问，问得准、问得到、遵守 robots.txt；门户的栏目只读一次，人人看全部。"""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -139,6 +140,21 @@ def test_a_column_of_the_portal_is_read_once_and_shown_whole(site: HTTPServer, a
     assert all(view.certain for view in seen)
     assert [entry.text for view in seen for entry in view.entries] == ["公报2021年第1期\n第0条\n第1条\n第2条"] * 2
     assert sorted(request.path for request, _ in site.log) == ["/gb/", "/gb/g1.html", "/robots.txt"]
+
+
+def test_a_column_of_the_portal_is_not_found_as_a_departments_own(site: HTTPServer, archive: Archive) -> None:
+    links = "".join(
+        f'<a href="/{folder}/">{name}</a>' for folder, name in (("gb", "公报"), ("zn", "指南"), ("zd", "制度"))
+    )
+    site.expect_request("/").respond_with_data(f"<body>{links}</body>", content_type="text/html")
+    rows = list_html(("./g1.html", "公报2021年第1期", "2021-03-31"))
+    site.expect_request("/gb/").respond_with_data(rows, content_type="text/html")
+    kind = ColumnKind("bulletins", ("公报",), (), Depth.LIST)
+    for mapped, state in ((False, ColumnState.READ), (True, ColumnState.MISSING)):
+        portal = portal_of(site, "", gazette=mapped)
+        department = replace(portal.departments[0], roots=(site.url_for("/"),))
+        (view,) = views(replace(portal, departments=(department,)), archive, kind)
+        assert view.state is state
 
 
 def test_a_column_of_the_portal_that_nobody_mapped(site: HTTPServer, archive: Archive) -> None:
