@@ -68,7 +68,8 @@ async def _proposed(reader: DepartmentReader, department: Department, configurat
 
 async def _proposal(reader: DepartmentReader, department: Department, configuration: Configuration) -> Proposal:
     mapped = {column.kind for column in (*department.columns, *configuration.portal.columns)}
-    wanted = [kind for kind in configuration.kinds(configuration.scheme.indicators) if kind.id not in mapped]
+    kinds = configuration.kinds(configuration.scheme.indicators)
+    wanted = [kind for kind in kinds if not kind.portal and kind.id not in mapped]
     tree, found = await reader.discover(department, wanted)
     return Proposal(
         department,

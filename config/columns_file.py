@@ -4,17 +4,28 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
+from config.problems import ConfigInvalid
 from config.source import read_source, validate
-from domain.portal import ColumnKind, Depth, Vocabulary
+from domain.portal import ColumnKind, Depth, TitleSearch, Vocabulary
 
 COLUMNS_FILE = Path(__file__).with_name("columns.yaml")
 
 
-class _Kind(BaseModel):
+class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+class _Search(_Strict):
+    titles_of: tuple[str, ...] = Field(min_length=1)
+    newest: int = Field(ge=1)
+
+
+class _Kind(_Strict):
     names: tuple[str, ...] = Field(min_length=1)
     hints: tuple[str, ...] = ()
     depth: Depth
+    portal: bool = False
+    search: _Search | None = None
 
 
 class _ColumnsFile(RootModel[dict[str, _Kind]]):
@@ -22,5 +33,21 @@ class _ColumnsFile(RootModel[dict[str, _Kind]]):
 
 
 def load_columns(file: Path = COLUMNS_FILE) -> Vocabulary:
-    stated = validate(read_source(file), _ColumnsFile)
-    return {id: ColumnKind(id, kind.names, kind.hints, kind.depth) for id, kind in stated.root.items()}
+    source = read_source(file)
+    stated = validate(source, _ColumnsFile).root
+    columns = {id: _kind(id, kind, None) for id, kind in stated.items() if kind.search is None}
+    searches: dict[str, ColumnKind] = {}
+    for id, kind in stated.items():
+        if kind.search is None:
+            continue
+        for position, named in enumerate(kind.search.titles_of):
+            if named not in columns:
+                place = (id, "search", "titles_of", position)
+                raise ConfigInvalid([source.problem(place, f"没有“{named}”这类栏目，请核对写法")])
+        documents = tuple(columns[named] for named in kind.search.titles_of)
+        searches[id] = _kind(id, kind, TitleSearch(documents, kind.search.newest))
+    return columns | searches
+
+
+def _kind(id: str, stated: _Kind, search: TitleSearch | None) -> ColumnKind:
+    return ColumnKind(id, stated.names, stated.hints, stated.depth, stated.portal, search)

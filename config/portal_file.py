@@ -33,6 +33,15 @@ def _address(value: str) -> str:
 Address = Annotated[str, AfterValidator(_address)]
 
 
+def _query(value: str) -> str:
+    if "{query}" not in value:
+        raise ValueError("检索地址中应有 {query}，标明检索词写在哪里")
+    return value
+
+
+SearchAddress = Annotated[Address, AfterValidator(_query)]
+
+
 def _hours(value: Any) -> Any:
     """``22:00-06:30`` as two times."""
     if not isinstance(value, str):
@@ -98,6 +107,7 @@ class _PortalFile(_Strict):
     register_file: str = Field("", alias="register")
     politeness: _Politeness = _Politeness()
     limits: _Limits = _Limits()
+    search: SearchAddress | None = None
     shared_columns: Columns = {}
     departments: tuple[_Department, ...] = Field(min_length=1)
 
@@ -159,6 +169,8 @@ def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary
         if host not in hosts:
             yield source.problem(("weak_tls",), f"{host} 不在 hosts 中，请核对写法")
     yield from _wrong_columns(source, ("shared_columns",), stated.shared_columns, vocabulary, hosts)
+    if stated.search and urlsplit(stated.search).netloc not in hosts:
+        yield source.problem(("search",), _outside(stated.search))
     for position, department in enumerate(stated.departments):
         place = ("departments", position)
         if ids[department.id] > 1:
@@ -167,6 +179,9 @@ def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary
             if names[name] > 1:
                 yield source.problem((*place, "name"), f"部门名称“{name}”重复，无法分清是哪个部门，请改正")
         yield from _wrong_columns(source, (*place, "columns"), department.columns, vocabulary, hosts)
+        for kind in department.columns:
+            if kind in vocabulary and vocabulary[kind].portal:
+                yield source.problem((*place, "columns", kind), f"“{kind}”是整个门户的栏目，请写在 shared_columns 中")
         for i, root in enumerate(department.roots):
             if urlsplit(root).netloc not in hosts:
                 yield source.problem((*place, "roots", i), _outside(root))
@@ -178,6 +193,8 @@ def _wrong_columns(
     for kind, column in columns.items():
         if kind not in vocabulary:
             yield source.problem((*place, kind), f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法")
+        elif vocabulary[kind].search:
+            yield source.problem((*place, kind), f"“{kind}”不是栏目，请在 search 中写检索地址")
         if urlsplit(column.url).netloc not in hosts:
             yield source.problem((*place, kind), _outside(column.url))
 
@@ -202,6 +219,7 @@ def _portal(stated: _PortalFile, vocabulary: Vocabulary) -> Portal:
         weak_tls=frozenset(stated.weak_tls),
         politeness=Politeness(**stated.politeness.model_dump()),
         limits=Limits(**stated.limits.model_dump()),
+        search=stated.search or "",
         columns=_columns(stated.shared_columns, vocabulary, shared=True),
         departments=tuple(
             Department(

@@ -4,16 +4,19 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from crawler.attribution import own_entries
 from crawler.budget import Budgeted
 from crawler.columns import ColumnReader
 from crawler.discover import ColumnFinder, ColumnTree
 from crawler.pages import Pages
+from crawler.search import SiteSearch
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
+from parsing.addresses import same_address
 
 _MOST_CANDIDATES = 4
 # 200: a page that says that there is none.
@@ -42,12 +45,15 @@ class DepartmentReader:
     async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
         """A snapshot with one view for every kind asked for, in that order."""
         wanted, pages = tuple(kinds), self._budgeted()
+        plain = tuple(dict.fromkeys(one for kind in wanted for one in _columns_for(kind)))
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        all_mapped = all(kind.id in mapped for kind in wanted)
+        all_mapped = all(kind.portal or kind.id in mapped for kind in plain)
         tree = ColumnTree({}) if all_mapped else await ColumnFinder(pages).tree(department.roots)
-        columns = self._columns_of(pages)
-        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in wanted))
-        return Snapshot(department.id, self._clock(), tuple(views))
+        columns, search = self._columns_of(pages), SiteSearch(pages, self._portal.search)
+        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
+        read = dict(zip(plain, views, strict=True))
+        asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
+        return Snapshot(department.id, self._clock(), tuple(asked))
 
     async def discover(
         self, department: Department, kinds: Iterable[ColumnKind]
@@ -56,7 +62,7 @@ class DepartmentReader:
         pages = self._budgeted()
         tree = await ColumnFinder(pages).tree(department.roots)
         columns = self._columns_of(pages)
-        return tree, {kind: await _found(kind, tree, columns) for kind in kinds}
+        return tree, {kind: await self._found(kind, tree, columns) for kind in kinds}
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
@@ -73,18 +79,34 @@ class DepartmentReader:
             if shared not in self._shared:
                 reading = self._columns_of(self._pages).read(shared, kind.depth)
                 self._shared[shared] = asyncio.ensure_future(reading)
-            return own_entries(_vanished(await self._shared[shared]), department, self._portal.departments)
-        found = await _found(kind, tree, columns)
+            view = _vanished(await self._shared[shared])
+            return view if kind.portal else own_entries(view, department, self._portal.departments)
+        if kind.portal:
+            failure = Failure(FailureKind.PORTAL_NOT_MAPPED)
+            nowhere = Column(kind.id, kind.names[0], "")
+            return ColumnView(nowhere, ColumnState.UNREADABLE, complete=False, failure=failure)
+        found = await self._found(kind, tree, columns)
         return await columns.read(found, kind.depth) if found else _not_found(kind, tree)
 
+    async def _found(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
+        """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most.
 
-async def _found(kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
-    """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most."""
-    candidates = tree.candidates(kind)[:_MOST_CANDIDATES]
-    if len(candidates) < 2:
-        return next(iter(candidates), None)
-    views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
-    return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
+        A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own.
+        """
+        named = (column for column in tree.candidates(kind) if not self._is_of_the_portal(column))
+        candidates = tuple(islice(named, _MOST_CANDIDATES))
+        if len(candidates) < 2:
+            return next(iter(candidates), None)
+        views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
+        return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
+
+    def _is_of_the_portal(self, column: Column) -> bool:
+        return any(same_address(column.url, mapped.url) for mapped in self._portal.columns)
+
+
+def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:
+    """The columns to be read for a kind: itself, or those whose titles are searched for."""
+    return kind.search.titles_of if kind.search else (kind,)
 
 
 def _fitness(view: ColumnView, kind: ColumnKind) -> int:

@@ -17,6 +17,7 @@ from parsing.encoding import decode, is_text
 from parsing.page import Page
 
 _BEIJING = ZoneInfo("Asia/Shanghai")
+_GLIMPSE = 3
 
 
 class EntryReader:
@@ -36,9 +37,13 @@ class EntryReader:
     async def _entry(self, entry: Entry, depth: Depth) -> Entry:
         if entry.article is None:
             entry = await self._with_article(entry)
-        if depth is not Depth.DOCUMENTS or entry.article is None:
+        if entry.article is None:
             return entry
         article = entry.article
+        if depth is Depth.OPENED:
+            return replace(entry, article=_glimpse(article))
+        if depth is not Depth.DOCUMENTS:
+            return entry
         documents = await asyncio.gather(*(self._document(document, article) for document in article.documents))
         return replace(entry, article=replace(article, documents=tuple(documents)))
 
@@ -79,6 +84,16 @@ class EntryReader:
             failure=content.failure,
             recognised=content.recognised,
         )
+
+
+def _glimpse(article: Article) -> Article:
+    """Without its long texts: what the whole portal shares is kept in the snapshot of every department."""
+    return replace(
+        article,
+        paragraphs=article.paragraphs[:_GLIMPSE],
+        tables=tuple(replace(table, rows=table.rows[:_GLIMPSE]) for table in article.tables[:1]),
+        documents=tuple(replace(one, paragraphs=(), tables=(), recognised=()) for one in article.documents),
+    )
 
 
 def _traces(fetched: Fetched) -> Iterator[DateWitness]:

@@ -6,12 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from demo.departments import DEPARTMENTS
-from demo.departments.portal import MENU, NEWS, PORTAL, SHARED
+from demo.departments.portal import EXPECTED, MENU, NEWS, PORTAL, UNSEARCHED
 from demo.files.pictures import png
 from demo.pages import render
 from demo.places import INDEX, PORTAL_FILE, SERVER_FILE, SITE, TRUTH_FILE, file_of
 from demo.plan import PlacedOrgan, place_organ
 from demo.render import Link, OrganPages, Site, SiteFile
+from demo.search import SEARCH, index_of
 from demo.truth import truths_of, write_truth
 
 _PORTAL_NUMBER = 90
@@ -31,12 +32,15 @@ def build(folder: Path, base: str) -> None:
         "portal/portal.yaml",
         base=base,
         host=urlsplit(base).netloc,
-        shared=[column for column in portal.columns if column.column.kind in SHARED],
+        search=SEARCH,
+        shared=portal.mapped,
         departments=list(zip(DEPARTMENTS, placed, strict=True)),
     )
     (folder / PORTAL_FILE).write_text(text, encoding="utf-8")
-    write_truth(folder / TRUTH_FILE, truths_of(DEPARTMENTS))
-    (folder / SERVER_FILE).write_text(json.dumps(_habits(placed), indent=1) + "\n", encoding="utf-8")
+    write_truth(folder / TRUTH_FILE, truths_of(DEPARTMENTS, EXPECTED))
+    (folder / SERVER_FILE).write_text(
+        json.dumps(_habits(placed, portal), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def _write_site(site: Path, placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> None:
@@ -68,10 +72,11 @@ def _files(placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> Iterator[Sit
             yield from OrganPages(site, one).files()
 
 
-def _habits(placed: tuple[PlacedOrgan, ...]) -> dict[str, object]:
-    """What a folder of files cannot say: headers, and who is out of order."""
+def _habits(placed: tuple[PlacedOrgan, ...], portal: PlacedOrgan) -> dict[str, object]:
+    """What a folder of files cannot say: headers, who is out of order, what the search knows."""
     return {
         "index": INDEX,
         "types": {f"/{one.organ.folder}/": one.family.server_type for one in placed},
         "down": [f"/{one.organ.folder}/" for one in placed if one.organ.down],
+        "search": index_of(one for one in (portal, *placed) if one.organ.folder != UNSEARCHED),
     }

@@ -1,4 +1,4 @@
-"""样例门户的网站：只在本机回环地址上，含说错编码的响应头、报错的部门和供脚本取数的接口。"""
+"""样例门户的网站：只在本机回环地址上，含说错编码的响应头、报错的部门、供脚本取数的接口和检索。"""
 
 import json
 import mimetypes
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from demo.build import build
 from demo.places import SERVER_FILE, SITE, file_of
+from demo.search import SEARCH, Index, answer
 
 _PAGE_ENDINGS = (".html", ".htm", ".shtml", ".asp")
 _TYPES = {
@@ -51,12 +52,14 @@ class _Server(ThreadingHTTPServer):
     site = Path()
     down: tuple[str, ...] = ()
     types: Mapping[str, str] = {}
+    index: Index = ()
 
     def show(self, folder: Path) -> None:
         habits = json.loads((folder / SERVER_FILE).read_text(encoding="utf-8"))
         self.site = (folder / SITE).resolve()
         self.down = tuple(habits["down"])
         self.types = habits["types"]
+        self.index = habits["search"]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -77,7 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(f"{self.path}?{form}")
 
     def _answer(self, url: str) -> None:
-        path = urlsplit(url).path
+        path, query = urlsplit(url).path, urlsplit(url).query
+        if path == SEARCH:
+            self._send(HTTPStatus.OK, _USUAL_TYPE, answer(self.server.index, query).encode())
+            return
         if path.startswith(self.server.down):
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, _USUAL_TYPE, _DOWN.encode())
             return

@@ -58,6 +58,7 @@ class Portal:
 
     intranet: their names may lead into a private network. weak_tls: those whose encryption is known to be outdated
     or whose certificates do not hold; read all the same. cookies: sent to their own hosts.
+    search: address of the portal's own search, with {query} where the words go; empty: nobody stated one.
     """
 
     id: str
@@ -71,12 +72,17 @@ class Portal:
     intranet: bool = False
     weak_tls: frozenset[str] = frozenset()
     cookies: tuple[Cookie, ...] = ()
+    search: str = ""
 
 
 class Depth(StrEnum):
-    """How far a column of a kind is read: its list, the articles behind it, their attachments."""
+    """How far a column of a kind is read: its list, the articles behind it, their attachments.
+
+    OPENED: the articles are opened, but only enough is kept of each to see that it says something, and where it leads.
+    """
 
     LIST = "list"
+    OPENED = "opened"
     ARTICLES = "articles"
     DOCUMENTS = "documents"
 
@@ -86,12 +92,24 @@ class ColumnKind:
     """A kind of column in the vocabulary.
 
     names: visible names under which it is met, most usual first; hints: folder names in addresses.
+    portal: one for the whole portal (政府公报): every department is shown all of it.
+    search: set for what is no column but the portal's search.
     """
 
     id: str
     names: tuple[str, ...]
     hints: tuple[str, ...]
     depth: Depth
+    portal: bool = False
+    search: "TitleSearch | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSearch:
+    """What the portal's search is asked for: the titles of a department's newest documents in these columns."""
+
+    titles_of: tuple[ColumnKind, ...]
+    newest: int
 
 
 Vocabulary = Mapping[str, ColumnKind]

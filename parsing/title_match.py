@@ -15,6 +15,11 @@ def core_title(title: str, routine: Iterable[str]) -> str:
     return _NOISE.sub("", core).lower()
 
 
+def is_cut(title: str) -> bool:
+    """It ends in an ellipsis: a list had no room for the rest."""
+    return title.rstrip().endswith(("…", "..."))
+
+
 def similarity(one: str, other: str) -> float:
     """Jaccard of the pairs of neighbouring characters: 1 for the same text, 0 for nothing in common."""
     left, right = _pairs(one), _pairs(other)

@@ -5,6 +5,7 @@ from demo.departments.common import NO_FUNCTION
 from demo.expectation import Expected, Topic
 from demo.matters.catalogue import catalogue
 from demo.matters.guide import Guide, guide_body
+from demo.matters.plans import five_year_plan
 from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Heading, Inline, Listing, on
@@ -53,6 +54,8 @@ _ECOLOGY = (
     news("2020年度施工扬尘污染整治工作总结", (2020, 12, 28)),
 )
 
+_PLAN = five_year_plan("云岭高新区“十四五”城市建设规划", (2021, 10, 12))
+
 JIANSHE = Department(
     id="jianshe",
     name="云岭高新区建设局",
@@ -62,6 +65,7 @@ JIANSHE = Department(
     functions=NO_FUNCTION | {"ecology": True},
     columns=(
         Column("", "部门概况", "bmgk", Listing((news("局领导及分工", (2020, 6, 1)),))),
+        Column("plans", "规划信息", "ghxx", Listing((_PLAN,))),
         Column(
             "guide",
             "信息公开指南",

@@ -5,6 +5,7 @@ from demo.departments.common import GUIDE_FORMS, NO_FUNCTION, quarterly
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
+from demo.matters.plans import five_year_plan
 from demo.matters.reports import old_report, report
 from demo.matters.writings import box, document, explained, news
 from demo.model import Article, Column, Department, Heading, Listing, on
@@ -65,6 +66,8 @@ _CATALOGUE = Article(
     ),
 )
 
+_PLAN = five_year_plan("云岭高新区“十四五”工业经济发展规划", (2021, 9, 28))
+
 JINGFA = Department(
     id="jingfa",
     name="云岭高新区经济发展局",
@@ -74,6 +77,7 @@ JINGFA = Department(
     functions=NO_FUNCTION | {"ecology": True},
     columns=(
         Column("", "机构职能", "jgzn", Listing((news("内设机构及职责", (2021, 3, 2)),))),
+        Column("plans", "规划信息", "ghxx", Listing((_PLAN,))),
         Column(
             "guide",
             "政府信息公开指南",

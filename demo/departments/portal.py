@@ -1,11 +1,14 @@
-"""管委会门户：菜单、工作动态，以及各部门共用的疫情防控专栏。
+"""管委会门户：菜单、工作动态，各部门共用的疫情防控专栏，整个门户的规划、公报、留言栏目，和检索收入的部门。
 
 In the shared column an entry belongs to a department by its source: full, short or former name, or an office
 of the department. Entries of the city and of nobody in the zone belong to none.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from demo.expectation import Said
+from demo.matters.plans import five_year_plan
 from demo.matters.writings import Day, news
 from demo.model import Article, Column, Listing, Organ
 
@@ -19,7 +22,8 @@ MENU = (
     ("联系我们", "zwgk/lxwm"),
 )
 NEWS = "工作动态"
-SHARED = frozenset(("epidemic",))
+# Folder of the department whose articles the search forgot.
+UNSEARCHED = "jsj"
 
 
 def _shared(source: str, *entries: tuple[str, Day]) -> tuple[Article, ...]:
@@ -89,6 +93,43 @@ _NEWS = (
     news("云溪大道改造工程全线通车", (2021, 11, 22)),
 )
 
+_PLANS = (
+    five_year_plan("云岭高新区国民经济和社会发展第十四个五年规划纲要", (2021, 6, 18)),
+    news("关于印发《云岭高新区“十四五”工业经济发展规划》的通知", (2021, 9, 30), source="云岭高新区经济发展局"),
+)
+
+_GAZETTE = tuple(
+    news(
+        f"云岭高新区管理委员会公报{year}年第{issue}期",
+        (year, month, 28),
+        f"本期目录：管委会文件、部门文件、人事任免、{year}年大事记（第{issue}季度）。",
+    )
+    for year in (2021, 2020)
+    for issue, month in ((4, 12), (3, 9), (2, 6), (1, 3))
+)
+
+
+def _letter(title: str, asked: Day, organ: str, answered: Day | None) -> Article:
+    """A letter to the portal's letter box, published when it was answered, or else when it came."""
+    head = (f"来信时间：{_day(asked)}", f"受理单位：{organ}", f"来信内容：请问{title}？")
+    if answered is None:
+        return news(title, asked, *head, "办理状态：办理中")
+    told = f"答复内容：您好，关于{title}的问题，请到政务服务大厅咨询办理。"
+    return news(title, answered, *head, f"答复时间：{_day(answered)}", told)
+
+
+def _day(day: Day) -> str:
+    return "{}-{:02}-{:02}".format(*day)
+
+
+_LETTERS = (
+    _letter("企业开办需要哪些材料", (2021, 12, 6), "云岭高新区行政审批局", (2021, 12, 8)),
+    _letter("技改奖励怎样申报", (2021, 11, 2), "云岭高新区经济发展局", (2021, 11, 10)),
+    # Nobody but the department that it is for has to answer it.
+    _letter("云溪大道路灯何时修好", (2021, 7, 15), "云岭高新区建设局", None),
+    _letter("随迁子女怎样入学", (2021, 6, 21), "云岭高新区社会事务局", (2021, 6, 25)),
+)
+
 PORTAL = Organ(
     name="云岭高新区管理委员会",
     folder="zwgk",
@@ -96,5 +137,24 @@ PORTAL = Organ(
     columns=(
         Column("", NEWS, "gzdt", Listing(_NEWS)),
         Column("epidemic", "疫情防控", "yqfk", Listing(_EPIDEMIC)),
+        Column("portal_plans", "规划计划", "ghjh", Listing(_PLANS)),
+        Column("gazette", "政府公报", "zfgb", Listing(_GAZETTE)),
+        Column("messages", "留言选登", "lyxd", Listing(_LETTERS)),
     ),
 )
+
+EXPECTED: Mapping[str, Mapping[str, Said]] = {
+    "jingfa": {
+        "plan_synchronised_with_portal": "pass synchronised",
+        "gazette_available": "pass available",
+        "messages_answered": "pass answered",
+        "site_search_finds_documents": "pass found",
+    },
+    "jianshe": {
+        "plan_synchronised_with_portal": "fail not_found",
+        "gazette_available": "pass available",
+        "messages_answered": "fail waiting",
+        "site_search_finds_documents": "fail not_found",
+    },
+}
+"""Department → criterion → what the portal's own columns and its search tell of it."""

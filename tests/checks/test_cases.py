@@ -90,7 +90,7 @@ class CaseDepartment(_Strict):
 class Case(_Strict):
     """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots.
 
-    others: name → columns of the departments it is judged beside.
+    others: name → columns of the departments it is judged beside. search: address of the portal's search.
     """
 
     story: str
@@ -100,6 +100,7 @@ class Case(_Strict):
     columns: dict[str, str] = {}
     shared_columns: dict[str, str] = {}
     others: dict[str, dict[str, str]] = {}
+    search: str = ""
     expected: tuple[Expected, ...]
     points: ExpectedPoints
     known_gap: bool = False
@@ -138,16 +139,16 @@ class Assessor:
             for number, (name, columns) in enumerate(case.others.items())
         )
         shared = self._columns(case.shared_columns, shared=True)
-        hosts = frozenset((HOST,))
         return Portal(
-            "cases",
-            "案例",
-            f"https://{HOST}/",
-            hosts,
-            Politeness(),
-            Limits(),
-            shared,
-            (self._department(case), *others),
+            id="cases",
+            name="案例",
+            base=f"https://{HOST}/",
+            hosts=frozenset((HOST,)),
+            politeness=Politeness(),
+            limits=Limits(),
+            columns=shared,
+            departments=(self._department(case), *others),
+            search=case.search,
         )
 
     def _applications(self, file: Path, department: Department) -> tuple[Application, ...]:

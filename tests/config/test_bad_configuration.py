@@ -130,6 +130,15 @@ departments:
         ("- id: jfj", "- ident: jfj", "不认识“ident”这一项"),
         ("id: jfj", "id: 经发局", "“id”的值“经发局”不合要求"),
         ("departments:\n", "departments: []\nx:\n", "不认识“x”这一项"),
+        ("annual_report:", "gazette:", "“gazette”是整个门户的栏目，请写在 shared_columns 中"),
+        ("departments:\n", "search: http://www.example.gov.cn/so?q=\ndepartments:\n", "应有 {query}"),
+        ("departments:\n", 'search: "/so?q={query}"\ndepartments:\n', "地址应以 http:// 或 https:// 开头"),
+        ("departments:\n", 'search: "http://so.gov.cn/?q={query}"\ndepartments:\n', "的网站不在 hosts 中"),
+        (
+            "departments:\n",
+            'shared_columns: {site_search: "http://www.example.gov.cn/so"}\ndepartments:\n',
+            "请在 search 中写检索地址",
+        ),
     ],
 )
 def test_portal_mistakes(tmp_path: Path, old: str, new: str, sentence: str) -> None:
@@ -137,6 +146,14 @@ def test_portal_mistakes(tmp_path: Path, old: str, new: str, sentence: str) -> N
     file.write_text(PORTAL.replace(old, new), encoding="utf-8")
     with pytest.raises(ConfigInvalid, match=sentence):
         load_portal(file, load_columns())
+
+
+def test_a_search_for_titles_of_a_column_that_does_not_exist(tmp_path: Path) -> None:
+    file = tmp_path / "columns.yaml"
+    kinds = "so: {names: [检索], depth: list, search: {titles_of: [wj], newest: 3}}\n"
+    file.write_text(kinds, encoding="utf-8")
+    with pytest.raises(ConfigInvalid, match="没有“wj”这类栏目"):
+        load_columns(file)
 
 
 def test_a_function_that_the_scheme_does_not_know(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import http.client
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -77,6 +77,14 @@ def test_nothing_outside_the_site(base: str) -> None:
 
 def test_robots(base: str) -> None:
     assert _ask(base, "/robots.txt")[2].decode() == "User-agent: *\nDisallow: /oa/\n"
+
+
+def test_search(base: str) -> None:
+    found = _ask(base, f"/search/?q={quote('促进工业企业技术改造 办法')}")[2].decode()
+    assert "共找到 2 条结果" in found
+    assert "/zwgk/bmxxgk/jfj/gfxwj/202109/t20210915_" in found
+    assert "共找到 0 条结果" in _ask(base, f"/search/?q={quote('建筑工地扬尘管控办法')}")[2].decode()
+    assert "共找到 0 条结果" in _ask(base, "/search/?q=")[2].decode()
 
 
 def test_list_for_a_script(base: str) -> None:
