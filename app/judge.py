@@ -11,6 +11,7 @@ from app.checks import BoundCheck
 from domain.application import Application
 from domain.department import Department
 from domain.finding import Finding, Observation, Outcome, needs_review, not_assessable
+from domain.portal import Vocabulary
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
 from domain.score import CriterionResult
 from domain.snapshot import ColumnState, ColumnView, Snapshot
@@ -39,8 +40,16 @@ class _Seen:
 class Judge:
     """Judges departments by one scheme."""
 
-    def __init__(self, scheme: Scheme, checks: Mapping[str, BoundCheck], words: Words, calendar: WorkingDays) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        checks: Mapping[str, BoundCheck],
+        vocabulary: Vocabulary,
+        words: Words,
+        calendar: WorkingDays,
+    ) -> None:
         self._scheme = scheme
+        self._names = {id: kind.names for id, kind in vocabulary.items()}
         self._calendar = calendar
         self._checks = checks
         self._words = words
@@ -130,6 +139,7 @@ class Judge:
             calendar=self._calendar,
             beside={kind: seen.columns[kind] for kind in criterion.beside if kind in seen.columns},
             applications=seen.applications,
+            names=self._names,
         )
 
     def _compared(

@@ -14,7 +14,8 @@ from domain.working_days import WorkingDays
 class View:
     """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state.
 
-    applications: the registered ones that were handed in during the assessed period.
+    applications: the registered ones that were handed in during the assessed period. names: kind → under which names
+    such a column is met.
     """
 
     department: Department
@@ -24,6 +25,7 @@ class View:
     calendar: WorkingDays
     beside: Mapping[str, ColumnView] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def column(self) -> ColumnView:

@@ -174,7 +174,7 @@ class Assessor:
 def assessor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessor]:
     vocabulary = load_columns()
     source = load_scheme(BUNDLED / "schemes" / SCHEME)
-    judge = Judge(source.scheme, bind_checks(source, vocabulary), load_words(), load_working_days())
+    judge = Judge(source.scheme, bind_checks(source, vocabulary), vocabulary, load_words(), load_working_days())
     folder = tmp_path_factory.mktemp("cases")
     engine = open_database(folder / "zwgk.db")
     with Archive(folder / "evidence", engine, "cases", software="zwgk/test") as archive:

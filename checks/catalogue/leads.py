@@ -1,0 +1,114 @@
+"""目录写的栏目有内容：目录逐行写到的栏目，在采集到的栏目里确有其栏、确有信息。
+
+A row leads to the deepest name of its path under which one of our columns is met. What bears no such name is not
+judged, and a column of that name may be the portal's and not the department's own, so a person confirms.
+Source: 国办发〔2019〕54号 目录要素 (unconfirmed); that what is named must exist is a proposal of the scheme.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.doubt import none_meant
+from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.selection import Selection
+from domain.snapshot import ColumnState, ColumnView, entry_evidence
+from domain.view import View
+from parsing.catalogue import Catalogue, read_catalogue
+
+REASONS = ("leads", "leads_to_blank", "not_found", "nothing_known", "unrecognised", "unread", "missing", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """elements: element → what its column may be called; element: the one whose cells name the columns.
+
+    between: what stands between the ways a cell names; path: between the steps of one way; around: what may stand
+    around a name (regular expressions).
+    """
+
+    what: str
+    entries: Selection
+    elements: Mapping[str, tuple[str, ...]]
+    element: str
+    between: str
+    path: str
+    around: tuple[str, ...]
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    column = view.column
+    values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    selected = params.entries.of(column.entries, view, as_of)
+    if not selected:
+        yield none_meant(column, **values)
+        return
+    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
+    if not read:
+        entry = next((entry for entry in selected if entry.unread), selected[0])
+        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
+        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        return
+    entry, catalogue = max(read, key=lambda pair: len(pair[1].elements))
+    led = _led(catalogue, view, params)
+    rows = sum(map(len, led.values()))
+    values |= {"title": entry.title, "rows": rows}
+    if not led:
+        yield needs_review("nothing_known", *entry_evidence(entry, column, _header(catalogue)), **values)
+        return
+    troubles = 0
+    for kind, lines in led.items():
+        there = view.beside[kind]
+        reason = _trouble(there)
+        if reason:
+            troubles += 1
+            quotes = entry_evidence(entry, column, "；".join(lines[:3]))
+            said: dict[str, Value] = {"named": there.column.name, "lacking": len(lines), "share": len(lines) / rows}
+            claim = fail if reason == "leads_to_blank" else needs_review
+            yield claim(reason, *quotes, *there.evidence(there.note or "没有找到这个栏目"), **said, **values)
+    if not troubles:
+        yield passed("leads", *entry_evidence(entry, column, _header(catalogue)), columns=len(led), **values)
+
+
+def _trouble(column: ColumnView) -> str:
+    if column.state in (ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION):
+        return "leads_to_blank"
+    return "not_found" if column.state is ColumnState.MISSING else ""
+
+
+def _led(catalogue: Catalogue, view: View, params: Params) -> Mapping[str, list[str]]:
+    """Kind of column → the rows that lead to it, of columns that we read or looked for."""
+    kinds = {
+        _plain(name, params): kind
+        for kind, column in reversed(list(view.beside.items()))
+        for name in (*view.names[kind], column.column.name)
+    }
+    led: dict[str, list[str]] = defaultdict(list)
+    for row in catalogue.items:
+        cells = " ".join(row[x] for x in catalogue.columns(params.elements[params.element]))
+        for kind in dict.fromkeys(_kinds(cells, kinds, params)):
+            if view.beside[kind].state is not ColumnState.UNREADABLE:
+                led[kind].append(" | ".join(dict.fromkeys(filter(None, row)))[:120])
+    return led
+
+
+def _kinds(cells: str, kinds: Mapping[str, str], params: Params) -> Iterator[str]:
+    for way in re.split(params.between, unicodedata.normalize("NFKC", cells)):
+        steps = [_plain(step, params) for step in re.split(params.path, way)]
+        named = next((kinds[step] for step in reversed(steps) if step in kinds), None)
+        if named:
+            yield named
+
+
+def _plain(name: str, params: Params) -> str:
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    for words in params.around:
+        text = re.sub(words, "", text)
+    return text
+
+
+def _header(catalogue: Catalogue) -> str:
+    return "表头：" + " | ".join(catalogue.header)
