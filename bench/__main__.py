@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-NAMES = ("sample_portal", "judging", "extraction", "full_crawl", "second_night", "rate", "memory")
+NAMES = ("sample_portal", "judging", "likeness", "extraction", "full_crawl", "second_night", "rate", "memory")
 RESULTS = Path(__file__).parent / "results.json"
 
 

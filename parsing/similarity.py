@@ -30,7 +30,7 @@ def bare(text: str, dropped: Iterable[str] = ()) -> str:
 def similarity(left: str, right: str) -> float:
     """Jaccard of the sets of five-letter runs, 0 to 1; of shorter texts: whether they are equal."""
     here, there = _grams(left), _grams(right)
-    return len(here & there) / len(here | there) if here and there else 0.0
+    return _jaccard(here, there) if here and there else 0.0
 
 
 def nearest(texts: Mapping[str, str], least: float) -> Mapping[str, tuple[str, float]]:
@@ -41,8 +41,7 @@ def nearest(texts: Mapping[str, str], least: float) -> Mapping[str, tuple[str, f
     grams = {key: _grams(text) for key, text in texts.items()}
     best: dict[str, tuple[str, float]] = {}
     for one, other in _candidates(grams, least):
-        here, there = grams[one], grams[other]
-        degree = len(here & there) / len(here | there)
+        degree = _jaccard(grams[one], grams[other])
         if degree >= least:
             for key, match in ((one, (other, degree)), (other, (one, degree))):
                 best[key] = max(best.get(key, match), match, key=_likeness)
@@ -81,6 +80,11 @@ def matches(
         if best.similarity >= least:
             found.append(best)
     return tuple(found)
+
+
+def _jaccard(here: frozenset[str], there: frozenset[str]) -> float:
+    shared = len(here & there)
+    return shared / (len(here) + len(there) - shared)
 
 
 def _likeness(found: tuple[str, float]) -> float:
