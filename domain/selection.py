@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from domain.entry import Entry
 from domain.view import View
+from domain.years import arabic_years
 
 
 class Window(StrEnum):
@@ -20,7 +21,10 @@ class Window(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """title: any of these stands in the title; not_title: none of these does (regular expressions)."""
+    """title: any of these stands in the title; not_title: none of these does (regular expressions).
+
+    Years in the title count as digits, however they are written.
+    """
 
     title: tuple[str, ...] = (".",)
     not_title: tuple[str, ...] = ()
@@ -31,6 +35,7 @@ class Selection:
         return tuple(entry for entry in entries if self._is_named(entry.title) and self._is_timely(entry, view, as_of))
 
     def _is_named(self, title: str) -> bool:
+        title = arabic_years(title)
         wanted = any(re.search(pattern, title) for pattern in self.title)
         return wanted and not any(re.search(pattern, title) for pattern in self.not_title)
 

@@ -15,8 +15,9 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.statements import statement_among
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty")
+REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
 
 
 def _day(published: object) -> date:

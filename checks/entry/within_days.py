@@ -21,8 +21,9 @@ from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.dates import find_date
 from parsing.signature import signature_date
+from parsing.statements import statement_among
 
-REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty")
+REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty", "declared_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said = [_judge(entry, view, params, len(selected), values) for entry in selected]
     troubles = [observation for observation in said if observation]

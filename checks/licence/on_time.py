@@ -13,7 +13,7 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, declared_none, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -21,7 +21,7 @@ from domain.working_days import UnknownYear
 from parsing.catalogue import read_catalogue
 from parsing.dates import find_date
 from parsing.personal_data import masked
-from parsing.statements import is_statement
+from parsing.statements import is_statement, statement_among
 
 REASONS = (
     "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "missing", "empty",
@@ -69,7 +69,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield _without(column, values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said: list[Observation] = []
     undated: list[Entry] = []
@@ -85,14 +85,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     yield from said or [
         passed("on_time", *entry_evidence(first, column, first.title), judged=len(selected) - len(undated), **values)
     ]
-
-
-def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
-    stated = next((entry for entry in column.entries if is_statement(entry)), None)
-    if stated:
-        evidence = entry_evidence(stated, column, stated.title)
-        return declared_none("declared_none", *evidence, title=stated.title, **values)
-    return none_meant(column, **values)
 
 
 def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value]) -> Observation:
