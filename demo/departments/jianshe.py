@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, enforcement, fees, licences, policy_documents, power_lists
+from demo.disclosure.planted import together
 from demo.expectation import Expected, Topic
 from demo.matters.catalogue import catalogue
 from demo.matters.guide import Guide, guide_body
@@ -53,13 +55,23 @@ _ECOLOGY = (
     news("2020年度施工扬尘污染整治工作总结", (2020, 12, 28)),
 )
 
+_DISCLOSED = together(
+    boards.JIANSHE,
+    budgets.JIANSHE,
+    enforcement.JIANSHE,
+    fees.JIANSHE,
+    licences.JIANSHE,
+    policy_documents.JIANSHE,
+    power_lists.JIANSHE,
+)
+
 JIANSHE = Department(
     id="jianshe",
     name="云岭高新区建设局",
     aliases=("区建设局", "区住建局"),
     folder="jsj",
     family="legacy_dl",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "licensing": True, "penalty": True, "charging": True},
     columns=(
         Column("", "部门概况", "bmgk", Listing((news("局领导及分工", (2020, 6, 1)),))),
         Column(
@@ -82,6 +94,7 @@ JIANSHE = Department(
         Column("catalogue", "主动公开目录", "jbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("ecology", "环境保护", "hjbh", Listing(_ECOLOGY)),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -100,5 +113,6 @@ JIANSHE = Department(
             "epidemic": Topic("pass present", "fail too_few", "pass fresh"),
             "ecology": Topic("pass present", "pass enough", "fail stale"),
         },
+        also=_DISCLOSED.also,
     ),
 )
