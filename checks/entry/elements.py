@@ -20,6 +20,7 @@ from domain.view import View
 from parsing.statements import statement_among
 
 REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty", "declared_none")
+_MOST_TITLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _judge(
     certain = [element for element in params.elements if element.certain]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
     for element in lacking:
-        quote = f"{entry.title}。全文 {len(text)} 字，未见“{element.name}”"
+        titles = "；".join(one.title for one in entries[:_MOST_TITLES])
+        quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
         claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, element=element.name, share=share, **values)

@@ -2,7 +2,7 @@
 
 Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's.
 A page that only sums up a longer time says again what was published before; a table that is filled up all year bears
-its first day: both go to a person.
+its first day; what was decided before the assessed year began may have been published anew: all go to a person.
 Source: 双公示七个工作日 (confirmed as quoted by others); 国办发〔2018〕118号 二十个工作日 (unconfirmed).
 """
 
@@ -74,7 +74,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said: list[Observation] = []
     undated: list[Entry] = []
     for entry in selected:
-        rows = tuple(_rows(entry, params))
+        rows = tuple(_rows(entry, params, view.period.start))
         if rows:
             said.extend(_judge(entry, rows, view, params, len(selected), values))
         else:
@@ -95,7 +95,7 @@ def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value])
     return needs_review(reason, *evidence, title=entry.title, entries=len(entries), **values)
 
 
-def _rows(entry: Entry, params: Params) -> Iterator[Row]:
+def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
     published = entry.published
     moved = published is not None and published.witness is Witness.ADDRESS
     doubtful = moved or bool(re.search(params.summary, entry.title))
@@ -109,11 +109,11 @@ def _rows(entry: Entry, params: Params) -> Iterator[Row]:
             if decided and shown:
                 yield Row(text, decided[0], shown[0], doubtful=False)
             elif decided and published:
-                yield Row(text, decided[0], published.date, doubtful)
+                yield Row(text, decided[0], published.date, doubtful or decided[0] < start)
         return
     match = re.search(rf"(?:{params.decided_words})\s*[：:]?\s*(?P<day>.{{6,14}})", entry.text)
     if match and published and (found := find_date(match["day"])):
-        yield Row(match.group(), found[0], published.date, doubtful)
+        yield Row(match.group(), found[0], published.date, doubtful or found[0] < start)
 
 
 def _judge(
