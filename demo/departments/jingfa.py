@@ -37,6 +37,7 @@ _REPORTS = (
 
 _DOCUMENTS = (
     policy_documents.HOLIDAYS_BETWEEN,
+    policy_documents.IN_FORCE_BEFORE,
     explained("《云岭高新区促进工业企业技术改造奖励办法》政策解读", (2021, 9, 17)),
     document("云岭高新区促进工业企业技术改造奖励办法", (2021, 9, 15), box("云高经发〔2021〕21号", "JF-2021-021")),
     document(

@@ -55,12 +55,14 @@ _NO_FUND = "本部门没有使用政府性基金预算拨款安排的支出，�
 class Money:
     """accounts: of the year before instead of a budget. lacks: names of tables and of notes that are left out.
 
-    total: of the three publics, as printed; its parts are 0, 3.20 and 1.85.
+    total: of the three publics, as printed; its parts are 0, 3.20 and 1.85. meetings: the table goes on with
+    meetings 0.60 and training 0.40, and the total is of all.
     """
 
     accounts: bool = False
     lacks: tuple[str, ...] = ()
     total: str = "5.05"
+    meetings: bool = False
 
 
 def money_body(money: Money) -> tuple[Block, ...]:
@@ -77,7 +79,7 @@ def _blocks(money: Money) -> Iterator[Block]:
         if place == 1:
             yield _balance()
         elif "三公" in name:
-            yield _three_publics(money.total)
+            yield _three_publics(money)
         elif "政府性基金" in name:
             yield _NO_FUND.format(table=name)
 
@@ -95,15 +97,17 @@ def _balance() -> Table:
     )
 
 
-def _three_publics(total: str) -> Table:
+def _three_publics(money: Money) -> Table:
+    others, amounts = ((("会议费", ()), ("培训费", ())), ("0.60", "0.40")) if money.meetings else ((), ())
     return two_headed(
         (
             ("合计", ()),
             ("因公出国（境）费", ()),
             ("公务用车购置及运行费", ("小计", "公务用车购置费", "公务用车运行费")),
             ("公务接待费", ()),
+            *others,
         ),
-        (total, "0.00", "3.20", "0.00", "3.20", "1.85"),
+        (money.total, "0.00", "3.20", "0.00", "3.20", "1.85", *amounts),
     )
 
 
@@ -168,7 +172,7 @@ CAIZHENG = Planted(
     ),
     _FULL,
 )
-# A column for each, and neither says whose it is.
+# A column for each, and neither says whose it is; meetings and training stand in the table of the three publics.
 DANGZHENG = Planted(
     (
         Column(
@@ -177,7 +181,12 @@ DANGZHENG = Planted(
             "yjsgk",
             Parent(
                 (
-                    Column("", "部门预算", "bmys", Listing((_page("2021年部门预算", (2021, 3, 15), Money()),))),
+                    Column(
+                        "",
+                        "部门预算",
+                        "bmys",
+                        Listing((_page("2021年部门预算", (2021, 3, 15), Money(total="6.05", meetings=True)),)),
+                    ),
                     Column("", "部门决算", "bmjs", Listing((_page("2020年度决算", (2021, 9, 15), _ACCOUNTS),))),
                 )
             ),

@@ -3,7 +3,44 @@
 from demo.disclosure.planted import Planted, unreadable
 from demo.matters.tables import plain
 from demo.matters.writings import news
-from demo.model import Article, Column, File, FileKind, Heading, Listing, Notice, Signed, on
+from demo.model import Article, Column, File, FileKind, Heading, Listing, Notice, Signed, Table, on
+
+
+def prescribed_penalties() -> Table:
+    """In the form that the country prescribes: it has no column for how and by when a fine is paid."""
+    return plain(
+        (
+            "行政相对人名称",
+            "行政相对人类别",
+            "统一社会信用代码",
+            "行政处罚决定书文号",
+            "违法行为类型",
+            "违法事实",
+            "处罚依据",
+            "处罚类别",
+            "处罚内容",
+            "罚款金额（万元）",
+            "处罚决定日期",
+            "公示截止期",
+            "处罚机关",
+        ),
+        (
+            "云岭恒泰建筑工程有限公司",
+            "法人",
+            "91439900MA4Q8D3T5R",
+            "云高建罚决字〔2021〕8号",
+            "违反城市道路管理规定",
+            "擅自占用人行道堆放建材",
+            "《城市道路管理条例》第四十二条",
+            "罚款",
+            "处以罚款",
+            "0.2",
+            "2021/6/30",
+            "2022/6/30",
+            "云岭高新区建设局",
+        ),
+    )
+
 
 _RULES = (
     Article(
@@ -144,7 +181,12 @@ CAIZHENG = Planted(
 JIANSHE = Planted(
     (
         Column("enforcement_rules", "执法信息公示", "xzzfgs", Listing((*_RULES, _SUMMARY_IN_CHARACTERS))),
-        Column("penalties", "行政处罚", "xzcf", Listing((_DECISION,))),
+        Column(
+            "penalties",
+            "行政处罚",
+            "xzcf",
+            Listing((Article("行政处罚信息公示（2021年第2批）", on(2021, 7, 6), (prescribed_penalties(),)), _DECISION)),
+        ),
     ),
     {**_BEFOREHAND, **_RESULTS, "enforcement_annual_summary_on_time": "pass on_time"},
 )

@@ -1,5 +1,6 @@
 """行政许可：办事指南在表格里或附件里，夹着假期须知；许可结果一事一页或列表；公示跨长假，或迟了几个月。"""
 
+from demo.disclosure.enforcement import prescribed_penalties
 from demo.disclosure.planted import Planted, unreadable
 from demo.matters.tables import plain, two_headed
 from demo.matters.writings import news
@@ -16,6 +17,20 @@ _PERMIT = (
     "七、地点。区政务服务中心二楼建设局窗口。咨询电话：0739-5551266。",
     "申请人可以在湖北政务服务网查询办理进度，对办理结果不服的，可以依法申请行政复议或者提起行政诉讼；"
     "办理过程中遇到困难的，可以拨打窗口电话反映，也可以到“办不成事”反映窗口登记，由专人负责跟踪督办并在三日内答复。",
+)
+# Tells only what to bring, and is handed out beside the guide.
+_SLIP = Article(
+    "城市道路挖掘审批一次性告知单",
+    on(2021, 5, 12),
+    (
+        "申请人您好！办理城市道路挖掘审批，请您备齐以下材料，到区政务服务中心二楼建设局窗口递交：",
+        "1.城市道路挖掘申请表（窗口领取或者在网上下载，加盖单位公章）；2.申请单位营业执照或者法人证书复印件；"
+        "3.经办人身份证明和授权委托书；4.挖掘位置平面图和施工组织设计，标明挖掘的长度、宽度和起止时间；"
+        "5.道路修复承诺书，修复由申请单位自行组织的，还应当附修复单位的资质证书复印件；"
+        "6.涉及其他管线的，附管线权属单位的书面意见；7.影响交通安全的，附公安机关交通管理部门的书面意见。",
+        "以上材料均为一份，复印件请注明“与原件一致”并签名。请您在材料上留下常用的手机号码，窗口收件后会发送短信提醒；"
+        "材料不齐的，窗口当场一次性告诉您还缺什么，请您补齐后再来，无须重新排队。感谢您的支持！",
+    ),
 )
 # None of the usual headings, all of it in a table of a file.
 _AUDIT = plain(
@@ -141,6 +156,39 @@ _FILLED = Article(
         ),
     ),
 )
+# The column shows penalties too, in the form that the country prescribes for them.
+_PENALTY = Article("行政处罚信息公示（2021年第2批）", on(2021, 7, 6), (prescribed_penalties(),))
+# What was decided in a month, told at its end: each may have been shown before.
+_MONTH = Article(
+    "2021年7月份行政许可信息公示",
+    on(2021, 8, 2),
+    (
+        plain(
+            (
+                "行政相对人名称",
+                "统一社会信用代码",
+                "行政许可决定文书名称",
+                "行政许可决定文书号",
+                "许可类别",
+                "许可内容",
+                "许可决定日期",
+                "有效期至",
+                "许可机关",
+            ),
+            (
+                "云岭明达置业有限公司",
+                "91439900MA4L2X7K1P",
+                "固定资产投资项目节能审查意见",
+                "云高经发能审〔2021〕5号",
+                "核准",
+                "明达广场二期项目节能审查",
+                "2021-07-02",
+                "2023-07-01",
+                "区经济发展局",
+            ),
+        ),
+    ),
+)
 # One licence on a page of its own, its fields on end.
 _ONE = Article(
     "云岭华新电子有限公司节能审查意见公示",
@@ -200,9 +248,13 @@ JINGFA = Planted(
                 )
             ),
         ),
-        Column("licences", "行政许可结果", "xzxkjg", Listing((_ONE,))),
+        Column("licences", "行政许可结果", "xzxkjg", Listing((_MONTH, _ONE))),
     ),
-    {"service_guides_complete": "pass complete", **_ON_TIME},
+    {
+        "service_guides_complete": "pass complete",
+        "licence_results_complete": "pass complete",
+        "licence_results_on_time": "needs_review late",
+    },
 )
 JIANSHE = Planted(
     (
@@ -210,9 +262,9 @@ JIANSHE = Planted(
             "service_guides",
             "办事指南",
             "bszn",
-            Listing((Article("建筑工程施工许可办事指南", on(2021, 5, 12), _PERMIT),)),
+            Listing((_SLIP, Article("建筑工程施工许可办事指南", on(2021, 5, 12), _PERMIT))),
         ),
-        Column("licences", "行政许可公示", "xkgs", Listing((_PERMITS, _FILLED))),
+        Column("licences", "双公示", "sgs", Listing((_PERMITS, _FILLED, _PENALTY))),
     ),
     {"service_guides_complete": "pass complete", **_ON_TIME},
 )

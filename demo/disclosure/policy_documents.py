@@ -25,6 +25,23 @@ HOLIDAYS_BETWEEN = Article(
     (*_ORDERS, Signed("{organ}"), Signed("二〇二一年九月十七日")),
     box=box("云高经发〔２０２１〕２６ 号", "JF-2021-026"),
 )
+# Signed above, the rules below; their last line names a day, long before, from which they are in force.
+IN_FORCE_BEFORE = Article(
+    "关于印发《云岭高新区企业上云补贴细则》的通知",
+    on(2021, 3, 18),
+    (
+        "各企业：《云岭高新区企业上云补贴细则》已经研究同意，现印发给你们，请遵照执行。",
+        Signed("{organ}"),
+        Signed(chinese(date(2021, 3, 10))),
+        Heading("云岭高新区企业上云补贴细则"),
+        "第一条　为推动企业数字化转型，降低企业用云成本，制定本细则。",
+        "第二条　补贴对象为在本区注册登记、正常经营，并与云服务商签订合同的工业企业。",
+        "第三条　补贴标准为上云服务合同实际支付费用的百分之三十，每户企业每年最高不超过十万元，同一项目不重复补贴。",
+        "第四条　企业每年三月向{organ}申报，{organ}会同财政部门审核公示后拨付。",
+        "第五条　本细则自2021年1月1日起施行。",
+    ),
+    box=box("云高经发〔2021〕5号", "JF-2021-005"),
+)
 # Made in March, published in May; and the year stands in the wrong brackets.
 LATE = document(
     "关于调整行政事业单位资产处置审批权限的通知",
@@ -108,7 +125,8 @@ DANGZHENG = Planted(
             ),
         ),
     ),
-    {**_RIGHT, "other_documents_published": "pass present"},
+    # One of them is about how meetings are run, and none is a report of one.
+    {**_RIGHT, "other_documents_published": "pass present", "normative_documents_separated": "pass separated"},
 )
 # A number that no label names, over the text.
 JIANSHE = Planted((), _RIGHT)

@@ -29,6 +29,12 @@ _COMPLETE = (
         "五、报名。2021年5月6日至5月10日，到区政务服务中心现场登记。",
     ),
     news("2021年公开遴选公务员拟录用人员公示", (2021, 7, 2)),
+    # Others seek people here.
+    _notice(
+        "“春风行动”专场招聘会公告",
+        (2021, 3, 1),
+        "三、时间地点。2021年3月6日上午，管委会广场，四十家企业到场，岗位见现场展板。",
+    ),
 )
 # How many, and for whom, stands in a table of a file; the result names them neither 录用 nor 聘用.
 _ATTACHED = (
@@ -45,6 +51,12 @@ _ATTACHED = (
         ),
     ),
     news("关于产业研究中心公开招聘面试成绩及拟聘人员的公示", (2021, 10, 19)),
+    # Changes one thing, and need not say the others again.
+    _notice(
+        "关于延长产业研究中心公开招聘报名时间的公告",
+        (2021, 8, 24),
+        "三、报名时间延长至2021年8月31日，已经登记的无须重新登记，其他事项不变。",
+    ),
     # Not an examination of one's own.
     news("转发《2021年全省事业单位公开招聘公告》", (2021, 3, 3)),
 )
