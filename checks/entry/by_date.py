@@ -1,7 +1,7 @@
 """按期公布：某一年度的这项信息应在规定日期前公布。
 
-The earliest entry of the kind counts. What was published after the day, by whatever witness says so first, is late;
-where only the address says so the page may have been moved, and a person decides.
+The earliest entry of the kind counts. What was published after the day, by the most trusted witness, is late; where
+only the address says so, or another witness saw it in time, the page may have been moved, and a person decides.
 Source: 条例第26条 (confirmed); the dates are the scheme's.
 """
 
@@ -46,7 +46,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     elif dated:
         witness, entry = min(dated, key=lambda pair: pair[0].date)
         quote = f"{entry.title}（{witness.raw}）"
-        claim, reason = (needs_review, "moved") if witness.witness is Witness.ADDRESS else (fail, "late")
+        seen = any(entry.seen_by and entry.seen_by <= params.due for _, entry in dated)
+        moved = seen or witness.witness is Witness.ADDRESS
+        claim, reason = (needs_review, "moved") if moved else (fail, "late")
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:

@@ -2,7 +2,8 @@
 
 Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's.
 A page that only sums up a longer time says again what was published before; a table that is filled up all year bears
-its first day; what was decided before the assessed year began may have been published anew: all go to a person.
+its first day; what was decided before the assessed year began, and what another witness of the date saw in time, may
+have been published anew: all go to a person.
 Source: 双公示七个工作日 (confirmed as quoted by others); 国办发〔2018〕118号 二十个工作日 (unconfirmed).
 """
 
@@ -56,11 +57,15 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One result: what it says, when it was decided, when published (and whether that is doubtful)."""
+    """One result: what it says, when it was decided, when published (and whether that is doubtful).
+
+    seen: the earliest day that any witness names.
+    """
 
     text: str
     decided: date
     published: date
+    seen: date
     doubtful: bool
 
 
@@ -99,6 +104,7 @@ def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
     published = entry.published
     moved = published is not None and published.witness is Witness.ADDRESS
     doubtful = moved or bool(re.search(params.summary, entry.title))
+    seen = entry.seen_by or date.max
     table = read_catalogue(entry, params.elements)
     if table and params.decided in table.elements:
         own = table.elements.get(params.published)
@@ -107,13 +113,13 @@ def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
             shown = find_date(cells[own]) if own is not None else None
             text = masked(" | ".join(dict.fromkeys(filter(None, cells))))[:120]
             if decided and shown:
-                yield Row(text, decided[0], shown[0], doubtful=False)
+                yield Row(text, decided[0], shown[0], shown[0], doubtful=False)
             elif decided and published:
-                yield Row(text, decided[0], published.date, doubtful or decided[0] < start)
+                yield Row(text, decided[0], published.date, seen, doubtful or decided[0] < start)
         return
     match = re.search(rf"(?:{params.decided_words})\s*[：:]?\s*(?P<day>.{{6,14}})", entry.text)
     if match and published and (found := find_date(match["day"])):
-        yield Row(match.group(), found[0], published.date, doubtful or found[0] < start)
+        yield Row(match.group(), found[0], published.date, seen, doubtful or found[0] < start)
 
 
 def _judge(
@@ -123,6 +129,7 @@ def _judge(
     values = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}
     try:
         counted = [(view.calendar.between(row.decided, row.published), row) for row in rows]
+        doubtful = [row for row in rows if row.doubtful or view.calendar.between(row.decided, row.seen) <= limit]
     except UnknownYear as unknown:
         evidence = entry_evidence(entry, view.column, entry.title)
         yield needs_review("calendar_unknown", *evidence, year=unknown.args[0], **values)
@@ -132,8 +139,8 @@ def _judge(
         yield needs_review(
             "before_made", *entry_evidence(entry, view.column, _quote(early)), wrong=len(early), **values
         )
-    for doubtful, claim in ((False, fail), (True, needs_review)):
-        late = [(days, row) for days, row in counted if days > limit and row.doubtful is doubtful]
+    for doubted, claim in ((False, fail), (True, needs_review)):
+        late = [(days, row) for days, row in counted if days > limit and (row in doubtful) is doubted]
         if late:
             evidence = entry_evidence(entry, view.column, _quote([row for _, row in late]))
             share = len(late) / len(rows) / of
