@@ -2,7 +2,7 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import boards, budgets, enforcement, fees, licences, policy_documents, power_lists
+from demo.disclosure import boards, budgets, enforcement, fees, licences, policy_documents, power_lists, recruitment
 from demo.disclosure.planted import together
 from demo.expectation import Expected, Topic
 from demo.matters.catalogue import catalogue
@@ -63,6 +63,7 @@ _DISCLOSED = together(
     licences.JIANSHE,
     policy_documents.JIANSHE,
     power_lists.JIANSHE,
+    recruitment.JIANSHE,
 )
 
 JIANSHE = Department(

@@ -1,9 +1,10 @@
 """招考：公告的职位在附件里，结果叫“拟聘人员公示”，统一招考的链接；有的公告缺项、没有结果，有的说明没有招考。"""
 
 from demo.disclosure.planted import Planted, unreadable
+from demo.expectation import UNREADABLE
 from demo.matters.tables import plain
 from demo.matters.writings import news, statement
-from demo.model import Article, Block, Column, File, FileKind, Listing, Signed, on
+from demo.model import Article, Block, Column, File, FileKind, Listing, Notice, Signed, on
 
 _RULES = (
     "一、基本原则。坚持公开、平等、竞争、择优，按照发布公告、接受登记、资格审查、考试、体检、考察、公示、办理手续的步骤进行，"
@@ -86,6 +87,18 @@ CAIZHENG = Planted(
     },
 )
 DANGZHENG = Planted((Column("recruitment", "招考录用", "zkly", Listing(_COMPLETE)),), _FULL)
+# The column's page says it in words of its own, which is neither a list nor nothing.
+JIANSHE = Planted(
+    (
+        Column(
+            "recruitment",
+            "招考录用",
+            "zkly",
+            Notice("我局2021年没有招考任务，全区统一招考公告请到组织人社局网页查看。"),
+        ),
+    ),
+    dict.fromkeys(_FULL, UNREADABLE),
+)
 # Nobody was sought, and the department says so.
 NONGYE = Planted(
     (Column("recruitment", "招考录用", "zkly", Listing((statement("公务员招考", (2021, 12, 15)),))),),
