@@ -30,9 +30,10 @@ _SHEET = Article(
         ),
     ),
 )
+# Of the year, and there before it began.
 _PLAIN = Article(
     "2021年行政事业性收费目录清单",
-    on(2021, 3, 11),
+    on(2020, 12, 29),
     (
         plain(
             ("序号", "项目名称", "收费依据", "收费标准", "征收对象", "资金管理方式"),

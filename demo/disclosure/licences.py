@@ -189,6 +189,17 @@ _MONTH = Article(
         ),
     ),
 )
+# Licences that are no more: the form of results is not theirs.
+_CANCELLED = Article(
+    "关于注销部分企业城镇污水排入排水管网许可证的公告",
+    on(2021, 11, 9),
+    (
+        plain(
+            ("序号", "企业名称", "许可证编号", "许可事项", "注销原因"),
+            ("1", "云岭旺达洗车服务部", "云高排许字第2018012号", "城镇污水排入排水管网", "有效期届满未延续"),
+        ),
+    ),
+)
 # One licence on a page of its own, its fields on end.
 _ONE = Article(
     "云岭华新电子有限公司节能审查意见公示",
@@ -264,7 +275,7 @@ JIANSHE = Planted(
             "bszn",
             Listing((_SLIP, Article("建筑工程施工许可办事指南", on(2021, 5, 12), _PERMIT))),
         ),
-        Column("licences", "双公示", "sgs", Listing((_PERMITS, _FILLED, _PENALTY))),
+        Column("licences", "双公示", "sgs", Listing((_PERMITS, _FILLED, _PENALTY, _CANCELLED))),
     ),
     {"service_guides_complete": "pass complete", **_ON_TIME},
 )
