@@ -1,7 +1,8 @@
 """疑点：没看到，不等于没有。The rule that every check follows before it claims that something is missing."""
 
-from domain.finding import Observation, Value, fail, needs_review
-from domain.snapshot import ColumnView
+from domain.entry import Entry
+from domain.finding import Observation, Value, declared_none, fail, needs_review
+from domain.snapshot import ColumnView, entry_evidence
 
 _MOST_TITLES = 8
 
@@ -13,8 +14,14 @@ def absent(column: ColumnView, reason: str, quote: str, /, **values: Value) -> O
     return claim(reason, *evidence, **values)
 
 
-def none_meant(column: ColumnView, /, **values: Value) -> Observation:
-    """No entry of the kind that a criterion is about: ``missing`` among others, or the whole column is ``empty``."""
+def none_meant(column: ColumnView, stated: Entry | None = None, /, **values: Value) -> Observation:
+    """No entry of the kind that a criterion is about: ``missing`` among others, or the whole column is ``empty``.
+
+    stated: an entry of the column that says that there is nothing to publish; whether that is so, a person decides.
+    """
+    if stated:
+        evidence = entry_evidence(stated, column, stated.title)
+        return declared_none("declared_none", *evidence, **{**values, "title": stated.title})
     return absent(column, "missing" if column.entries else "empty", shown(column), **values)
 
 

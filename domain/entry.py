@@ -139,6 +139,11 @@ class Entry:
         """The most trusted witness of the publication date, or None."""
         return next(iter(self.witnesses), None)
 
+    @property
+    def seen_by(self) -> date | None:
+        """The earliest day that any witness names: a page that was saved again later was there by then."""
+        return min((witness.date for witness in self.witnesses), default=None)
+
 
 def _readable(paragraphs: Iterable[str], tables: Iterable[Grid]) -> str:
     return "\n".join((*paragraphs, *(" ".join(dict.fromkeys(row)) for table in tables for row in table.rows)))

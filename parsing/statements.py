@@ -1,6 +1,7 @@
 """情况说明：一条信息是不是在说明“本年度没有这类事项”。"""
 
 import re
+from collections.abc import Iterable
 
 from domain.entry import Entry
 
@@ -16,3 +17,8 @@ def is_statement(entry: Entry) -> bool:
     if len(text) >= _LONGEST:
         return False
     return bool(_WORDS.search(entry.title)) or bool(text and _WORDS.search(text) and "说明" in entry.title)
+
+
+def statement_among(entries: Iterable[Entry]) -> Entry | None:
+    """The first of them that is one."""
+    return next((entry for entry in entries if is_statement(entry)), None)

@@ -19,6 +19,8 @@ _PARTS = (
 # Columns and rows that hold no amounts.
 _NO_AMOUNTS = re.compile(r"行次|栏次|序号|率|%|比例")
 _HEADER_ROWS = 8
+# Tables that go on with these have totals of more than the three.
+_MORE_THAN_THREE = re.compile(r"会议费|培训费")
 _NOTHING = ("", "/", "-", "—", "--", "——")
 
 
@@ -39,7 +41,8 @@ class ThreePublics:
 def three_publics(grids: Iterable[Grid]) -> Iterator[ThreePublics]:
     """Every set of numbers whose six parts were recognised: a row under a header, or a column beside labels."""
     for grid in grids:
-        if "因公出国" in compact("".join("".join(row) for row in grid.rows)):
+        text = compact("".join("".join(row) for row in grid.rows))
+        if "因公出国" in text and not _MORE_THAN_THREE.search(text):
             yield from _below_header(grid)
             yield from _beside_labels(grid)
 

@@ -16,6 +16,7 @@ from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import entry_evidence
 from domain.view import View
+from domain.years import arabic_years
 
 REASONS = ("present", "missing_kind", "unclear", "not_due", "missing", "empty")
 _YEAR = re.compile(r"20\d{2}")
@@ -71,11 +72,4 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _title(entry: Entry) -> str:
     """Lists cut titles; the page has them whole. Blanks go, and years in Chinese characters become digits."""
     title = f"{entry.title} {entry.article.title if entry.article else ''}"
-    title = re.sub(r"[^\S\n]+", "", unicodedata.normalize("NFKC", title))
-    return re.sub(r"二[〇○零O]二[〇○零O一二三四五六七八九]", lambda year: _arabic(year.group()), title)
-
-
-def _arabic(year: str) -> str:
-    return "".join(
-        "0" if character in "〇○零O" else str("一二三四五六七八九".index(character) + 1) for character in year
-    )
+    return arabic_years(re.sub(r"[^\S\n]+", "", unicodedata.normalize("NFKC", title)))

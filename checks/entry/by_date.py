@@ -1,7 +1,7 @@
 """按期公布：某一年度的这项信息应在规定日期前公布。
 
-The earliest entry of the kind counts. What was published after the day, by whatever witness says so first, is late;
-where only the address says so the page may have been moved, and a person decides.
+The earliest entry of the kind counts. What was published after the day, by the most trusted witness, is late; where
+only the address says so, or another witness saw it in time, the page may have been moved, and a person decides.
 Source: 条例第26条 (confirmed); the dates are the scheme's.
 """
 
@@ -15,8 +15,9 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.statements import statement_among
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty")
+REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     elif dated:
         witness, entry = min(dated, key=lambda pair: pair[0].date)
         quote = f"{entry.title}（{witness.raw}）"
-        claim, reason = (needs_review, "moved") if witness.witness is Witness.ADDRESS else (fail, "late")
+        seen = any(entry.seen_by and entry.seen_by <= params.due for _, entry in dated)
+        moved = seen or witness.witness is Witness.ADDRESS
+        claim, reason = (needs_review, "moved") if moved else (fail, "late")
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
 
 
 def _day(published: object) -> date:

@@ -1,7 +1,8 @@
 """要素写全：这类信息应写明规定的各项要素。
 
 Every entry of the kind is looked at with its attachments; what was not read may hold what seems to be missing, so
-such an entry goes to a person. Elements that can be worded in many ways are never claimed to be missing.
+such an entry goes to a person. Elements that can be worded in many ways are never claimed to be missing; nor is any
+where an entry has none of several certain ones: it is most likely something else under a like name.
 Source: 各领域基层政务公开标准目录 (confirmed in part); the elements are the scheme's.
 """
 
@@ -16,8 +17,10 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
+from parsing.statements import statement_among
 
-REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty")
+REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty", "declared_none")
+_MOST_TITLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     selected = _newest(params.entries.of(column.entries, view, as_of), params.newest)
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
@@ -76,8 +79,11 @@ def _judge(
             "unread", *entry_evidence(entry, column, entry.title), title=entry.title, element=names, **values
         )
         return
+    certain = [element for element in params.elements if element.certain]
+    sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
     for element in lacking:
-        quote = f"{entry.title}。全文 {len(text)} 字，未见“{element.name}”"
-        claim, reason = (fail, "missing_element") if element.certain else (needs_review, "unclear_element")
+        titles = "；".join(one.title for one in entries[:_MOST_TITLES])
+        quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
+        claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, element=element.name, share=share, **values)

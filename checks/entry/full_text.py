@@ -12,8 +12,9 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.statements import statement_among
 
-REASONS = ("readable", "too_short", "unread", "missing", "empty")
+REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "shortest": params.shortest}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said: list[Observation] = []
     for entry in selected:

@@ -1,8 +1,8 @@
 """限时公布：信息应在作出（成文、批复、决定）之后的规定天数内公布。
 
 The day it was made is read from the information box, the words around it, or the signature; without one nothing can
-be claimed. What was published before it was made bears a wrong date somewhere, and a person looks; so does what
-was made before the assessed year began: it may have been published anew.
+be claimed. What was published before it was made bears a wrong date somewhere, and a person looks; so does what was
+made before the assessed year began, and what another witness of the date saw in time: both may be published anew.
 Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
 """
 
@@ -21,8 +21,9 @@ from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.dates import find_date
 from parsing.signature import signature_date
+from parsing.statements import statement_among
 
-REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty")
+REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty", "declared_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said = [_judge(entry, view, params, len(selected), values) for entry in selected]
     troubles = [observation for observation in said if observation]
@@ -71,15 +72,17 @@ def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, 
         return needs_review("before_made", *evidence, **said, **values)
     if days <= params.days:
         return None
-    old = made[0].year < view.period.start.year
-    return _late(entry, column, published, quote, old, of, {"days": days, **said, **values})
+    seen = entry.seen_by is not None and _days(view, params, made[0], entry.seen_by) <= params.days
+    anew = seen or made[0].year < view.period.start.year
+    quote = f"{entry.title}。作出：{made[1]}；公布：{'，'.join(dict.fromkeys(w.raw for w in entry.witnesses))}"
+    return _late(entry, column, published, quote, anew, of, {"days": days, **said, **values})
 
 
 def _late(
-    entry: Entry, column: ColumnView, published: DateWitness, quote: str, old: bool, of: int, values: dict[str, Value]
+    entry: Entry, column: ColumnView, published: DateWitness, quote: str, anew: bool, of: int, values: dict[str, Value]
 ) -> Observation:
-    """Where only the address says so the page may have been moved; an old one may have been published anew."""
-    claim = needs_review if old or published.witness is Witness.ADDRESS else fail
+    """Where only the address says so the page may have been moved."""
+    claim = needs_review if anew or published.witness is Witness.ADDRESS else fail
     return claim("late", *entry_evidence(entry, column, quote), share=1 / of, **values)
 
 

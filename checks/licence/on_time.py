@@ -2,7 +2,8 @@
 
 Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's.
 A page that only sums up a longer time says again what was published before; a table that is filled up all year bears
-its first day: both go to a person.
+its first day; what was decided before the assessed year began, and what another witness of the date saw in time, may
+have been published anew: all go to a person.
 Source: 双公示七个工作日 (confirmed as quoted by others); 国办发〔2018〕118号 二十个工作日 (unconfirmed).
 """
 
@@ -13,7 +14,7 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, declared_none, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -21,7 +22,7 @@ from domain.working_days import UnknownYear
 from parsing.catalogue import read_catalogue
 from parsing.dates import find_date
 from parsing.personal_data import masked
-from parsing.statements import is_statement
+from parsing.statements import is_statement, statement_among
 
 REASONS = (
     "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "missing", "empty",
@@ -56,11 +57,15 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One result: what it says, when it was decided, when published (and whether that is doubtful)."""
+    """One result: what it says, when it was decided, when published (and whether that is doubtful).
+
+    seen: the earliest day that any witness names.
+    """
 
     text: str
     decided: date
     published: date
+    seen: date
     doubtful: bool
 
 
@@ -69,12 +74,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield _without(column, values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said: list[Observation] = []
     undated: list[Entry] = []
     for entry in selected:
-        rows = tuple(_rows(entry, params))
+        rows = tuple(_rows(entry, params, view.period.start))
         if rows:
             said.extend(_judge(entry, rows, view, params, len(selected), values))
         else:
@@ -87,14 +92,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     ]
 
 
-def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
-    stated = next((entry for entry in column.entries if is_statement(entry)), None)
-    if stated:
-        evidence = entry_evidence(stated, column, stated.title)
-        return declared_none("declared_none", *evidence, title=stated.title, **values)
-    return none_meant(column, **values)
-
-
 def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value]) -> Observation:
     """Nothing claims anything here: the file was not read, or no day was found in it."""
     entry = next((entry for entry in entries if entry.unread), entries[0])
@@ -103,10 +100,11 @@ def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value])
     return needs_review(reason, *evidence, title=entry.title, entries=len(entries), **values)
 
 
-def _rows(entry: Entry, params: Params) -> Iterator[Row]:
+def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
     published = entry.published
     moved = published is not None and published.witness is Witness.ADDRESS
     doubtful = moved or bool(re.search(params.summary, entry.title))
+    seen = entry.seen_by or date.max
     table = read_catalogue(entry, params.elements)
     if table and params.decided in table.elements:
         own = table.elements.get(params.published)
@@ -115,13 +113,13 @@ def _rows(entry: Entry, params: Params) -> Iterator[Row]:
             shown = find_date(cells[own]) if own is not None else None
             text = masked(" | ".join(dict.fromkeys(filter(None, cells))))[:120]
             if decided and shown:
-                yield Row(text, decided[0], shown[0], doubtful=False)
+                yield Row(text, decided[0], shown[0], shown[0], doubtful=False)
             elif decided and published:
-                yield Row(text, decided[0], published.date, doubtful)
+                yield Row(text, decided[0], published.date, seen, doubtful or decided[0] < start)
         return
     match = re.search(rf"(?:{params.decided_words})\s*[：:]?\s*(?P<day>.{{6,14}})", entry.text)
     if match and published and (found := find_date(match["day"])):
-        yield Row(match.group(), found[0], published.date, doubtful)
+        yield Row(match.group(), found[0], published.date, seen, doubtful or found[0] < start)
 
 
 def _judge(
@@ -131,6 +129,7 @@ def _judge(
     values = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}
     try:
         counted = [(view.calendar.between(row.decided, row.published), row) for row in rows]
+        doubtful = [row for row in rows if row.doubtful or view.calendar.between(row.decided, row.seen) <= limit]
     except UnknownYear as unknown:
         evidence = entry_evidence(entry, view.column, entry.title)
         yield needs_review("calendar_unknown", *evidence, year=unknown.args[0], **values)
@@ -140,8 +139,8 @@ def _judge(
         yield needs_review(
             "before_made", *entry_evidence(entry, view.column, _quote(early)), wrong=len(early), **values
         )
-    for doubtful, claim in ((False, fail), (True, needs_review)):
-        late = [(days, row) for days, row in counted if days > limit and row.doubtful is doubtful]
+    for doubted, claim in ((False, fail), (True, needs_review)):
+        late = [(days, row) for days, row in counted if days > limit and (row in doubtful) is doubted]
         if late:
             evidence = entry_evidence(entry, view.column, _quote([row for _, row in late]))
             share = len(late) / len(rows) / of

@@ -12,14 +12,14 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.entry import Entry
-from domain.finding import Evidence, Observation, Value, declared_none, fail, needs_review, passed
+from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 from parsing.credit_code import has_shape_of_credit_code, is_credit_code
 from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
-from parsing.statements import is_statement
+from parsing.statements import is_statement, statement_among
 
 REASONS = (
     "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
@@ -47,7 +47,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     chosen = params.entries.of(column.entries, view, as_of)
     selected = _newest([entry for entry in chosen if not is_statement(entry)], params.newest)
     if not selected:
-        yield _without(column, values)
+        yield none_meant(column, statement_among(column.entries), **values)
         return
     said = [seen for entry in selected for seen in _judge(entry, column, params, len(selected), values)]
     first = selected[0]
@@ -57,14 +57,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 
 def _newest(entries: list[Entry], most: int) -> list[Entry]:
     return sorted(entries, key=lambda e: e.published.date if e.published else date.min, reverse=True)[:most]
-
-
-def _without(column: ColumnView, values: dict[str, Value]) -> Observation:
-    stated = next((entry for entry in column.entries if is_statement(entry)), None)
-    if stated:
-        evidence = entry_evidence(stated, column, stated.title)
-        return declared_none("declared_none", *evidence, title=stated.title, **values)
-    return none_meant(column, **values)
 
 
 def _judge(

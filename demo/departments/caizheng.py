@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, debt, enforcement, fees, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
@@ -45,6 +47,8 @@ _CATALOGUE = Article(
 )
 
 _DOCUMENTS = (
+    policy_documents.LATE,
+    policy_documents.ANNOUNCED,
     document("云岭高新区产业扶持资金管理办法", (2021, 8, 19), box("云高财〔2021〕15号", "CZ-2021-015")),
     # Neither number nor validity is labelled.
     document("云岭高新区国有资产出租管理细则", (2021, 3, 23), box(None, "CZ-2021-006", validity=None)),
@@ -64,13 +68,24 @@ _EMPLOYMENT = (
     news("2022年春风行动招聘会公告", (2022, 1, 12)),
 )
 
+_DISCLOSED = together(
+    boards.CAIZHENG,
+    budgets.CAIZHENG,
+    debt.CAIZHENG,
+    enforcement.CAIZHENG,
+    fees.CAIZHENG,
+    policy_documents.CAIZHENG,
+    power_lists.CAIZHENG,
+    recruitment.CAIZHENG,
+)
+
 CAIZHENG = Department(
     id="caizheng",
     name="云岭高新区财政金融局",
     aliases=("区财政金融局", "区财金局"),
     folder="cjj",
     family="main",
-    functions=NO_FUNCTION | {"direct_funds": True, "employment": True, "rural_revitalization": True},
+    functions=NO_FUNCTION | {"direct_funds": True, "employment": True, "rural_revitalization": True, "penalty": True},
     columns=(
         Column(
             "annual_report",
@@ -97,6 +112,7 @@ CAIZHENG = Department(
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
         # Bare: no entry, no word; the news in the margin is not the column's.
         Column("rural_revitalization", "乡村振兴", "xczx", Notice()),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -117,5 +133,6 @@ CAIZHENG = Department(
             "employment": Topic("pass present", "fail none", "fail none_in_period"),
             "rural_revitalization": Topic("fail blank", "fail none", "fail empty"),
         },
+        also=_DISCLOSED.also,
     ),
 )

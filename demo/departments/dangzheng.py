@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, Review, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import catalogue
 from demo.matters.guide import Guide, guide_body
@@ -85,6 +87,14 @@ _HEALTH = (
     news("职工健康体检通知", (2021, 5, 17)),
 )
 
+_DISCLOSED = together(
+    boards.DANGZHENG,
+    budgets.DANGZHENG,
+    policy_documents.DANGZHENG,
+    power_lists.DANGZHENG,
+    recruitment.DANGZHENG,
+)
+
 DANGZHENG = Department(
     id="dangzheng",
     name="云岭高新区党政办公室",
@@ -109,6 +119,7 @@ DANGZHENG = Department(
         Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Inline(_CATALOGUE)),
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("health_care", "医疗卫生", "ylws", Framed(_HEALTH)),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -123,5 +134,6 @@ DANGZHENG = Department(
         guide="pass complete",
         documents="fail missing_fields",
         topics={"epidemic": GOOD, "health_care": GOOD},
+        also=_DISCLOSED.also,
     ),
 )

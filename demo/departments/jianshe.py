@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, enforcement, fees, licences, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import Expected, Topic
 from demo.matters.catalogue import catalogue
 from demo.matters.guide import Guide, guide_body
@@ -55,6 +57,16 @@ _ECOLOGY = (
 )
 
 _PLAN = five_year_plan("云岭高新区“十四五”城市建设规划", (2021, 10, 12))
+_DISCLOSED = together(
+    boards.JIANSHE,
+    budgets.JIANSHE,
+    enforcement.JIANSHE,
+    fees.JIANSHE,
+    licences.JIANSHE,
+    policy_documents.JIANSHE,
+    power_lists.JIANSHE,
+    recruitment.JIANSHE,
+)
 
 JIANSHE = Department(
     id="jianshe",
@@ -62,7 +74,7 @@ JIANSHE = Department(
     aliases=("区建设局", "区住建局"),
     folder="jsj",
     family="legacy_dl",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "licensing": True, "penalty": True, "charging": True},
     columns=(
         Column("", "部门概况", "bmgk", Listing((news("局领导及分工", (2020, 6, 1)),))),
         Column("plans", "规划信息", "ghxx", Listing((_PLAN,))),
@@ -86,6 +98,7 @@ JIANSHE = Department(
         Column("catalogue", "主动公开目录", "jbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("ecology", "环境保护", "hjbh", Listing(_ECOLOGY)),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -104,5 +117,6 @@ JIANSHE = Department(
             "epidemic": Topic("pass present", "fail too_few", "pass fresh"),
             "ecology": Topic("pass present", "pass enough", "fail stale"),
         },
+        also=_DISCLOSED.also,
     ),
 )

@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION, quarterly
+from demo.disclosure import boards, budgets, debt, fees, licences, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
@@ -35,6 +37,8 @@ _REPORTS = (
 )
 
 _DOCUMENTS = (
+    policy_documents.HOLIDAYS_BETWEEN,
+    policy_documents.IN_FORCE_BEFORE,
     explained("《云岭高新区促进工业企业技术改造奖励办法》政策解读", (2021, 9, 17)),
     document("云岭高新区促进工业企业技术改造奖励办法", (2021, 9, 15), box("云高经发〔2021〕21号", "JF-2021-021")),
     document(
@@ -67,6 +71,16 @@ _CATALOGUE = Article(
 )
 
 _PLAN = five_year_plan("云岭高新区“十四五”工业经济发展规划", (2021, 9, 28))
+_DISCLOSED = together(
+    boards.JINGFA,
+    budgets.JINGFA,
+    debt.JINGFA,
+    fees.JINGFA,
+    licences.JINGFA,
+    policy_documents.JINGFA,
+    power_lists.JINGFA,
+    recruitment.JINGFA,
+)
 
 JINGFA = Department(
     id="jingfa",
@@ -74,7 +88,7 @@ JINGFA = Department(
     aliases=("区经济发展局", "区经发局"),
     folder="jfj",
     family="main",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "licensing": True},
     columns=(
         Column("", "机构职能", "jgzn", Listing((news("内设机构及职责", (2021, 3, 2)),))),
         Column("plans", "规划信息", "ghxx", Listing((_PLAN,))),
@@ -93,6 +107,7 @@ JINGFA = Department(
         Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("ecology", "生态环境", "sthj", Listing(_ECOLOGY)),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -107,5 +122,6 @@ JINGFA = Department(
         guide="pass complete",
         documents="pass complete",
         topics={"epidemic": GOOD, "ecology": GOOD},
+        also=_DISCLOSED.also,
     ),
 )

@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Layout, Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, policy_documents, power_lists
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, UNDECIDED, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report
@@ -18,6 +20,7 @@ _GUIDE = Article(
 )
 
 _DOCUMENTS = (
+    policy_documents.ATTACHED,
     document("云岭高新区科技创新券管理办法", (2021, 7, 22), box("云高科〔2021〕10号", "KC-2021-010")),
     document("关于高新技术企业培育的实施意见", (2020, 9, 9), box("云高科〔2020〕8号", "KC-2020-008")),
 )
@@ -28,6 +31,13 @@ _EMPLOYMENT = (
 )
 
 _STUDY = (news("区科技创新局党史学习教育读书班开班", (2021, 5, 18)),)
+
+_DISCLOSED = together(
+    boards.KECHUANG,
+    budgets.KECHUANG,
+    policy_documents.KECHUANG,
+    power_lists.KECHUANG,
+)
 
 KECHUANG = Department(
     id="kechuang",
@@ -57,6 +67,7 @@ KECHUANG = Department(
         ),
         Column("normative_documents", "部门规范性文件", "bmwj1", Listing(_DOCUMENTS), mapped=False),
         Column("employment", "就业创业", "cyfw", Listing(_EMPLOYMENT), mapped=False),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -78,5 +89,6 @@ KECHUANG = Department(
             "education": Topic("needs_review missing", "needs_review none", "needs_review empty"),
             "rural_revitalization": UNDECIDED,
         },
+        also=_DISCLOSED.also,
     ),
 )

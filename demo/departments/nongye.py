@@ -5,6 +5,8 @@ from datetime import date
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import budgets, enforcement, fees, licences, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import news, statement
@@ -34,13 +36,24 @@ _PROGRESS = (
     news("防止返贫动态监测集中排查情况", (2021, 9, 8)),
 )
 
+_DISCLOSED = together(
+    budgets.NONGYE,
+    enforcement.NONGYE,
+    fees.NONGYE,
+    licences.NONGYE,
+    policy_documents.NONGYE,
+    power_lists.NONGYE,
+    recruitment.NONGYE,
+)
+
 NONGYE = Department(
     id="nongye",
     name="云岭高新区农业农村局",
     aliases=("区农业农村局",),
     folder="nyncj",
     family="main",
-    functions=NO_FUNCTION | {"rural_revitalization": True, "direct_funds": True},
+    functions=NO_FUNCTION
+    | {"rural_revitalization": True, "direct_funds": True, "licensing": True, "penalty": True, "charging": True},
     columns=(
         Column("guide", "政府信息公开指南", "zfxxgkzn", Notice("栏目正在建设中……")),
         Column(
@@ -69,6 +82,7 @@ NONGYE = Department(
             ),
         ),
         Column("direct_funds", "直达资金", "zdzj", Listing(_FUNDS)),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -92,6 +106,7 @@ NONGYE = Department(
         },
         # The columns of the guide and of the catalogue are empty: whatever should stand in them is missing.
         also={
+            **_DISCLOSED.also,
             "guide_is_own": "fail missing",
             "guide_channels_explained": "fail missing",
             "platform_boards_present": ("fail blank", "needs_review blank", "needs_review not_found"),

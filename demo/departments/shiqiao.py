@@ -1,8 +1,20 @@
 """石桥工作局：自己的网页全部报错；只有共用专栏里的信息读得到。"""
 
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import boards, budgets, enforcement, licences, policy_documents, power_lists, recruitment
+from demo.disclosure.planted import together
 from demo.expectation import CLOSED, GOOD, UNREADABLE, Expected
 from demo.model import Column, Department, Listing
+
+_DISCLOSED = together(
+    boards.SHIQIAO,
+    budgets.SHIQIAO,
+    enforcement.SHIQIAO,
+    licences.SHIQIAO,
+    policy_documents.SHIQIAO,
+    power_lists.SHIQIAO,
+    recruitment.SHIQIAO,
+)
 
 SHIQIAO = Department(
     id="shiqiao",
@@ -10,7 +22,7 @@ SHIQIAO = Department(
     aliases=("区石桥工作局",),
     folder="sqgzj",
     family="subsite",
-    functions=NO_FUNCTION | {"rural_revitalization": True},
+    functions=NO_FUNCTION | {"rural_revitalization": True, "licensing": True, "penalty": True},
     down=True,
     columns=(
         Column("guide", "政府信息公开指南", "zfxxgkzn", Listing(())),
@@ -19,6 +31,7 @@ SHIQIAO = Department(
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(())),
         # To be found on its own page, which does not answer either.
         Column("rural_revitalization", "乡村振兴", "xczx", Listing(()), mapped=False),
+        *_DISCLOSED.columns,
     ),
     expected=Expected(
         present=UNREADABLE,
@@ -33,5 +46,6 @@ SHIQIAO = Department(
         guide=UNREADABLE,
         documents=UNREADABLE,
         topics={"epidemic": GOOD, "rural_revitalization": CLOSED},
+        also=_DISCLOSED.also,
     ),
 )
