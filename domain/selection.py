@@ -1,6 +1,7 @@
 """选取：一个评分点说的是栏目里的哪些信息。"""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,10 @@ from enum import StrEnum
 
 from domain.entry import Entry
 from domain.view import View
+
+# Digits and letters only: brackets and stops are written full-width in the patterns too.
+_FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(ord("Ａ") + n) + chr(ord("ａ") + n) for n in range(26))
+_HALF_WIDTH = str.maketrans(_FULL_WIDTH, unicodedata.normalize("NFKC", _FULL_WIDTH))
 
 
 class Window(StrEnum):
@@ -30,7 +35,8 @@ class Selection:
         """The entries meant. One without a date may belong to any time, so it stays."""
         return tuple(entry for entry in entries if self._is_named(entry.title) and self._is_timely(entry, view, as_of))
 
-    def _is_named(self, title: str) -> bool:
+    def _is_named(self, written: str) -> bool:
+        title = written.translate(_HALF_WIDTH)
         wanted = any(re.search(pattern, title) for pattern in self.title)
         return wanted and not any(re.search(pattern, title) for pattern in self.not_title)
 

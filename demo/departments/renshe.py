@@ -1,11 +1,12 @@
-"""组织人社局：没有发布应交年报，栏目里只有一份编制年报的通知；指南写明“传真：未开通”。"""
+"""组织人社局：没有发布应交年报，栏目里只有一份编制年报的通知；指南一段到底，写明“传真：未开通”。"""
 
 from dataclasses import replace
 
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import advice, guides, plans, proposals, subsidies
+from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
-from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports
 from demo.matters.writings import box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Heading, Listing, on
@@ -29,7 +30,11 @@ _CATALOGUE = Article(
             (
                 Heading("{organ}政府信息主动公开基本目录"),
                 catalogue(
-                    (Matter("就业服务", "招聘活动", "时间、地点、岗位", "就业科"),),
+                    (
+                        Matter("就业服务", "招聘活动", "时间、地点、岗位", "就业科"),
+                        Matter("就业服务", "就业补助", "对象、标准、名单", "就业科"),
+                        Matter("就业服务", "职业技能培训", "机构、时间、补贴", "培训科"),
+                    ),
                     lacks=frozenset(("渠道", "公开对象")),
                 ),
             ),
@@ -55,24 +60,21 @@ _EMPLOYMENT = (
     news("关于申领一次性创业补贴的通知", (2021, 3, 18)),
 )
 
+_PLANTS = (guides.FLAT, proposals.IN_OTHER_WORDS, plans.BY_YEARS, subsidies.IN_OTHER_WORDS, advice.WITH_NUMBERS)
+
 RENSHE = Department(
     id="renshe",
     name="云岭高新区组织人社局",
     aliases=("区组织人社局", "区人社局", "云岭高新区劳动和社会保障局"),
     folder="zrsj",
     family="subsite",
-    functions=NO_FUNCTION | {"employment": True},
+    functions=NO_FUNCTION | {"employment": True, "subsidy_supervision": True},
     columns=(
-        Column(
-            "guide",
-            "政府信息公开指南",
-            "zfxxgkzn",
-            Listing((Article("{organ}政府信息公开指南", on(2020, 12, 1), guide_body(Guide(fax="传真：未开通"))),)),
-        ),
         Column("annual_report", "政府信息公开年报", "zfxxgknb", Listing((_CALL, *quiet_reports(2020, 2019, 2018)))),
         Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
+        *columns_of(*_PLANTS),
     ),
     expected=Expected(
         present="fail missing",
@@ -87,5 +89,14 @@ RENSHE = Department(
         guide="pass complete",
         documents="not_assessable unopened",
         topics={"epidemic": GOOD, "employment": GOOD},
+        also={
+            **truth_of(*_PLANTS),
+            "catalogue_published": "pass present",
+            "catalogue_own_functions": "pass covered",
+            "catalogue_covers_duties": "pass covered",
+            "catalogue_current": "pass fresh",
+            "channel_names_column": "fail no_such_column",
+            "responsible_office_named": "pass complete",
+        },
     ),
 )

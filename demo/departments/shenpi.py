@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import decisions, meetings, questions
+from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import Drawn, Expected, Topic
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
@@ -44,6 +46,8 @@ _EMPLOYMENT = (
     news("技能培训机构设立审批流程", (2021, 3, 19)),
 )
 
+_PLANTS = (meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH)
+
 SHENPI = Department(
     id="shenpi",
     name="云岭高新区行政审批局",
@@ -76,6 +80,7 @@ SHENPI = Department(
         Column("catalogue", "主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,)), drawn=True),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS), drawn=True),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT), drawn=True),
+        *columns_of(*_PLANTS),
     ),
     expected=Expected(
         present=Drawn("pass present"),
@@ -94,5 +99,6 @@ SHENPI = Department(
             "epidemic": Topic("pass present", "pass enough", "fail stale"),
             "employment": Topic(Drawn("pass present"), Drawn("pass enough"), Drawn("pass fresh")),
         },
+        also=truth_of(*_PLANTS),
     ),
 )

@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
+from demo.disclosure import advice, inspections, meetings, plans, responses
+from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import news
@@ -23,13 +25,21 @@ _BUSINESS = (
     news("优化营商环境十项承诺", (2021, 4, 2)),
 )
 
+_PLANTS = (
+    meetings.ONCE,
+    plans.NEWS_ONLY,
+    inspections.LACKING,
+    advice.WITHOUT_NUMBERS,
+    responses.OF_AN_EVENT,
+)
+
 YINGJI = Department(
     id="yingji",
     name="云岭高新区应急管理局",
     aliases=("区应急管理局", "区应急局"),
     folder="yjglj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True},
     columns=(
         # Forms and a flow chart, no guide.
         Column("guide", "政府信息公开指南", "zn", Listing(GUIDE_FORMS)),
@@ -48,6 +58,7 @@ YINGJI = Department(
         Column("catalogue", "主动公开基本目录", "ml", Notice("暂无信息")),
         Column("normative_documents", "规范性文件", "wj", Notice("暂无数据")),
         Column("ecology", "生态环境", "st", Listing(_BUSINESS)),
+        *columns_of(*_PLANTS),
     ),
     expected=Expected(
         present="pass present",
@@ -68,7 +79,11 @@ YINGJI = Department(
         },
         # The catalogue's column is empty.
         also={
+            **truth_of(*_PLANTS),
             "catalogue_published": "fail empty",
+            "catalogue_own_functions": "fail empty",
+            "catalogue_covers_duties": "fail empty",
+            "catalogue_current": "fail empty",
             "channel_names_column": "fail empty",
             "responsible_office_named": "fail empty",
         },

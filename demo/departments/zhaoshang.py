@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import proposals, responses
+from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import old_report, report
-from demo.matters.writings import box, document, news
+from demo.matters.writings import Day, box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Listing, on
 
 # Problems come before disputes.
@@ -30,8 +32,8 @@ _REPORT_2021 = Report(
 _REPORT_2019 = Report(2019, form=2019, received=by(people=1), carried_out=by(people=1))
 
 
-def _scan(title: str) -> Article:
-    return Article(title, on(2021, 4, 8), (f"{title}见附件。",), files=(File(title, FileKind.SCAN),))
+def _scan(title: str, day: Day = (2021, 4, 8)) -> Article:
+    return Article(title, on(*day), (f"{title}见附件。",), files=(File(title, FileKind.SCAN),))
 
 
 _DOCUMENTS = (
@@ -45,6 +47,8 @@ _EMPLOYMENT = (
     news("落户企业用工招聘信息", (2021, 7, 28)),
     news("招商项目签约仪式举行", (2021, 3, 12)),
 )
+
+_PLANTS = (proposals.IN_FULL, responses.NONE_THIS_YEAR)
 
 ZHAOSHANG = Department(
     id="zhaoshang",
@@ -68,9 +72,12 @@ ZHAOSHANG = Department(
                 )
             ),
         ),
-        Column("catalogue", "主动公开基本目录", "zdgkjbml", Listing((_scan("{organ}主动公开基本目录"),))),
+        Column(
+            "catalogue", "主动公开基本目录", "zdgkjbml", Listing((_scan("{organ}主动公开基本目录", (2019, 12, 31)),))
+        ),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
+        *columns_of(*_PLANTS),
     ),
     expected=Expected(
         present="pass present",
@@ -88,6 +95,15 @@ ZHAOSHANG = Department(
         topics={
             "epidemic": GOOD,
             "employment": Topic("pass present", "needs_review unread", "pass fresh"),
+        },
+        also={
+            **truth_of(*_PLANTS),
+            "catalogue_published": "pass present",
+            "catalogue_covers_duties": "not_assessable unread",
+            # Two years to the day.
+            "catalogue_current": "pass fresh",
+            "channel_names_column": "not_assessable unread",
+            "responsible_office_named": "not_assessable unread",
         },
     ),
 )

@@ -5,6 +5,8 @@ from datetime import date
 
 from demo.annual_report.report import Digits, Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import decisions, plans, questions, subsidies
+from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import pictured, quiet_reports, report
@@ -49,13 +51,15 @@ _ECOLOGY = (
     news("河道采砂与水质巡查情况", UNDATED),
 )
 
+_PLANTS = (decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING)
+
 ZIRAN = Department(
     id="ziran",
     name="云岭高新区自然资源和规划局",
     aliases=("区自然资源和规划局", "区资规局"),
     folder="zrzyj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "subsidy_supervision": True},
     columns=(
         Column(
             "guide",
@@ -96,6 +100,7 @@ ZIRAN = Department(
         ),
         Column("normative_documents", "规范性文件", "wj", Listing(_MEETINGS)),
         Column("ecology", "生态环境", "st", Listing(_ECOLOGY, tabs=("政策文件", "工作动态"))),
+        *columns_of(*_PLANTS),
     ),
     expected=Expected(
         present="pass present",
@@ -114,5 +119,6 @@ ZIRAN = Department(
             "epidemic": Topic("needs_review none_of_own", "needs_review none", "needs_review empty"),
             "ecology": Topic("pass present", "pass enough", "needs_review undated"),
         },
+        also=truth_of(*_PLANTS),
     ),
 )
