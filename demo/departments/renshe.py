@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import advice, guides, plans, proposals, subsidies
+from demo.disclosure import advice, guides, plans, proposals, subsidies, topics
 from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
@@ -42,9 +42,10 @@ _CATALOGUE = Article(
     ),
 )
 
+_CONTACT = "咨询电话：0739-5551222（劳动关系科）"
 _DOCUMENTS = (
-    document("云岭高新区劳务派遣管理办法", (2021, 7, 6), box("云高组人〔2021〕12号", "RS-2021-012")),
-    document("关于规范企业工资支付的通知", (2021, 2, 26), box("云高组人〔2021〕3号", "RS-2021-003")),
+    document("云岭高新区劳务派遣管理办法", (2021, 7, 6), box("云高组人〔2021〕12号", "RS-2021-012"), contact=_CONTACT),
+    document("关于规范企业工资支付的通知", (2021, 2, 26), box("云高组人〔2021〕3号", "RS-2021-003"), contact=_CONTACT),
     replace(
         document("云岭高新区人才公寓管理细则", (2020, 11, 5), box("云高组人〔2020〕17号", "RS-2020-017")),
         gone=True,
@@ -55,12 +56,19 @@ _DOCUMENTS = (
 _EMPLOYMENT = (
     # Pinned: the oldest stands first.
     news("云岭高新区就业创业服务指南", (2019, 3, 12), pinned=True),
-    news("“金秋招聘月”活动公告", (2021, 10, 20)),
+    news("“金秋招聘月”活动公告", (2021, 10, 20), "共有46家企业参加，招聘岗位720个，详情请到政务大厅就业窗口了解。"),
     news("2021年第二批稳岗返还企业名单公示", (2021, 8, 26)),
-    news("关于申领一次性创业补贴的通知", (2021, 3, 18)),
+    news("关于申领一次性创业补贴的通知", (2021, 3, 18), "补贴对象为首次创业满一年的高校毕业生，办理时提供营业执照。"),
 )
 
-_PLANTS = (guides.FLAT, proposals.IN_OTHER_WORDS, plans.BY_YEARS, subsidies.IN_OTHER_WORDS, advice.WITH_NUMBERS)
+_PLANTS = (
+    guides.FLAT,
+    proposals.IN_OTHER_WORDS,
+    plans.BY_YEARS,
+    subsidies.IN_OTHER_WORDS,
+    advice.WITH_NUMBERS,
+    topics.DIRECT_FUNDS,
+)
 
 RENSHE = Department(
     id="renshe",
@@ -68,7 +76,7 @@ RENSHE = Department(
     aliases=("区组织人社局", "区人社局", "云岭高新区劳动和社会保障局"),
     folder="zrsj",
     family="subsite",
-    functions=NO_FUNCTION | {"employment": True, "subsidy_supervision": True},
+    functions=NO_FUNCTION | {"employment": True, "subsidy_supervision": True, "direct_funds": True},
     columns=(
         Column("annual_report", "政府信息公开年报", "zfxxgknb", Listing((_CALL, *quiet_reports(2020, 2019, 2018)))),
         Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
@@ -88,9 +96,11 @@ RENSHE = Department(
         catalogue=("fail missing_element",) * 2,
         guide="pass complete",
         documents="not_assessable unopened",
-        topics={"epidemic": GOOD, "employment": GOOD},
+        topics={"epidemic": GOOD, "employment": GOOD, "direct_funds": GOOD},
         also={
             **truth_of(*_PLANTS),
+            "employment_elements": "pass complete",
+            "policy_pages_carry_phone": "pass enough",
             "catalogue_published": "pass present",
             "catalogue_own_functions": "pass covered",
             "catalogue_covers_duties": "pass covered",

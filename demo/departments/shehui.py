@@ -97,6 +97,6 @@ SHEHUI = Department(
             "health_care": Topic(Drawn("fail blank"), Drawn("fail none"), Drawn("fail empty")),
             "food_safety": Topic("fail under_construction", "fail none", "fail empty"),
         },
-        also=truth_of(*_PLANTS),
+        also={**truth_of(*_PLANTS), "food_safety_elements": "fail empty", "health_care_elements": Drawn("fail empty")},
     ),
 )

@@ -2,9 +2,9 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import decisions, meetings, questions
+from demo.disclosure import decisions, meetings, questions, topics
 from demo.disclosure.plant import columns_of, truth_of
-from demo.expectation import Drawn, Expected, Topic
+from demo.expectation import GOOD, Drawn, Expected, Topic
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report
@@ -46,7 +46,7 @@ _EMPLOYMENT = (
     news("技能培训机构设立审批流程", (2021, 3, 19)),
 )
 
-_PLANTS = (meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH)
+_PLANTS = (meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH, topics.EDUCATION)
 
 SHENPI = Department(
     id="shenpi",
@@ -54,7 +54,7 @@ SHENPI = Department(
     aliases=("区行政审批局",),
     folder="xzspj",
     family="script",
-    functions=NO_FUNCTION | {"employment": True},
+    functions=NO_FUNCTION | {"employment": True, "education": True},
     columns=(
         # Applications may come by fax; to which number it does not say.
         Column(
@@ -98,7 +98,8 @@ SHENPI = Department(
             # Two notices, the newer one from May.
             "epidemic": Topic("pass present", "pass enough", "fail stale"),
             "employment": Topic(Drawn("pass present"), Drawn("pass enough"), Drawn("pass fresh")),
+            "education": GOOD,
         },
-        also=truth_of(*_PLANTS),
+        also={**truth_of(*_PLANTS), "employment_elements": Drawn(("needs_review unclear_element",) * 3)},
     ),
 )

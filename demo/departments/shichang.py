@@ -23,6 +23,9 @@ _FOOD = (
     news("“3·15”消费维权活动举行", (2021, 3, 15)),
 )
 
+# Neither this nor the document of the year says whom to ask.
+_NOTICES = (news("关于推广电子营业执照应用的通知", (2021, 6, 24)),)
+
 _PLANTS = (
     guides.BORROWED,
     catalogues.IN_TWO_COLUMNS,
@@ -53,6 +56,7 @@ SHICHANG = Department(
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("food_safety", "食品安全", "spaq", Listing(_FOOD)),
         Column("health_care", "医疗卫生", "ylws", Listing((statement("医疗卫生", (2021, 11, 10)),))),
+        Column("other_documents", "其他文件", "qtwj", Listing(_NOTICES)),
         *columns_of(*_PLANTS),
     ),
     expected=Expected(
@@ -73,6 +77,12 @@ SHICHANG = Department(
             "food_safety": Topic("pass present", "fail too_few", "pass fresh"),
             "health_care": Topic("pass present", "declared_none declared_none", "pass fresh"),
         },
-        also=truth_of(*_PLANTS),
+        also={
+            **truth_of(*_PLANTS),
+            "policy_pages_carry_phone": "fail too_few",
+            # Of food it tells what was sampled, and nothing else.
+            "food_safety_elements": ("needs_review unclear_element",) * 4,
+            "health_care_elements": ("needs_review unclear_element",) * 3,
+        },
     ),
 )

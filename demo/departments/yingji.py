@@ -2,7 +2,7 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
-from demo.disclosure import advice, inspections, meetings, plans, responses
+from demo.disclosure import advice, inspections, meetings, plans, responses, topics
 from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report, report_file
@@ -31,6 +31,7 @@ _PLANTS = (
     inspections.LACKING,
     advice.WITHOUT_NUMBERS,
     responses.OF_AN_EVENT,
+    topics.EDUCATION_BLANK,
 )
 
 YINGJI = Department(
@@ -39,7 +40,7 @@ YINGJI = Department(
     aliases=("区应急管理局", "区应急局"),
     folder="yjglj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True},
+    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True, "education": True},
     columns=(
         # Forms and a flow chart, no guide.
         Column("guide", "政府信息公开指南", "zn", Listing(GUIDE_FORMS)),
@@ -76,6 +77,7 @@ YINGJI = Department(
         topics={
             "epidemic": GOOD,
             "ecology": Topic("pass present", "fail off_topic", "pass fresh"),
+            "education": Topic("fail blank", "fail none", "fail empty"),
         },
         # The catalogue's column is empty.
         also={

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import proposals, responses
+from demo.disclosure import proposals, responses, topics
 from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import old_report, report
@@ -37,8 +37,18 @@ def _scan(title: str, day: Day = (2021, 4, 8)) -> Article:
 
 
 _DOCUMENTS = (
-    document("云岭高新区招商引资奖励办法", (2021, 6, 30), box("云高招〔2021〕5号", "ZS-2021-005")),
-    document("关于规范招商项目评审的通知", (2021, 1, 19), box("云高招〔2021〕1号", "ZS-2021-001")),
+    document(
+        "云岭高新区招商引资奖励办法",
+        (2021, 6, 30),
+        box("云高招〔2021〕5号", "ZS-2021-005"),
+        contact="（联系人：招商一科　黄某）",
+    ),
+    document(
+        "关于规范招商项目评审的通知",
+        (2021, 1, 19),
+        box("云高招〔2021〕1号", "ZS-2021-001"),
+        contact="招商服务热线：５５５１２３１",
+    ),
 )
 
 _EMPLOYMENT = (
@@ -48,7 +58,7 @@ _EMPLOYMENT = (
     news("招商项目签约仪式举行", (2021, 3, 12)),
 )
 
-_PLANTS = (proposals.IN_FULL, responses.NONE_THIS_YEAR)
+_PLANTS = (proposals.IN_FULL, responses.NONE_THIS_YEAR, topics.DIRECT_FUNDS_IN_CONSTRUCTION)
 
 ZHAOSHANG = Department(
     id="zhaoshang",
@@ -56,7 +66,7 @@ ZHAOSHANG = Department(
     aliases=("区招商服务局", "区招商局"),
     folder="zsfwj",
     family="subsite",
-    functions=NO_FUNCTION | {"employment": True},
+    functions=NO_FUNCTION | {"employment": True, "direct_funds": True},
     columns=(
         Column("guide", "政府信息公开指南", "zfxxgkzn", Listing((_scan("{organ}政府信息公开指南"),))),
         Column(
@@ -95,9 +105,12 @@ ZHAOSHANG = Department(
         topics={
             "epidemic": GOOD,
             "employment": Topic("pass present", "needs_review unread", "pass fresh"),
+            "direct_funds": Topic("fail under_construction", "fail none", "fail empty"),
         },
         also={
             **truth_of(*_PLANTS),
+            "policy_pages_carry_phone": "pass enough",
+            "employment_elements": "needs_review unread",
             "catalogue_published": "pass present",
             "catalogue_covers_duties": "not_assessable unread",
             # Two years to the day.

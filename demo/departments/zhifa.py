@@ -4,7 +4,18 @@ from dataclasses import replace
 
 from demo.annual_report.report import Report
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import catalogues, decisions, guides, inspections, meetings, plans, proposals, questions, responses
+from demo.disclosure import (
+    catalogues,
+    decisions,
+    guides,
+    inspections,
+    meetings,
+    plans,
+    proposals,
+    questions,
+    responses,
+    topics,
+)
 from demo.disclosure.plant import columns_of, truth_of
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report
@@ -26,6 +37,8 @@ _PLANTS = (
     inspections.BEFORE_THE_YEAR,
     questions.FEW,
     responses.OF_ANOTHER_YEAR,
+    topics.EMPLOYMENT_BLANK,
+    topics.FOOD_SAFETY,
 )
 
 ZHIFA = Department(
@@ -34,7 +47,7 @@ ZHIFA = Department(
     aliases=("区综合执法局",),
     folder="zfj",
     family="main",
-    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True},
+    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True, "employment": True, "food_safety": True},
     columns=(
         Column(
             "annual_report",
@@ -71,7 +84,9 @@ ZHIFA = Department(
         topics={
             "epidemic": GOOD,
             "ecology": Topic("fail blank", "fail none", "fail empty"),
+            "employment": Topic("fail blank", "fail none", "fail empty"),
+            "food_safety": GOOD,
         },
-        also=truth_of(*_PLANTS),
+        also={**truth_of(*_PLANTS), "ecology_elements": "fail empty"},
     ),
 )

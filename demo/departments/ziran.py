@@ -5,9 +5,9 @@ from datetime import date
 
 from demo.annual_report.report import Digits, Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.disclosure import decisions, plans, questions, subsidies
+from demo.disclosure import decisions, plans, questions, subsidies, topics
 from demo.disclosure.plant import columns_of, truth_of
-from demo.expectation import Expected, Topic
+from demo.expectation import GOOD, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import pictured, quiet_reports, report
 from demo.matters.writings import news
@@ -51,7 +51,7 @@ _ECOLOGY = (
     news("河道采砂与水质巡查情况", UNDATED),
 )
 
-_PLANTS = (decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING)
+_PLANTS = (decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING, topics.RURAL_REVITALIZATION)
 
 ZIRAN = Department(
     id="ziran",
@@ -59,7 +59,7 @@ ZIRAN = Department(
     aliases=("区自然资源和规划局", "区资规局"),
     folder="zrzyj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True, "subsidy_supervision": True},
+    functions=NO_FUNCTION | {"ecology": True, "subsidy_supervision": True, "rural_revitalization": True},
     columns=(
         Column(
             "guide",
@@ -118,7 +118,8 @@ ZIRAN = Department(
             # It published nothing in the shared column; every entry there is somebody else's.
             "epidemic": Topic("needs_review none_of_own", "needs_review none", "needs_review empty"),
             "ecology": Topic("pass present", "pass enough", "needs_review undated"),
+            "rural_revitalization": GOOD,
         },
-        also=truth_of(*_PLANTS),
+        also={**truth_of(*_PLANTS), "ecology_elements": ("needs_review unclear_element",) * 3},
     ),
 )
