@@ -140,6 +140,13 @@ SHORT_FOR_REASONS = Plant(
                 *_draft("公文处理"),
                 source="云岭高新区党政办公室",
             ),
+            # Whom to praise, and what to do for the people, is no draft: neither needs thirty days.
+            news(
+                "关于拟推荐全省政务服务先进集体征求意见的公示",
+                (2021, 9, 1),
+                "如有意见，请于9月7日前反馈，电话5551261。",
+            ),
+            news("关于公开征集2022年为民办实事项目意见建议的公告", (2021, 12, 6), "意见建议请于12月15日前反馈。"),
             news(
                 "关于征集《云岭高新区大厅疫情防控规定（草案）》意见的公告",
                 (2021, 8, 5),

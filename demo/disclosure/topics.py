@@ -8,7 +8,7 @@ from demo.model import Column, Notice
 _LAST_DAY = (2021, 7, 4)
 
 
-# That the money goes straight to the towns is said in the text only.
+# That the money goes straight to the towns is said in one text, and in no title.
 DIRECT_FUNDS = Plant(
     (
         listing(
@@ -19,7 +19,7 @@ DIRECT_FUNDS = Plant(
             news(
                 "关于下达就业补助资金的通知",
                 (2021, 2, 8),
-                "该项资金纳入直达基层管理，全部用于公益性岗位补贴，分配情况如下。",
+                "该项资金全部用于公益性岗位补贴，分配情况见下，请及时拨付到人。",
             ),
         ),
     ),
@@ -42,7 +42,7 @@ EDUCATION = Plant(
                 _LAST_DAY,
                 "一、各小学、初中学校名单及施教区见下。二、随迁子女凭居住证就近入学。三、录取名单8月20日公布。四、严格执行收费标准。",
             ),
-            news("教师公开招聘公告", (2021, 5, 7), "招聘小学教师12名，入职前参加校园安全培训。"),
+            news("云溪小学开展防溺水演练", (2021, 5, 7), "本月新招聘的12名教师全部参加，校园安全专班现场指导。"),
         ),
     ),
     {"education_elements": "pass complete"},
