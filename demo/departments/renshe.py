@@ -99,6 +99,10 @@ RENSHE = Department(
         topics={"epidemic": GOOD, "employment": GOOD, "direct_funds": GOOD},
         also={
             **truth_of(*_PLANTS),
+            "report_content_complete": "fail no_report",
+            "report_text_agrees_with_tables": "fail no_report",
+            "report_free_of_leftovers": "fail no_report",
+            "report_not_duplicated": "fail no_report",
             "employment_elements": "pass complete",
             "policy_pages_carry_phone": "pass enough",
             "catalogue_published": "pass present",

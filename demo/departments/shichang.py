@@ -79,6 +79,9 @@ SHICHANG = Department(
         },
         also={
             **truth_of(*_PLANTS),
+            "report_content_complete": "not_assessable unread",
+            "report_text_agrees_with_tables": "not_assessable unread",
+            "report_free_of_leftovers": "not_assessable unread",
             "policy_pages_carry_phone": "fail too_few",
             # Of food it tells what was sampled, and nothing else.
             "food_safety_elements": ("needs_review unclear_element",) * 4,

@@ -120,6 +120,14 @@ ZIRAN = Department(
             "ecology": Topic("pass present", "pass enough", "needs_review undated"),
             "rural_revitalization": GOOD,
         },
-        also={**truth_of(*_PLANTS), "ecology_elements": ("needs_review unclear_element",) * 3},
+        also={
+            **truth_of(*_PLANTS),
+            "report_content_complete": "pass complete",
+            "report_text_agrees_with_tables": "pass agrees",
+            "report_free_of_leftovers": "pass clean",
+            # Its words are those of the year before.
+            "report_not_duplicated": ("fail duplicated", "fail problems_copied"),
+            "ecology_elements": ("needs_review unclear_element",) * 3,
+        },
     ),
 )
