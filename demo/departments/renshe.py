@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import advice, guides, plans, proposals, subsidies, topics
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.reports import quiet_reports
@@ -61,7 +61,7 @@ _EMPLOYMENT = (
     news("关于申领一次性创业补贴的通知", (2021, 3, 18), "补贴对象为首次创业满一年的高校毕业生，办理时提供营业执照。"),
 )
 
-_PLANTS = (
+_PLANTED = together(
     guides.FLAT,
     proposals.IN_OTHER_WORDS,
     plans.BY_YEARS,
@@ -82,7 +82,7 @@ RENSHE = Department(
         Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="fail missing",
@@ -98,7 +98,7 @@ RENSHE = Department(
         documents="not_assessable unopened",
         topics={"epidemic": GOOD, "employment": GOOD, "direct_funds": GOOD},
         also={
-            **truth_of(*_PLANTS),
+            **_PLANTED.also,
             "report_content_complete": "fail no_report",
             "report_text_agrees_with_tables": "fail no_report",
             "report_free_of_leftovers": "fail no_report",

@@ -6,7 +6,7 @@ from datetime import date
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import advice, catalogues, decisions, responses, subsidies
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Drawn, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report, report_file
@@ -43,7 +43,7 @@ _EDUCATION = (
     news("党史学习教育总结会议召开", (2021, 12, 22)),
 )
 
-_PLANTS = (
+_PLANTED = together(
     catalogues.GENERAL,
     decisions.OVER_HOLIDAYS,
     subsidies.WHOLE,
@@ -76,7 +76,7 @@ SHEHUI = Department(
         Column("education", "义务教育", "ywjy", Listing(_EDUCATION)),
         Column("health_care", "医疗卫生", "ylws", Notice("暂无信息")),
         Column("food_safety", "食品安全", "spaq", Notice("栏目正在建设中，敬请期待")),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -97,6 +97,6 @@ SHEHUI = Department(
             "health_care": Topic(Drawn("fail blank"), Drawn("fail none"), Drawn("fail empty")),
             "food_safety": Topic("fail under_construction", "fail none", "fail empty"),
         },
-        also={**truth_of(*_PLANTS), "food_safety_elements": "fail empty", "health_care_elements": Drawn("fail empty")},
+        also={**_PLANTED.also, "food_safety_elements": "fail empty", "health_care_elements": Drawn("fail empty")},
     ),
 )

@@ -3,7 +3,7 @@
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import decisions, meetings, questions, topics
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Drawn, Expected, Topic
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
@@ -46,7 +46,7 @@ _EMPLOYMENT = (
     news("技能培训机构设立审批流程", (2021, 3, 19)),
 )
 
-_PLANTS = (meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH, topics.EDUCATION)
+_PLANTED = together(meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH, topics.EDUCATION)
 
 SHENPI = Department(
     id="shenpi",
@@ -80,7 +80,7 @@ SHENPI = Department(
         Column("catalogue", "主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,)), drawn=True),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS), drawn=True),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT), drawn=True),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present=Drawn("pass present"),
@@ -100,6 +100,6 @@ SHENPI = Department(
             "employment": Topic(Drawn("pass present"), Drawn("pass enough"), Drawn("pass fresh")),
             "education": GOOD,
         },
-        also={**truth_of(*_PLANTS), "employment_elements": Drawn(("needs_review unclear_element",) * 3)},
+        also={**_PLANTED.also, "employment_elements": Drawn(("needs_review unclear_element",) * 3)},
     ),
 )

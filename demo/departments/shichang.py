@@ -3,7 +3,7 @@
 from demo.annual_report.report import Report
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import catalogues, guides, inspections, meetings, questions
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report_file
 from demo.matters.writings import box, document, news, statement
@@ -26,7 +26,7 @@ _FOOD = (
 # Neither this nor the document of the year says whom to ask.
 _NOTICES = (news("关于推广电子营业执照应用的通知", (2021, 6, 24)),)
 
-_PLANTS = (
+_PLANTED = together(
     guides.BORROWED,
     catalogues.IN_TWO_COLUMNS,
     meetings.IN_OTHER_WORDS,
@@ -57,7 +57,7 @@ SHICHANG = Department(
         Column("food_safety", "食品安全", "spaq", Listing(_FOOD)),
         Column("health_care", "医疗卫生", "ylws", Listing((statement("医疗卫生", (2021, 11, 10)),))),
         Column("other_documents", "其他文件", "qtwj", Listing(_NOTICES)),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -78,7 +78,7 @@ SHICHANG = Department(
             "health_care": Topic("pass present", "declared_none declared_none", "pass fresh"),
         },
         also={
-            **truth_of(*_PLANTS),
+            **_PLANTED.also,
             "report_content_complete": "not_assessable unread",
             "report_text_agrees_with_tables": "not_assessable unread",
             "report_free_of_leftovers": "not_assessable unread",

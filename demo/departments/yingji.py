@@ -3,7 +3,7 @@
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
 from demo.disclosure import advice, inspections, meetings, plans, responses, topics
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import news
@@ -25,7 +25,7 @@ _BUSINESS = (
     news("优化营商环境十项承诺", (2021, 4, 2)),
 )
 
-_PLANTS = (
+_PLANTED = together(
     meetings.ONCE,
     plans.NEWS_ONLY,
     inspections.LACKING,
@@ -59,7 +59,7 @@ YINGJI = Department(
         Column("catalogue", "主动公开基本目录", "ml", Notice("暂无信息")),
         Column("normative_documents", "规范性文件", "wj", Notice("暂无数据")),
         Column("ecology", "生态环境", "st", Listing(_BUSINESS)),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -81,7 +81,7 @@ YINGJI = Department(
         },
         # The catalogue's column is empty.
         also={
-            **truth_of(*_PLANTS),
+            **_PLANTED.also,
             "catalogue_published": "fail empty",
             "catalogue_own_functions": "fail empty",
             "catalogue_covers_duties": "fail empty",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import proposals, responses, topics
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import old_report, report
 from demo.matters.writings import Day, box, document, news
@@ -58,7 +58,7 @@ _EMPLOYMENT = (
     news("招商项目签约仪式举行", (2021, 3, 12)),
 )
 
-_PLANTS = (proposals.IN_FULL, responses.NONE_THIS_YEAR, topics.DIRECT_FUNDS_IN_CONSTRUCTION)
+_PLANTED = together(proposals.IN_FULL, responses.NONE_THIS_YEAR, topics.DIRECT_FUNDS_IN_CONSTRUCTION)
 
 ZHAOSHANG = Department(
     id="zhaoshang",
@@ -87,7 +87,7 @@ ZHAOSHANG = Department(
         ),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -108,7 +108,7 @@ ZHAOSHANG = Department(
             "direct_funds": Topic("fail under_construction", "fail none", "fail empty"),
         },
         also={
-            **truth_of(*_PLANTS),
+            **_PLANTED.also,
             "policy_pages_carry_phone": "pass enough",
             "employment_elements": "needs_review unread",
             "catalogue_published": "pass present",

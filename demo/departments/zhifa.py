@@ -16,7 +16,7 @@ from demo.disclosure import (
     responses,
     topics,
 )
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import box, document
@@ -27,7 +27,7 @@ _DOCUMENTS = (
     document("云岭高新区临时摊点管理办法", (2020, 6, 16), box("云高执〔2020〕5号", "ZF-2020-005")),
 )
 
-_PLANTS = (
+_PLANTED = together(
     guides.RIGHT,
     catalogues.DETAILED,
     proposals.IN_A_SENTENCE,
@@ -67,7 +67,7 @@ ZHIFA = Department(
                 )
             ),
         ),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="not_assessable unopened",
@@ -87,6 +87,6 @@ ZHIFA = Department(
             "employment": Topic("fail blank", "fail none", "fail empty"),
             "food_safety": GOOD,
         },
-        also={**truth_of(*_PLANTS), "ecology_elements": "fail empty"},
+        also={**_PLANTED.also, "ecology_elements": "fail empty"},
     ),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from demo.annual_report.report import Digits, Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import decisions, plans, questions, subsidies, topics
-from demo.disclosure.plant import columns_of, truth_of
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import pictured, quiet_reports, report
@@ -51,7 +51,7 @@ _ECOLOGY = (
     news("河道采砂与水质巡查情况", UNDATED),
 )
 
-_PLANTS = (decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING, topics.RURAL_REVITALIZATION)
+_PLANTED = together(decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING, topics.RURAL_REVITALIZATION)
 
 ZIRAN = Department(
     id="ziran",
@@ -100,7 +100,7 @@ ZIRAN = Department(
         ),
         Column("normative_documents", "规范性文件", "wj", Listing(_MEETINGS)),
         Column("ecology", "生态环境", "st", Listing(_ECOLOGY, tabs=("政策文件", "工作动态"))),
-        *columns_of(*_PLANTS),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -121,7 +121,7 @@ ZIRAN = Department(
             "rural_revitalization": GOOD,
         },
         also={
-            **truth_of(*_PLANTS),
+            **_PLANTED.also,
             "report_content_complete": "pass complete",
             "report_text_agrees_with_tables": "pass agrees",
             "report_free_of_leftovers": "pass clean",

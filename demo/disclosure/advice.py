@@ -1,6 +1,7 @@
 """样例政策咨询：电话表和办理情况；或没有号码；或电话、时间另有写法，号码与指南上别的科室不同。"""
 
-from demo.disclosure.plant import Plant, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import listing
 from demo.matters.writings import news
 from demo.model import Article, Cell, Column, Table
 
@@ -9,7 +10,7 @@ def _column(*articles: Article) -> Column:
     return listing("policy_advice", "政策咨询", "zczx", *articles)
 
 
-WITH_NUMBERS = Plant(
+WITH_NUMBERS = Planted(
     (
         _column(
             news(
@@ -31,7 +32,7 @@ WITH_NUMBERS = Plant(
     },
 )
 
-WITHOUT_NUMBERS = Plant(
+WITHOUT_NUMBERS = Planted(
     (_column(news("政策咨询服务指引", (2021, 5, 20), "有政策疑问的，请到{organ}咨询，工作人员将热情解答。")),),
     {
         "policy_advice_phones_listed": "fail no_phone",
@@ -47,7 +48,7 @@ _NUMBERS = Table(
         (Cell("救助"), Cell("民政股 周某")),
     )
 )
-IN_OTHER_WORDS = Plant(
+IN_OTHER_WORDS = Planted(
     (
         _column(
             news("幼儿入园年龄怎么算？", (2021, 8, 18), "当年8月31日前满三周岁的幼儿，可以报名入园。"),

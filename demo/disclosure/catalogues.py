@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from demo.disclosure.plant import Plant
+from demo.disclosure.planted import Planted
 from demo.matters.catalogue import Matter, catalogue
 from demo.model import Article, Cell, Column, File, FileKind, Heading, Listing, Table, on
 
@@ -13,7 +13,7 @@ def _column(article: Article, name: str = "主动公开基本目录", folder: st
     return Column("catalogue", name, folder, Listing((article,)))
 
 
-DETAILED = Plant(
+DETAILED = Planted(
     (
         _column(
             Article(
@@ -45,7 +45,7 @@ DETAILED = Plant(
 )
 
 # Neither the website's column nor the office; food, health and subsidies are left out, and so are the time limits.
-GENERAL = Plant(
+GENERAL = Planted(
     (
         _column(
             Article(
@@ -99,7 +99,7 @@ def _split_rows() -> Iterator[tuple[Cell, ...]]:
         yield (*map(Cell, said), *merged, *map(Cell, after))
 
 
-IN_TWO_COLUMNS = Plant(
+IN_TWO_COLUMNS = Planted(
     (
         _column(
             Article(

@@ -1,6 +1,7 @@
 """样例重大决策预公开：目录、草案、期限、渠道、反馈；或期限不足、渠道单一；或跨月跨节、写法不同。"""
 
-from demo.disclosure.plant import Plant, attached, docx, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, docx, listing
 from demo.matters.writings import news
 from demo.model import Article, Block, Column
 
@@ -27,7 +28,7 @@ def _draft(matter: str) -> tuple[Block, ...]:
     )
 
 
-OPEN = Plant(
+OPEN = Planted(
     (
         _column(
             news(
@@ -70,7 +71,7 @@ OPEN = Plant(
 )
 
 # Sixteen days, one way to answer, neither draft nor reasons, and no word of what became of it.
-HASTY = Plant(
+HASTY = Planted(
     (
         _column(
             news(
@@ -94,7 +95,7 @@ HASTY = Plant(
 
 # Thirty days over a month's end; the answer comes on the twentieth working day, with a week's holidays and two
 # Saturdays at work in between, under a title of its own. The draft names other days, and stands on the page itself.
-OVER_HOLIDAYS = Plant(
+OVER_HOLIDAYS = Planted(
     (
         _column(
             news(
@@ -130,7 +131,7 @@ OVER_HOLIDAYS = Plant(
 )
 
 # The period of a month that another organ set; its own, cut short by an outbreak, with the reason.
-SHORT_FOR_REASONS = Plant(
+SHORT_FOR_REASONS = Planted(
     (
         _column(
             news(

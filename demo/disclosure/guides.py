@@ -1,6 +1,7 @@
 """样例公开指南：渠道、期限、申请表写法正确；或套用别的机关的旧指南；或一段到底、提到旧规定只为说明沿革。"""
 
-from demo.disclosure.plant import Plant, attached, docx, listing, table
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, docx, listing, table
 from demo.matters.guide import Guide, guide_body
 from demo.matters.writings import news
 from demo.model import Article, Column, on
@@ -19,7 +20,7 @@ _FORM = table(
     "所需政府信息|名称、文号或者其他特征性描述|",
     "所需政府信息|信息的指定提供方式、获取方式|",
 )
-RIGHT = Plant(
+RIGHT = Planted(
     (
         _column(
             "政府信息公开指南",
@@ -54,7 +55,7 @@ _OLD_RULES = (
     "申请人根据自身生产、生活、科研等特殊需要，可以申请获取政府信息。"
     "不能当场答复的，本机关自收到申请之日起15个工作日内予以答复。"
 )
-BORROWED = Plant(
+BORROWED = Planted(
     (
         _column(
             "公开指南",
@@ -100,7 +101,7 @@ _FLAT = (
     "第三方自收到征求意见书之日起15个工作日内提出意见，所需时间不计入答复期限；申请人无需说明自身生产、生活、科研等特殊需要；"
     "检索、复制、邮寄等费用一律免收。五、对办理不服的，可以依法申请行政复议或者提起行政诉讼。"
 )
-FLAT = Plant(
+FLAT = Planted(
     (
         _column(
             "政府信息公开指南",

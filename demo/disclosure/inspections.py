@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from demo.disclosure.plant import Plant, attached, listing, table, xlsx
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, listing, table, xlsx
 from demo.expectation import Said
 from demo.matters.writings import news
 from demo.model import Article, Cell, Column, Table
@@ -24,7 +25,7 @@ _RIGHT: Mapping[str, Said] = {
     "inspection_results_published": "pass present",
 }
 
-WHOLE = Plant(
+WHOLE = Planted(
     (
         _rules(
             news("云岭高新区建设高标准市场体系落实举措", (2021, 7, 20)),
@@ -48,7 +49,7 @@ WHOLE = Plant(
 )
 
 # A list of names only, a plan in autumn, no results; and a meeting where the rules should be.
-LACKING = Plant(
+LACKING = Planted(
     (
         _rules(news("区应急管理局参加全市市场监管工作会议", (2021, 5, 11))),
         _inspections(
@@ -86,7 +87,7 @@ _LIST = Table(
         (Cell("临时摊点设置"), Cell("同上"), Cell("执法二中队")),
     )
 )
-BEFORE_THE_YEAR = Plant(
+BEFORE_THE_YEAR = Planted(
     (
         _rules(
             news("城市管理行政处罚裁量权基准", (2020, 11, 6)),

@@ -1,6 +1,7 @@
 """样例会议公开：每季一次、要素齐全；或全年一次、只有时间地点；或名称、出席人员、议题都另有写法。"""
 
-from demo.disclosure.plant import Plant, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import listing
 from demo.matters.writings import Day, news
 from demo.model import Article, Column
 
@@ -20,7 +21,7 @@ def _quarterly(number: int, day: Day, matter: str) -> Article:
     )
 
 
-REGULAR = Plant(
+REGULAR = Planted(
     (
         _column(
             _quarterly(10, (2021, 11, 24), "告知承诺事项目录"),
@@ -38,7 +39,7 @@ REGULAR = Plant(
 )
 
 # Once in the year, and no word of who came, of what it was about, of what was decided.
-ONCE = Plant(
+ONCE = Planted(
     (_column(news("区应急管理局2021年第3次局务会", (2021, 3, 8), "会议时间：2021年3月5日。会议地点：三楼会议室。")),),
     {
         "meetings_published_regularly": "fail too_few",
@@ -53,7 +54,7 @@ ONCE = Plant(
 )
 
 # What others met about is no meeting of its own.
-OF_OTHERS = Plant(
+OF_OTHERS = Planted(
     (_column(news("区综合执法局传达学习全省城市管理工作会议精神", (2021, 4, 15), "{organ}组织学习会议精神。")),),
     {
         "meetings_published_regularly": "fail too_few",
@@ -64,7 +65,7 @@ OF_OTHERS = Plant(
 )
 
 # Who came is said by numbers only, or at the end; what it was about only by what was settled.
-IN_OTHER_WORDS = Plant(
+IN_OTHER_WORDS = Planted(
     (
         _column(
             news(

@@ -1,6 +1,7 @@
 """样例规划信息：“十四五”规划全文、解读、历史规划；或栏目空白；或期限写成年份、规划在附件里、解读另有叫法。"""
 
-from demo.disclosure.plant import Plant, attached, docx, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, docx, listing
 from demo.matters.writings import news
 from demo.model import Article, Block, Column
 
@@ -39,7 +40,7 @@ def _text(matter: str) -> tuple[Block, ...]:
     return (*opening, *chapters)
 
 
-COLLECTED = Plant(
+COLLECTED = Planted(
     (
         _column(
             news("《云岭高新区自然资源保护和利用“十四五”规划》解读", (2021, 12, 16)),
@@ -61,7 +62,7 @@ COLLECTED = Plant(
     },
 )
 
-NOTHING = Plant(
+NOTHING = Planted(
     (_column(),),
     {
         "current_plan_published": "fail empty",
@@ -72,7 +73,7 @@ NOTHING = Plant(
 )
 
 # Being drawn up is not being published; of the earlier plans only the last is kept.
-NEWS_ONLY = Plant(
+NEWS_ONLY = Planted(
     (
         _column(
             news("“十四五”应急体系规划编制工作座谈会召开", (2021, 6, 8)),
@@ -88,7 +89,7 @@ NEWS_ONLY = Plant(
 )
 
 # Which five years they are is said in figures, full-width ones among them; the old ones are files of one page.
-BY_YEARS = Plant(
+BY_YEARS = Planted(
     (
         _column(
             news("一张图看懂人社事业五年规划", (2021, 11, 3)),

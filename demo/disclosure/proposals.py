@@ -1,6 +1,7 @@
 """样例建议提案办理：答复全文、两类分列、动态和总体情况；或只有一句话；或写法不同、全文在附件里。"""
 
-from demo.disclosure.plant import Plant, attached, docx, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, docx, listing
 from demo.matters.writings import news
 from demo.model import Article, Column
 
@@ -16,7 +17,7 @@ def _column(*articles: Article) -> Column:
     return listing("proposals", "建议提案办理", "jytabl", *articles)
 
 
-IN_FULL = Plant(
+IN_FULL = Planted(
     (
         _column(
             news(
@@ -39,7 +40,7 @@ IN_FULL = Plant(
 )
 
 # One kind only, answered in a sentence; nothing of the work; the summary gives neither satisfaction nor classes.
-IN_A_SENTENCE = Plant(
+IN_A_SENTENCE = Planted(
     (
         _column(
             news("综合执法局2021年度提案办理情况报告", (2021, 12, 20), "2021年承办提案1件，已答复。"),
@@ -55,7 +56,7 @@ IN_A_SENTENCE = Plant(
 )
 
 # A reply may be called a letter or an answer, and stand in an attachment; numbers are full-width or in words.
-IN_OTHER_WORDS = Plant(
+IN_OTHER_WORDS = Planted(
     (
         _column(
             news(

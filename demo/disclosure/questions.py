@@ -1,6 +1,7 @@
 """样例政策问答：一问一答、写明文件；或只有两条、不提文件；或一份解读拆成多问，问字写法各异。"""
 
-from demo.disclosure.plant import Plant, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import listing
 from demo.matters.writings import Day, news
 from demo.model import Article, Column
 
@@ -14,7 +15,7 @@ def _answered(question: str, day: Day, answer: str) -> Article:
 
 
 _RULES = "依据《云岭高新区政务服务事项管理办法》（云高审〔2021〕8号）"
-ENOUGH = Plant(
+ENOUGH = Planted(
     (
         _column(
             _answered("告知承诺适用于哪些审批事项", (2021, 11, 30), f"{_RULES}，适用于目录所列的31个事项。"),
@@ -38,7 +39,7 @@ ENOUGH = Plant(
 )
 
 # Of what document they speak is not said; one rests on a law that is no longer in force.
-FEW = Plant(
+FEW = Planted(
     (
         _column(
             _answered("临街店铺可以占道摆摊吗", (2021, 6, 3), "不可以。"),
@@ -55,7 +56,7 @@ FEW = Plant(
     },
 )
 
-NOTHING = Plant(
+NOTHING = Planted(
     (_column(),),
     {
         "policy_qa_column_present": "fail blank",
@@ -65,7 +66,7 @@ NOTHING = Plant(
 )
 
 # Two documents explained in questions, marked in every way that offices know, one of them in a single paragraph.
-SPLIT = Plant(
+SPLIT = Planted(
     (
         _column(
             news(

@@ -1,6 +1,7 @@
 """样例回应关切：有关切、有措施、有结果；或全年没有；或以“情况说明”为题，说的却是舆情本身。"""
 
-from demo.disclosure.plant import Plant, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import listing
 from demo.matters.writings import news
 from demo.model import Article, Column
 
@@ -9,7 +10,7 @@ def _column(*articles: Article) -> Column:
     return listing("responses", "回应关切", "hygq", *articles)
 
 
-ANSWERED = Plant(
+ANSWERED = Planted(
     (
         _column(
             news(
@@ -28,7 +29,7 @@ ANSWERED = Plant(
     },
 )
 
-OF_ANOTHER_YEAR = Plant(
+OF_ANOTHER_YEAR = Planted(
     (_column(news("关于占道经营问题的回应", (2020, 11, 3))),),
     {
         "response_column_active": "fail missing",
@@ -39,7 +40,7 @@ OF_ANOTHER_YEAR = Plant(
 )
 
 # It tells what happened, not that nothing did.
-OF_AN_EVENT = Plant(
+OF_AN_EVENT = Planted(
     (
         _column(
             news(
@@ -59,7 +60,7 @@ OF_AN_EVENT = Plant(
 )
 
 # A year without anything that had to be answered, and the column says so.
-NONE_THIS_YEAR = Plant(
+NONE_THIS_YEAR = Planted(
     (
         _column(
             news("2021年度回应关切情况说明", (2021, 12, 28), "2021年度，{organ}未发生需要回应的政务舆情，特此说明。"),

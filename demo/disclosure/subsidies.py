@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from demo.disclosure.plant import Plant, attached, listing, table, xlsx
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import attached, listing, table, xlsx
 from demo.expectation import Said
 from demo.matters.writings import news
 from demo.model import Article, Column
@@ -19,7 +20,7 @@ _RIGHT: Mapping[str, Said] = {
     "subsidy_privacy_protected": "pass clean",
 }
 
-WHOLE = Plant(
+WHOLE = Planted(
     (
         _column(
             news(
@@ -42,7 +43,7 @@ WHOLE = Plant(
 )
 
 # Names with the whole identity number (of no real person) and no sum; a list without ground, office and telephone.
-EXPOSED = Plant(
+EXPOSED = Planted(
     (
         _column(
             news(
@@ -73,7 +74,7 @@ EXPOSED = Plant(
 )
 
 # A list of policies as a spreadsheet under other headings; long numbers that are no person's, and masked ones that are.
-IN_OTHER_WORDS = Plant(
+IN_OTHER_WORDS = Planted(
     (
         _column(
             attached(

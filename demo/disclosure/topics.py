@@ -1,6 +1,7 @@
 """样例重点领域（专栏、政策、进展的真值写在部门的 topics 里）：要素写全，标题不提而正文对题，年底正好180天；或栏目空白、在建。"""
 
-from demo.disclosure.plant import Plant, listing
+from demo.disclosure.planted import Planted
+from demo.disclosure.shapes import listing
 from demo.matters.writings import news
 from demo.model import Column, Notice
 
@@ -9,7 +10,7 @@ _LAST_DAY = (2021, 7, 4)
 
 
 # That the money goes straight to the towns is said in one text, and in no title.
-DIRECT_FUNDS = Plant(
+DIRECT_FUNDS = Planted(
     (
         listing(
             "direct_funds",
@@ -25,13 +26,13 @@ DIRECT_FUNDS = Plant(
     ),
     {"direct_funds_elements": "pass complete"},
 )
-DIRECT_FUNDS_IN_CONSTRUCTION = Plant(
+DIRECT_FUNDS_IN_CONSTRUCTION = Planted(
     (Column("direct_funds", "直达资金", "zdzj", Notice("栏目正在建设中，敬请期待")),),
     {"direct_funds_elements": "fail empty"},
 )
-EMPLOYMENT_BLANK = Plant((listing("employment", "稳岗就业", "wgjy"),), {"employment_elements": "fail empty"})
+EMPLOYMENT_BLANK = Planted((listing("employment", "稳岗就业", "wgjy"),), {"employment_elements": "fail empty"})
 
-EDUCATION = Plant(
+EDUCATION = Planted(
     (
         listing(
             "education",
@@ -47,9 +48,9 @@ EDUCATION = Plant(
     ),
     {"education_elements": "pass complete"},
 )
-EDUCATION_BLANK = Plant((listing("education", "义务教育", "ywjy"),), {"education_elements": "fail empty"})
+EDUCATION_BLANK = Planted((listing("education", "义务教育", "ywjy"),), {"education_elements": "fail empty"})
 
-FOOD_SAFETY = Plant(
+FOOD_SAFETY = Planted(
     (
         listing(
             "food_safety",
@@ -66,7 +67,7 @@ FOOD_SAFETY = Plant(
     {"food_safety_elements": "pass complete"},
 )
 
-RURAL_REVITALIZATION = Plant(
+RURAL_REVITALIZATION = Planted(
     (
         listing(
             "rural_revitalization",

@@ -1,26 +1,8 @@
-"""样例的一份主题内容：一个部门的几个栏目，和应得出的发现。"""
+"""样例栏目和文章的简便写法：列表栏目、带附件的文章、逐行写的表格。"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from demo.expectation import Said
 from demo.model import Article, Block, Cell, Column, File, FileKind, Listing, Notice, Table
-
-
-@dataclass(frozen=True, slots=True)
-class Plant:
-    """What one department shows of a subject. truth: criterion → what is said of it."""
-
-    columns: tuple[Column, ...]
-    truth: Mapping[str, Said]
-
-
-def columns_of(*plants: Plant) -> tuple[Column, ...]:
-    return tuple(column for plant in plants for column in plant.columns)
-
-
-def truth_of(*plants: Plant) -> Mapping[str, Said]:
-    return {criterion: said for plant in plants for criterion, said in plant.truth.items()}
 
 
 def listing(kind: str, name: str, folder: str, *articles: Article) -> Column:
