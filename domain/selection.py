@@ -1,6 +1,7 @@
 """选取：一个评分点说的是栏目里的哪些信息。"""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,10 @@ from enum import StrEnum
 from domain.entry import Entry
 from domain.view import View
 from domain.years import arabic_years
+
+# Digits and letters only: brackets and stops are written full-width in the patterns too.
+_FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(ord("Ａ") + n) + chr(ord("ａ") + n) for n in range(26))
+_HALF_WIDTH = str.maketrans(_FULL_WIDTH, unicodedata.normalize("NFKC", _FULL_WIDTH))
 
 
 class Window(StrEnum):
@@ -23,27 +28,28 @@ class Window(StrEnum):
 class Selection:
     """title: any of these stands in the title; not_title: none of these does (regular expressions).
 
-    whenever: titles that name the time they are for, so that the window does not matter (regular expressions).
-    Years in the title count as digits, however they are written.
+    titled: a title with any of these says that the period is meant, whenever before the assessment day it was published.
+    Titles are read with half-width digits and letters, years in digits.
     """
 
     title: tuple[str, ...] = (".",)
     not_title: tuple[str, ...] = ()
     window: Window = Window.PERIOD
-    whenever: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
     def of(self, entries: Iterable[Entry], view: View, as_of: date) -> tuple[Entry, ...]:
         """The entries meant. One without a date may belong to any time, so it stays; any witness of its date will do."""
         return tuple(entry for entry in entries if self._is_meant(entry, view, as_of))
 
     def _is_meant(self, entry: Entry, view: View, as_of: date) -> bool:
-        title = arabic_years(entry.title)
+        title = arabic_years(entry.title.translate(_HALF_WIDTH))
         wanted = _any(self.title, title) and not _any(self.not_title, title)
-        return wanted and (_any(self.whenever, title) or self._is_timely(entry, view, as_of))
+        return wanted and self._is_timely(entry, view, as_of, ever=_any(self.titled, title))
 
-    def _is_timely(self, entry: Entry, view: View, as_of: date) -> bool:
-        first = view.period.start if self.window is Window.PERIOD else date.min
-        last = as_of if self.window is Window.EVER else min(view.period.end, as_of)
+    def _is_timely(self, entry: Entry, view: View, as_of: date, *, ever: bool) -> bool:
+        ever = ever or self.window is Window.EVER
+        first = view.period.start if self.window is Window.PERIOD and not ever else date.min
+        last = as_of if ever else min(view.period.end, as_of)
         return not entry.witnesses or any(first <= witness.date <= last for witness in entry.witnesses)
 
 

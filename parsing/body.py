@@ -15,22 +15,37 @@ _CONTAINERS = (
 )
 _FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", re.IGNORECASE)
 _ENOUGH = 20
+# So much text beside a known container that holds hardly any: it is the article, and the container is something else.
+_ARTICLE = 200
 
 
 def find_body(page: Page) -> LexborNode | None:
     """The element that holds the article's text; None for a page without any."""
     best: LexborNode | None = None
     longest = 0
-    for node in page.tree.css(_CONTAINERS):
+    containers = page.tree.css(_CONTAINERS)
+    for node in containers:
         length = len(node.text().strip()) + 200 * bool(node.css_first("img, table"))
         # An outer container is no better than the one inside it that holds nearly all its text.
         if length > longest * 1.3 + _ENOUGH:
             best, longest = node, length
-    return best if best is not None else _densest(page)
+    if best is not None:
+        return best
+    densest = _densest(page)
+    brief = max(containers, key=lambda node: len(node.text().strip()), default=None)
+    # A few words are an article too (见附件), when nothing else on the page is one.
+    if brief is not None and brief.text().strip() and (densest is None or _own_text(densest) < _ARTICLE):
+        return brief
+    return densest
 
 
 def has_known_body(page: Page) -> bool:
     return page.tree.css_first(_CONTAINERS) is not None
+
+
+def _own_text(node: LexborNode) -> int:
+    """Characters outside links."""
+    return len(node.text().strip()) - sum(len(link.text()) for link in node.css("a"))
 
 
 def _densest(page: Page) -> LexborNode | None:

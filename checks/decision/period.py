@@ -79,14 +79,14 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
         return None
     said: dict[str, Value] = {"title": entry.title, "start": str(start), "end": str(period.end), "days": days}
     evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
-    doubt = _doubt(entry, text, days, view, params)
+    doubt = "unclear" if period.end < published.date else _doubt(entry, text, view, params)
     claim = needs_review if doubt else fail
     return claim(doubt or "too_short", *evidence, **said, **values)
 
 
-def _doubt(entry: Entry, text: str, days: int, view: View, params: Params) -> str:
+def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:
     """Why a period that seems short may be none; empty when there is no such doubt."""
-    if days <= 0 or (entry.published and entry.published.witness is Witness.ADDRESS):
+    if entry.published and entry.published.witness is Witness.ADDRESS:
         return "unclear"
     source = entry.article.source if entry.article else ""
     if source and not any(name in source for name in view.department.names):

@@ -5,12 +5,13 @@ from datetime import date
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import advice, catalogues, decisions, responses, subsidies
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Drawn, Expected, Topic
-from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import box, document, news
-from demo.model import Article, Column, Department, FileKind, Heading, Inline, Listing, Notice, on
+from demo.model import Article, Column, Department, FileKind, Inline, Listing, Notice, on
 
 _REPORT_2021 = Report(
     2021,
@@ -25,16 +26,6 @@ _GUIDE = Article(
     "{organ}政府信息公开指南",
     on(2021, 6, 2),
     guide_body(Guide(hours="咨询时间：工作日8:30—12:00，14:30—17:30")),
-)
-_CATALOGUE = Article(
-    "{organ}政府信息主动公开基本目录",
-    on(2021, 6, 18),
-    (
-        Heading("{organ}政府信息主动公开基本目录"),
-        catalogue(
-            (Matter("义务教育", "招生入学", "招生范围、条件、程序、结果", "教育科"),), lacks=frozenset(("时限",))
-        ),
-    ),
 )
 
 # Three to a page; the one on the second page does not say whether it is still in force.
@@ -52,13 +43,21 @@ _EDUCATION = (
     news("党史学习教育总结会议召开", (2021, 12, 22)),
 )
 
+_PLANTED = together(
+    catalogues.GENERAL,
+    decisions.OVER_HOLIDAYS,
+    subsidies.WHOLE,
+    advice.IN_OTHER_WORDS,
+    responses.ANSWERED,
+)
+
 SHEHUI = Department(
     id="shehui",
     name="云岭高新区社会事务局",
     aliases=("区社会事务局",),
     folder="shswj",
     family="subsite",
-    functions=NO_FUNCTION | {"education": True, "health_care": True, "food_safety": True},
+    functions=NO_FUNCTION | {"education": True, "health_care": True, "food_safety": True, "subsidy_supervision": True},
     columns=(
         Column("guide", "政府信息公开指南", "zfxxgkzn", Inline(_GUIDE)),
         Column(
@@ -73,11 +72,11 @@ SHEHUI = Department(
                 )
             ),
         ),
-        Column("catalogue", "政府信息主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS, page_size=3)),
         Column("education", "义务教育", "ywjy", Listing(_EDUCATION)),
         Column("health_care", "医疗卫生", "ylws", Notice("暂无信息")),
         Column("food_safety", "食品安全", "spaq", Notice("栏目正在建设中，敬请期待")),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -98,5 +97,6 @@ SHEHUI = Department(
             "health_care": Topic(Drawn("fail blank"), Drawn("fail none"), Drawn("fail empty")),
             "food_safety": Topic("fail under_construction", "fail none", "fail empty"),
         },
+        also={**_PLANTED.also, "food_safety_elements": "fail empty", "health_care_elements": Drawn("fail empty")},
     ),
 )

@@ -2,7 +2,9 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.expectation import Drawn, Expected, Topic
+from demo.disclosure import decisions, meetings, questions, topics
+from demo.disclosure.planted import together
+from demo.expectation import GOOD, Drawn, Expected, Topic
 from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report
@@ -44,13 +46,15 @@ _EMPLOYMENT = (
     news("技能培训机构设立审批流程", (2021, 3, 19)),
 )
 
+_PLANTED = together(meetings.REGULAR, decisions.SHORT_FOR_REASONS, questions.ENOUGH, topics.EDUCATION)
+
 SHENPI = Department(
     id="shenpi",
     name="云岭高新区行政审批局",
     aliases=("区行政审批局",),
     folder="xzspj",
     family="script",
-    functions=NO_FUNCTION | {"employment": True},
+    functions=NO_FUNCTION | {"employment": True, "education": True},
     columns=(
         # Applications may come by fax; to which number it does not say.
         Column(
@@ -76,6 +80,7 @@ SHENPI = Department(
         Column("catalogue", "主动公开基本目录", "zdgkjbml", Listing((_CATALOGUE,)), drawn=True),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS), drawn=True),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT), drawn=True),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present=Drawn("pass present"),
@@ -93,6 +98,8 @@ SHENPI = Department(
             # Two notices, the newer one from May.
             "epidemic": Topic("pass present", "pass enough", "fail stale"),
             "employment": Topic(Drawn("pass present"), Drawn("pass enough"), Drawn("pass fresh")),
+            "education": GOOD,
         },
+        also={**_PLANTED.also, "employment_elements": Drawn(("needs_review unclear_element",) * 3)},
     ),
 )

@@ -2,30 +2,12 @@
 
 from demo.annual_report.report import Report
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import catalogues, guides, inspections, meetings, questions
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
-from demo.matters.catalogue import Matter, catalogue
-from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report_file
 from demo.matters.writings import box, document, news, statement
-from demo.model import Article, Column, Department, File, FileKind, Heading, Listing, on
-
-# The list leads straight to the file.
-_CATALOGUE = Article(
-    "市场监督管理局主动公开基本目录（2021版）",
-    on(2021, 5, 31),
-    (),
-    files=(
-        File(
-            "主动公开基本目录",
-            FileKind.XLSX,
-            (
-                Heading("云岭高新区市场监督管理局主动公开基本目录"),
-                catalogue((Matter("食品监管", "抽检结果", "批次、不合格项目、处置", "食品科"),)),
-            ),
-        ),
-    ),
-    direct=True,
-)
+from demo.model import Column, Department, FileKind, Listing
 
 _DOCUMENTS = (
     # An invitation to a meeting is no document, though it is called 通知.
@@ -41,13 +23,24 @@ _FOOD = (
     news("“3·15”消费维权活动举行", (2021, 3, 15)),
 )
 
+# Neither this nor the document of the year says whom to ask.
+_NOTICES = (news("关于推广电子营业执照应用的通知", (2021, 6, 24)),)
+
+_PLANTED = together(
+    guides.BORROWED,
+    catalogues.IN_TWO_COLUMNS,
+    meetings.IN_OTHER_WORDS,
+    inspections.WHOLE,
+    questions.SPLIT,
+)
+
 SHICHANG = Department(
     id="shichang",
     name="云岭高新区市场监督管理局",
     aliases=("区市场监管局", "区市监局"),
     folder="scjgj",
     family="legacy_table",
-    functions=NO_FUNCTION | {"food_safety": True, "health_care": True},
+    functions=NO_FUNCTION | {"food_safety": True, "health_care": True, "market_regulation": True},
     columns=(
         Column(
             "annual_report",
@@ -60,16 +53,11 @@ SHICHANG = Department(
                 )
             ),
         ),
-        Column(
-            "guide",
-            "公开指南",
-            "gkzn",
-            Listing((Article("{organ}政府信息公开指南", on(2019, 8, 20), guide_body(Guide(hours="", online=""))),)),
-        ),
-        Column("catalogue", "主动公开基本目录", "jbml", Listing((_CATALOGUE,))),
         Column("normative_documents", "规范性文件", "gfxwj", Listing(_DOCUMENTS)),
         Column("food_safety", "食品安全", "spaq", Listing(_FOOD)),
         Column("health_care", "医疗卫生", "ylws", Listing((statement("医疗卫生", (2021, 11, 10)),))),
+        Column("other_documents", "其他文件", "qtwj", Listing(_NOTICES)),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -88,6 +76,16 @@ SHICHANG = Department(
             "epidemic": GOOD,
             "food_safety": Topic("pass present", "fail too_few", "pass fresh"),
             "health_care": Topic("pass present", "declared_none declared_none", "pass fresh"),
+        },
+        also={
+            **_PLANTED.also,
+            "report_content_complete": "not_assessable unread",
+            "report_text_agrees_with_tables": "not_assessable unread",
+            "report_free_of_leftovers": "not_assessable unread",
+            "policy_pages_carry_phone": "fail too_few",
+            # Of food it tells what was sampled, and nothing else.
+            "food_safety_elements": ("needs_review unclear_element",) * 4,
+            "health_care_elements": ("needs_review unclear_element",) * 3,
         },
     ),
 )

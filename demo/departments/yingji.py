@@ -2,6 +2,8 @@
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
+from demo.disclosure import advice, inspections, meetings, plans, responses, topics
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import news
@@ -23,13 +25,22 @@ _BUSINESS = (
     news("优化营商环境十项承诺", (2021, 4, 2)),
 )
 
+_PLANTED = together(
+    meetings.ONCE,
+    plans.NEWS_ONLY,
+    inspections.LACKING,
+    advice.WITHOUT_NUMBERS,
+    responses.OF_AN_EVENT,
+    topics.EDUCATION_BLANK,
+)
+
 YINGJI = Department(
     id="yingji",
     name="云岭高新区应急管理局",
     aliases=("区应急管理局", "区应急局"),
     folder="yjglj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "market_regulation": True, "education": True},
     columns=(
         # Forms and a flow chart, no guide.
         Column("guide", "政府信息公开指南", "zn", Listing(GUIDE_FORMS)),
@@ -48,6 +59,7 @@ YINGJI = Department(
         Column("catalogue", "主动公开基本目录", "ml", Notice("暂无信息")),
         Column("normative_documents", "规范性文件", "wj", Notice("暂无数据")),
         Column("ecology", "生态环境", "st", Listing(_BUSINESS)),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -65,10 +77,15 @@ YINGJI = Department(
         topics={
             "epidemic": GOOD,
             "ecology": Topic("pass present", "fail off_topic", "pass fresh"),
+            "education": Topic("fail blank", "fail none", "fail empty"),
         },
         # The catalogue's column is empty.
         also={
+            **_PLANTED.also,
             "catalogue_published": "fail empty",
+            "catalogue_own_functions": "fail empty",
+            "catalogue_covers_duties": "fail empty",
+            "catalogue_current": "fail empty",
             "channel_names_column": "fail empty",
             "responsible_office_named": "fail empty",
         },

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
+from demo.disclosure import proposals, responses, topics
+from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected, Topic
 from demo.matters.reports import old_report, report
-from demo.matters.writings import box, document, news
+from demo.matters.writings import Day, box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Listing, on
 
 # Problems come before disputes.
@@ -30,13 +32,23 @@ _REPORT_2021 = Report(
 _REPORT_2019 = Report(2019, form=2019, received=by(people=1), carried_out=by(people=1))
 
 
-def _scan(title: str) -> Article:
-    return Article(title, on(2021, 4, 8), (f"{title}见附件。",), files=(File(title, FileKind.SCAN),))
+def _scan(title: str, day: Day = (2021, 4, 8)) -> Article:
+    return Article(title, on(*day), (f"{title}见附件。",), files=(File(title, FileKind.SCAN),))
 
 
 _DOCUMENTS = (
-    document("云岭高新区招商引资奖励办法", (2021, 6, 30), box("云高招〔2021〕5号", "ZS-2021-005")),
-    document("关于规范招商项目评审的通知", (2021, 1, 19), box("云高招〔2021〕1号", "ZS-2021-001")),
+    document(
+        "云岭高新区招商引资奖励办法",
+        (2021, 6, 30),
+        box("云高招〔2021〕5号", "ZS-2021-005"),
+        contact="（联系人：招商一科　黄某）",
+    ),
+    document(
+        "关于规范招商项目评审的通知",
+        (2021, 1, 19),
+        box("云高招〔2021〕1号", "ZS-2021-001"),
+        contact="招商服务热线：５５５１２３１",
+    ),
 )
 
 _EMPLOYMENT = (
@@ -46,13 +58,15 @@ _EMPLOYMENT = (
     news("招商项目签约仪式举行", (2021, 3, 12)),
 )
 
+_PLANTED = together(proposals.IN_FULL, responses.NONE_THIS_YEAR, topics.DIRECT_FUNDS_IN_CONSTRUCTION)
+
 ZHAOSHANG = Department(
     id="zhaoshang",
     name="云岭高新区招商服务局",
     aliases=("区招商服务局", "区招商局"),
     folder="zsfwj",
     family="subsite",
-    functions=NO_FUNCTION | {"employment": True},
+    functions=NO_FUNCTION | {"employment": True, "direct_funds": True},
     columns=(
         Column("guide", "政府信息公开指南", "zfxxgkzn", Listing((_scan("{organ}政府信息公开指南"),))),
         Column(
@@ -68,9 +82,12 @@ ZHAOSHANG = Department(
                 )
             ),
         ),
-        Column("catalogue", "主动公开基本目录", "zdgkjbml", Listing((_scan("{organ}主动公开基本目录"),))),
+        Column(
+            "catalogue", "主动公开基本目录", "zdgkjbml", Listing((_scan("{organ}主动公开基本目录", (2019, 12, 31)),))
+        ),
         Column("normative_documents", "行政规范性文件", "xzgfxwj", Listing(_DOCUMENTS)),
         Column("employment", "稳岗就业", "wgjy", Listing(_EMPLOYMENT)),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -88,6 +105,18 @@ ZHAOSHANG = Department(
         topics={
             "epidemic": GOOD,
             "employment": Topic("pass present", "needs_review unread", "pass fresh"),
+            "direct_funds": Topic("fail under_construction", "fail none", "fail empty"),
+        },
+        also={
+            **_PLANTED.also,
+            "policy_pages_carry_phone": "pass enough",
+            "employment_elements": "needs_review unread",
+            "catalogue_published": "pass present",
+            "catalogue_covers_duties": "not_assessable unread",
+            # Two years to the day.
+            "catalogue_current": "pass fresh",
+            "channel_names_column": "not_assessable unread",
+            "responsible_office_named": "not_assessable unread",
         },
     ),
 )

@@ -5,7 +5,9 @@ from datetime import date
 
 from demo.annual_report.report import Digits, Report, by
 from demo.departments.common import NO_FUNCTION
-from demo.expectation import Expected, Topic
+from demo.disclosure import decisions, plans, questions, subsidies, topics
+from demo.disclosure.planted import together
+from demo.expectation import GOOD, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import pictured, quiet_reports, report
 from demo.matters.writings import news
@@ -49,13 +51,15 @@ _ECOLOGY = (
     news("河道采砂与水质巡查情况", UNDATED),
 )
 
+_PLANTED = together(decisions.OPEN, plans.COLLECTED, subsidies.EXPOSED, questions.NOTHING, topics.RURAL_REVITALIZATION)
+
 ZIRAN = Department(
     id="ziran",
     name="云岭高新区自然资源和规划局",
     aliases=("区自然资源和规划局", "区资规局"),
     folder="zrzyj",
     family="tabs",
-    functions=NO_FUNCTION | {"ecology": True},
+    functions=NO_FUNCTION | {"ecology": True, "subsidy_supervision": True, "rural_revitalization": True},
     columns=(
         Column(
             "guide",
@@ -96,6 +100,7 @@ ZIRAN = Department(
         ),
         Column("normative_documents", "规范性文件", "wj", Listing(_MEETINGS)),
         Column("ecology", "生态环境", "st", Listing(_ECOLOGY, tabs=("政策文件", "工作动态"))),
+        *_PLANTED.columns,
     ),
     expected=Expected(
         present="pass present",
@@ -113,6 +118,16 @@ ZIRAN = Department(
             # It published nothing in the shared column; every entry there is somebody else's.
             "epidemic": Topic("needs_review none_of_own", "needs_review none", "needs_review empty"),
             "ecology": Topic("pass present", "pass enough", "needs_review undated"),
+            "rural_revitalization": GOOD,
+        },
+        also={
+            **_PLANTED.also,
+            "report_content_complete": "pass complete",
+            "report_text_agrees_with_tables": "pass agrees",
+            "report_free_of_leftovers": "pass clean",
+            # Its words are those of the year before.
+            "report_not_duplicated": ("fail duplicated", "fail problems_copied"),
+            "ecology_elements": ("needs_review unclear_element",) * 3,
         },
     ),
 )

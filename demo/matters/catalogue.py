@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from demo.model import Cell, Table
 
-_PLATFORM = "■政府网站（政府信息公开平台—法定主动公开内容—{group}）　□政府公报　□两微一端　■政务服务中心　□其他"
+_PLATFORM = "■政府网站{column}　□政府公报　□两微一端　■政务服务中心　□其他"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ COMMON = (
 )
 
 
-def catalogue(matters: tuple[Matter, ...] = (), lacks: frozenset[str] = frozenset()) -> Table:
-    """lacks: elements without a column."""
+def catalogue(matters: tuple[Matter, ...] = (), lacks: frozenset[str] = frozenset(), *, detailed: bool = True) -> Table:
+    """lacks: elements without a column. detailed: rows name the website's column and the office in charge."""
     columns = tuple(column for column in _COLUMNS if column.element not in lacks)
     every = (*COMMON, *matters)
-    rows = (_row(columns, every, place) for place in range(len(every)))
+    rows = (_row(columns, every, place, detailed) for place in range(len(every)))
     return Table((*_header(columns), *rows))
 
 
@@ -67,11 +67,11 @@ def _header(columns: tuple[_Column, ...]) -> tuple[tuple[Cell, ...], ...]:
     return upper, tuple(Cell(text) for column in columns for text in column.under)
 
 
-def _row(columns: tuple[_Column, ...], matters: tuple[Matter, ...], place: int) -> tuple[Cell, ...]:
-    return tuple(cell for column in columns for cell in _cells(column, matters, place))
+def _row(columns: tuple[_Column, ...], matters: tuple[Matter, ...], place: int, detailed: bool) -> tuple[Cell, ...]:
+    return tuple(cell for column in columns for cell in _cells(column, matters, place, detailed))
 
 
-def _cells(column: _Column, matters: tuple[Matter, ...], place: int) -> Iterator[Cell]:
+def _cells(column: _Column, matters: tuple[Matter, ...], place: int, detailed: bool) -> Iterator[Cell]:
     matter = matters[place]
     if column.marks:
         yield from map(Cell, column.marks)
@@ -90,6 +90,8 @@ def _cells(column: _Column, matters: tuple[Matter, ...], place: int) -> Iterator
         case "时限":
             yield Cell("自信息形成或者变更之日起20个工作日内")
         case "主体":
-            yield Cell("{organ}" + matter.office)
+            yield Cell("{organ}" + (matter.office if detailed else ""))
         case _:
-            yield Cell(_PLATFORM.format(group=matter.group))
+            yield Cell(
+                _PLATFORM.format(column=f"（政府信息公开平台—法定主动公开内容—{matter.group}）" if detailed else "")
+            )

@@ -10,7 +10,8 @@ from demo.model import Block, Heading
 class Guide:
     """hours: label and times; a field that is empty is not mentioned. ways: how applications may come in.
 
-    arranged: the guide explains how the information is arranged.
+    rules: how long an answer takes, and what is asked for it. arranged: the guide explains how the information is
+    arranged.
     """
 
     address: str = "云岭高新区云溪大道88号管委会大楼"
@@ -19,6 +20,7 @@ class Guide:
     fax: str = "传真号码：0739-5551201"
     online: str = "电子邮箱：ylgxq_gk@example.cn"
     ways: str = "申请人可以当面提交申请，也可以通过邮政寄送方式提交申请。"
+    rules: str = "本机关收到申请后，能够当场答复的当场答复；不能当场答复的，自收到之日起20个工作日内答复。"
     arranged: bool = True
 
 
@@ -39,7 +41,7 @@ def _blocks(guide: Guide) -> Iterator[Block]:
     yield "{organ}通过区管委会统一的政府信息公开平台公开信息，也可到区政务服务中心查阅点查阅纸质材料。"
     yield Heading("三、依申请公开")
     yield f"{guide.ways}提出申请的，应当填写《政府信息公开申请表》，写明姓名或者名称、身份证明、联系方式和所需信息的描述。"
-    yield "本机关收到申请后，能够当场答复的当场答复；不能当场答复的，自收到之日起20个工作日内答复。"
+    yield guide.rules
     yield Heading("四、政府信息公开工作机构")
     yield "机构名称：{organ}综合科"
     yield f"办公地址：{guide.address}（邮政编码：421900）"

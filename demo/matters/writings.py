@@ -27,8 +27,13 @@ def statement(matter: str, day: Day) -> Article:
     return Article(f"关于2021年度{matter}的情况说明", on(*day), (text, *signed))
 
 
-def document(title: str, day: Day, box: Box, *, made: Day | None = None, number: str = "") -> Article:
-    """A document with labelled fields. made: its date, in the signature; number: also printed over the text."""
+def document(
+    title: str, day: Day, box: Box, *, made: Day | None = None, number: str = "", contact: str = ""
+) -> Article:
+    """A document with labelled fields. made: its date, in the signature; number: also printed over the text.
+
+    contact: where to ask, under the signature.
+    """
     matter = title.removeprefix("关于").replace("印发", "").replace("《", "").replace("》", "")
     above = (number,) if number else ()
     text = (
@@ -42,7 +47,8 @@ def document(title: str, day: Day, box: Box, *, made: Day | None = None, number:
         "本文件自印发之日起施行，有效期五年。",
     )
     signed = (Signed("{organ}"), Signed(chinese(date(*(made or day)))))
-    return Article(title, on(*day), (*text, *signed), box=box)
+    below = (contact,) if contact else ()
+    return Article(title, on(*day), (*text, *signed, *below), box=box)
 
 
 def box(number: str | None, serial: str, *, validity: str | None = "有效", made: str | None = None) -> Box:

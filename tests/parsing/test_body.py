@@ -1,0 +1,31 @@
+"""正文：只有几个字的文章也是文章；认得的容器里几乎没有字、旁边却有长文时，长文才是正文。"""
+
+from parsing.body import find_body
+from parsing.page import Page
+
+_MARGIN = "<div class='links'><p>区应急管理局<a href='/a'>办事指南</a></p><p>值班电话：0722-3812345</p></div>"
+_LONG = "".join(f"<p>第{n}条　各单位应当按照职责分工，认真落实本办法的各项规定。</p>" for n in range(1, 12))
+
+
+def _body(content: str) -> str:
+    node = find_body(Page(f"<html><body>{content}{_MARGIN}</body></html>", "http://www.example.gov.cn/a.shtml"))
+    return node.text().strip() if node else ""
+
+
+def test_a_few_words_in_a_known_container() -> None:
+    assert _body("<div class='TRS_Editor'><p>未收到意见。</p></div>") == "未收到意见。"
+
+
+def test_the_longer_of_two_brief_containers() -> None:
+    assert (
+        _body("<div class='content-text'>打印</div><div class='TRS_Editor'><p>目录见附件。</p></div>") == "目录见附件。"
+    )
+
+
+def test_a_long_text_beside_a_container_with_hardly_any() -> None:
+    body = _body(f"<div class='content-text'>分享到</div><div class='text'>{_LONG}</div>")
+    assert body.startswith("第1条") and "第11条" in body
+
+
+def test_an_empty_container_says_nothing() -> None:
+    assert "值班电话" in _body("<div class='TRS_Editor'></div>")
