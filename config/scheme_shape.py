@@ -73,9 +73,11 @@ class ReasonShape(_Strict):
 
 
 class CriterionShape(_Strict):
+    """points: 0 for a notice."""
+
     id: str
     name: str
-    points: Decimal = Field(gt=0)
+    points: Decimal = Field(ge=0)
     decide: Decision
     proposal: bool = False
     awaits: Literal["automatic", "confirm"] | None = None

@@ -79,7 +79,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A scored part (评分点) of an indicator.
+    """A scored part (评分点) of an indicator; one worth nothing is a notice (提示), which never costs anything.
 
     awaits: how it will be decided once its check exists; None when it is decided that way already.
     proposal: points or rule are a proposal that the scheme's owner has not approved.
@@ -99,6 +99,10 @@ class Criterion:
     awaits: Decision | None = None
     proposal: bool = False
     declared_none: Decimal = Decimal(1)
+
+    @property
+    def is_notice(self) -> bool:
+        return self.points == 0
 
 
 @dataclass(frozen=True, slots=True)

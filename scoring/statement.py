@@ -24,13 +24,16 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
         open=opened,
         evidence=observation.evidence,
         fingerprint=_fingerprint(observation, criterion, department),
-        cap=reason.cap,
+        cap=None if criterion.is_notice else reason.cap,
     )
 
 
 def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
-    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms."""
-    if outcome is Outcome.NOT_APPLICABLE:
+    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms.
+
+    A notice that has nothing to say asks nobody.
+    """
+    if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
     return outcome in _DOUBTS or criterion.decide is not Decision.AUTOMATIC or reason.decide is Decision.CONFIRM
 
@@ -48,7 +51,7 @@ def _deduction(observation: Observation, criterion: Criterion, reason: Reason, o
         priced = criterion.points * Decimal(str(share))
     else:
         priced = criterion.points if reason.deduct is None else reason.deduct
-    return priced.quantize(_FINEST, ROUND_HALF_UP)
+    return min(priced, criterion.points).quantize(_FINEST, ROUND_HALF_UP)
 
 
 def _fill(words: str, observation: Observation) -> str:

@@ -40,6 +40,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...], str, str, tuple[tuple[str, str, st
         (
             ("metadata", "文件信息要素齐全", "3.0", AUTOMATIC),
             ("timely", "形成之日起二十个工作日内公开", "2.0", AUTOMATIC),
+            ("dates", "发布日期没有异常", "0", CONFIRM),
             ("validity", "标注有效性并公布清理结果", "3.0", CONFIRM),
         ),
     ),

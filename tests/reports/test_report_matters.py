@@ -8,7 +8,7 @@ from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
 from tests.reports.report_example import judged
-from tests.reports.report_findings import SAID
+from tests.reports.report_findings import DATES, SAID
 from tests.reports.report_scheme import make_scheme
 
 
@@ -32,6 +32,14 @@ def test_what_a_person_judges_from_the_start_is_gathered_by_indicator() -> None:
     by_hand = _matters(judged(make_scheme(), "office")).by_hand
     assert [one.indicator.indicator.number for one in by_hand] == ["1.1", "3.1", "4.1", "5.1.2"]
     assert [one.deduction for one in by_hand] == [Decimal("0.8"), Decimal("1.2"), Decimal("2.0"), Decimal("3.0")]
+
+
+def test_a_notice_is_in_no_list_of_what_costs_points() -> None:
+    result = judged(make_scheme(), "finance")
+    matters = _matters(result)
+    (notice,) = matters.notices
+    assert (notice.message, notice.deduction) == (DATES[1], 0)
+    assert notice not in (*matters.lost, *matters.doubtful)
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:

@@ -92,6 +92,25 @@ def test_a_statement_keeps_its_share() -> None:
     )
 
 
+@pytest.mark.parametrize("deduct", [None, Decimal("0.4")])
+def test_a_notice_never_costs_anything(deduct: Decimal | None) -> None:
+    a = indicator("1", "10")
+    notice = Criterion("n", "1", "提示", Decimal(0), Decision.CONFIRM)
+    severe = state(fail("x", EVIDENCE), notice, Reason("泄露", deduct=deduct, cap=Decimal("0.5")), "d")
+    result = score_criterion(notice, [severe])
+    score = score_department(scheme(a), [result_of(a, GOOD), result])
+    assert (severe.deduction, severe.cap, severe.open) == (0, None, True)
+    assert result.outcome is Outcome.NEEDS_REVIEW
+    assert score.indicators["1"].outcome is Outcome.PASS
+    assert score.scaled.earned == 100
+
+
+def test_a_notice_that_has_nothing_to_say_asks_nobody() -> None:
+    notice = Criterion("n", "1", "提示", Decimal(0), Decision.CONFIRM)
+    clean = state(passed("ok"), notice, Reason("好"), "d")
+    assert (clean.open, score_criterion(notice, [clean]).outcome) == (False, Outcome.PASS)
+
+
 def test_fingerprint_ignores_times_and_counts() -> None:
     later = Evidence(EVIDENCE.url, "别的引文", "sha256:11", datetime(2022, 3, 1, tzinfo=UTC))
     one = stated(fail("stale", EVIDENCE, age_days=200, column="就业"), Reason("旧"))
