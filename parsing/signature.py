@@ -1,5 +1,6 @@
 """落款日期：正文末尾单独成行的日期，多为成文日期。"""
 
+import re
 from datetime import date
 
 from domain.entry import Article
@@ -7,10 +8,12 @@ from parsing.dates import find_dates
 
 _LAST_LINES = 12
 _LONGEST_LINE = 30
+# 「本办法自2022年1月1日起施行。」 tells another day than that of signing.
+_OTHER_DAY = re.compile(r"日\s*(?:起|前|至|止|以前|之前)|施行|实施|执行|生效|有效|截止|截至|废止")
 
 
 def signature_date(article: Article) -> tuple[date, str] | None:
     """The last date that stands alone in a line near the end; also the one in brackets under the title."""
-    lines = [line for line in article.paragraphs if len(line) <= _LONGEST_LINE]
+    lines = [line for line in article.paragraphs if len(line) <= _LONGEST_LINE and not _OTHER_DAY.search(line)]
     candidates = (*reversed(lines[-_LAST_LINES:]), *lines[:6])
     return next((found[-1] for line in candidates if (found := find_dates(line))), None)

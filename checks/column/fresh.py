@@ -2,12 +2,10 @@
 
 The newest entry counts, wherever it stands: pinned (置顶) ones may come first. The age is taken at the end
 of the assessed period, or on the assessment day when that is earlier.
-Entries without a date may be newer than those with one: then a person decides. Many entries of the period that
-bear one day may have been filled in afterwards, or moved from elsewhere: a remark, whatever else is said.
+Entries without a date may be newer than those with one: then a person decides.
 Source: 国办秘函〔2019〕19号 (confirmed in part).
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,50 +15,17 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "stale", "empty", "none_in_period", "undated", "back_filled")
+REASONS = ("fresh", "stale", "empty", "none_in_period", "undated")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """max_age_days: the longest time without a new entry, in days.
-
-    bulk_share: share of the period's dated entries on one day that is worth a remark; 0: none is made.
-    bulk_least: fewest entries of that day.
-    """
+    """max_age_days: the longest time without a new entry, in days."""
 
     max_age_days: int
-    bulk_share: float = 0
-    bulk_least: int = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    yield from _freshness(view, params, as_of)
-    if params.bulk_share:
-        yield from _back_filled(view, params, as_of)
-
-
-def _back_filled(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    column, period = view.column, view.period
-    last_day = min(as_of, period.end)
-    published = [entry.published.date for entry in column.entries if entry.published]
-    days = Counter(day for day in published if period.start <= day <= last_day)
-    if not days:
-        return
-    day, bulk = days.most_common(1)[0]
-    total = days.total()
-    if bulk >= params.bulk_least and bulk / total >= params.bulk_share:
-        titles = "；".join([e.title for e in column.entries if e.published and e.published.date == day][:8])
-        yield needs_review(
-            "back_filled",
-            *column.evidence(f"{day} 发布：{titles}"),
-            column=column.column.name,
-            day=str(day),
-            bulk=bulk,
-            total=total,
-        )
-
-
-def _freshness(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"column": column.column.name, "limit": params.max_age_days}
     if not column.entries:
