@@ -1,7 +1,7 @@
 """有这类信息：栏目里应有足够的、标题说明是这类内容的信息。
 
-Only titles are looked at, so that entries which could not be opened count too. A statement that there is nothing
-to publish is recognised, and left to a person.
+Only titles are looked at, so that entries which could not be opened count too; copies count once. A statement that
+there is nothing to publish is recognised, and left to a person.
 Source: 条例第19条至第21条 (confirmed); which titles count, and how many, are proposals of the scheme.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.copies import distinct
 from domain.doubt import absent
 from domain.finding import Observation, Value, declared_none, passed
 from domain.selection import Selection
@@ -31,7 +32,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     selected = params.entries.of(column.entries, view, as_of)
-    found = [entry for entry in selected if not is_statement(entry)]
+    found = [entry for entry in distinct(selected) if not is_statement(entry)]
     values: dict[str, Value] = {
         "what": params.what,
         "column": column.column.name,
