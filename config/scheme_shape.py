@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 Names = tuple[str, ...]
 
@@ -70,6 +70,7 @@ class ReasonShape(_Strict):
     deduct: Decimal | Literal["all", "share"] = "all"
     decide: Literal["automatic", "confirm"] = "automatic"
     cap: Decimal | None = Field(None, ge=0, le=1)
+    mark: Mark | None = None
 
 
 class CriterionShape(_Strict):
@@ -175,4 +176,5 @@ def _reason(stated: ReasonShape) -> Reason:
         by_share=stated.deduct == "share",
         decide=Decision(stated.decide),
         cap=stated.cap,
+        mark=stated.mark,
     )

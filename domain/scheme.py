@@ -17,6 +17,13 @@ class Decision(StrEnum):
     MANUAL = "manual"
 
 
+class Mark(StrEnum):
+    """Why a finding stands out whatever it costs: worth a look, or to be put right at once."""
+
+    NOTICE = "notice"
+    SEVERE = "severe"
+
+
 class Method(StrEnum):
     """测评方式."""
 
@@ -75,6 +82,7 @@ class Reason:
     by_share: bool = False
     decide: Decision = Decision.AUTOMATIC
     cap: Decimal | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

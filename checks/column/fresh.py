@@ -2,27 +2,32 @@
 
 The newest entry counts, wherever it stands: pinned (置顶) ones may come first. The age is taken at the end
 of the assessed period, or on the assessment day when that is earlier.
+A column that will soon be too old passes with a warning.
 Entries without a date may be newer than those with one: then a person decides.
 Source: 国办秘函〔2019〕19号 (confirmed in part).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "stale", "empty", "none_in_period", "undated")
+REASONS = ("fresh", "due_soon", "stale", "empty", "none_in_period", "undated")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """max_age_days: the longest time without a new entry, in days."""
+    """max_age_days: the longest time without a new entry, in days.
+
+    warn_days: so many days before that a warning is given, while the assessed period lasts; 0: none is.
+    """
 
     max_age_days: int
+    warn_days: int = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -48,7 +53,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     quote = f"最新一条：{entry.title}（{newest}）"
     if age <= params.max_age_days:
         evidence = (evidence_of(entry.article.capture, quote),) if entry.article else column.evidence(quote)
-        yield passed("fresh", *evidence, newest=str(newest), age=age, **values)
+        due = newest + timedelta(days=params.max_age_days)
+        soon = as_of <= view.period.end and (due - as_of).days < params.warn_days
+        yield passed("due_soon" if soon else "fresh", *evidence, newest=str(newest), due=str(due), age=age, **values)
     elif undated:
         yield needs_review("undated", *column.evidence(quote), **values)
     else:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
+from domain.scheme import Indicator, Mark, Reason
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
 from tests.reports.report_example import judged
-from tests.reports.report_findings import DATES, SAID
+from tests.reports.report_findings import DATES, SAID, SUMS
 from tests.reports.report_scheme import make_scheme
 
 
@@ -40,6 +41,25 @@ def test_a_notice_is_in_no_list_of_what_costs_points() -> None:
     (notice,) = matters.notices
     assert (notice.message, notice.deduction) == (DATES[1], 0)
     assert notice not in (*matters.lost, *matters.doubtful)
+
+
+def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
+    scheme = make_scheme()
+    marks = {"sums": Mark.SEVERE, "parts": Mark.NOTICE}
+    marked = replace(scheme, indicators=tuple(_marked(one, marks) for one in scheme.indicators))
+    matters = matters_of(department_view(marked, judged(scheme, "finance")))
+    (severe,), noted = matters.severe, [place.criterion.criterion.id for m in matters.notices for place in m.places]
+    assert severe.message == SUMS[1]
+    assert severe in matters.lost
+    assert sorted(noted) == ["dates", "parts"], "一条即将超期的提醒是符合，也要看得到"
+
+
+def _marked(indicator: Indicator, marks: dict[str, Mark]) -> Indicator:
+    criteria = (
+        replace(one, reasons={"example": Reason("话", mark=marks[one.id])}) if one.id in marks else one
+        for one in indicator.criteria
+    )
+    return replace(indicator, criteria=tuple(criteria))
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:
