@@ -1,28 +1,33 @@
 """表述与定价：一条观察，按方案说成什么话、值多少分、要不要人来定。"""
 
 import hashlib
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.finding import Finding, Observation, Outcome
 from domain.scheme import Criterion, Decision, Reason
+from parsing.personal_data import hidden
 
 _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
 _FINEST = Decimal("0.0001")
 
 
 def state(observation: Observation, criterion: Criterion, reason: Reason, department: str) -> Finding:
-    """The observation as a finding. An open finding's deduction is what it may cost once a person decides."""
+    """The observation as a finding, without the numbers of persons, whatever check made it.
+
+    An open finding's deduction is what it may cost once a person decides.
+    """
     opened = is_open(observation.outcome, criterion, reason)
     return Finding(
         indicator=criterion.indicator,
         criterion=criterion.id,
         outcome=observation.outcome,
         reason=observation.reason,
-        message=_fill(reason.say, observation),
+        message=hidden(_fill(reason.say, observation)),
         advice=_fill(reason.advice, observation),
         deduction=_deduction(observation, criterion, reason, opened),
         open=opened,
-        evidence=observation.evidence,
+        evidence=tuple(replace(one, quote=hidden(one.quote)) for one in observation.evidence),
         fingerprint=_fingerprint(observation, criterion, department),
         cap=None if criterion.is_notice else reason.cap,
     )

@@ -1,5 +1,6 @@
 """计分：得分、失分、待定分；封顶、保底；不适用的剔除折算；情况说明按比例。"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -109,6 +110,14 @@ def test_a_notice_that_has_nothing_to_say_asks_nobody() -> None:
     notice = Criterion("n", "1", "提示", Decimal(0), Decision.CONFIRM)
     clean = state(passed("ok"), notice, Reason("好"), "d")
     assert (clean.open, score_criterion(notice, [clean]).outcome) == (False, Outcome.PASS)
+
+
+def test_no_finding_repeats_a_persons_number() -> None:
+    person = "42130319900307006X"
+    named = replace(EVIDENCE, quote=f"张某 {person}")
+    finding = stated(fail("x", named, row=person), Reason("“{row}”这一行没有写全"))
+    assert finding.message == "“421*************6X”这一行没有写全"
+    assert finding.evidence[0].quote == "张某 421*************6X"
 
 
 def test_fingerprint_ignores_times_and_counts() -> None:
