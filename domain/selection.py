@@ -20,11 +20,15 @@ class Window(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """title: any of these stands in the title; not_title: none of these does (regular expressions)."""
+    """title: any of these stands in the title; not_title: none of these does (regular expressions).
+
+    titled: a title with any of these says that the period is meant, whenever before the assessment day it was published.
+    """
 
     title: tuple[str, ...] = (".",)
     not_title: tuple[str, ...] = ()
     window: Window = Window.PERIOD
+    titled: tuple[str, ...] = ()
 
     def of(self, entries: Iterable[Entry], view: View, as_of: date) -> tuple[Entry, ...]:
         """The entries meant. One without a date may belong to any time, so it stays."""
@@ -37,6 +41,7 @@ class Selection:
     def _is_timely(self, entry: Entry, view: View, as_of: date) -> bool:
         if entry.published is None:
             return True
-        first = view.period.start if self.window is Window.PERIOD else date.min
-        last = as_of if self.window is Window.EVER else min(view.period.end, as_of)
+        ever = self.window is Window.EVER or any(re.search(pattern, entry.title) for pattern in self.titled)
+        first = view.period.start if self.window is Window.PERIOD and not ever else date.min
+        last = as_of if ever else min(view.period.end, as_of)
         return first <= entry.published.date <= last

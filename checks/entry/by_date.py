@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
 from domain.entry import Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.statements import is_statement, none_or_stated
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty")
+REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none", "outdated_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "due": str(params.due)}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     dated = [(entry.published, entry) for entry in selected if entry.published]
     in_time = [entry for published, entry in dated if published.date <= params.due]
     if in_time:
@@ -49,7 +49,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:
-        yield none_meant(column, **values)
+        yield none_or_stated(column, view, as_of, **values)
 
 
 def _day(published: object) -> date:

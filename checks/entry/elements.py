@@ -10,14 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
+from parsing.statements import is_statement, none_or_stated
 
-REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty")
+REASONS = (
+    "complete",
+    "missing_element",
+    "unclear_element",
+    "unread",
+    "missing",
+    "empty",
+    "declared_none",
+    "outdated_statement",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,11 @@ class Params:
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
-    selected = _newest(params.entries.of(column.entries, view, as_of), params.newest)
+    meant = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    selected = _newest(meant, params.newest)
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     if not selected:
-        yield none_meant(column, **values)
+        yield none_or_stated(column, view, as_of, **values)
         return
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
@@ -58,7 +68,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     yield from said or [passed("complete", *entry_evidence(first, column, first.title), title=first.title, **values)]
 
 
-def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
+def _newest(entries: list[Entry], most: int) -> tuple[Entry, ...]:
     by_date = sorted(entries, key=lambda e: e.published.date if e.published else date.min, reverse=True)
     return tuple(by_date[:most] if most else by_date)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.statements import is_statement, none_or_stated
 
-REASONS = ("readable", "too_short", "unread", "missing", "empty")
+REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none", "outdated_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "shortest": params.shortest}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield none_meant(column, **values)
+        yield none_or_stated(column, view, as_of, **values)
         return
     said: list[Observation] = []
     for entry in selected:
