@@ -84,9 +84,11 @@ def matters_of(department: DepartmentView) -> Matters:
 
 
 def _is_notice(place: Place) -> bool:
-    finding = place.view.finding
-    noted = place.criterion.criterion.is_notice and (finding.open or finding.outcome is Outcome.FAIL)
-    return (noted or _mark(place) is Mark.NOTICE) and not is_unassessed(finding)
+    """What the check itself says; whatever keeps it from looking stands in the other lists, by criteria with points."""
+    finding, criterion = place.view.finding, place.criterion.criterion
+    noted = criterion.is_notice and (finding.open or finding.outcome is Outcome.FAIL)
+    own = finding.reason in criterion.reasons and not is_unassessed(finding)
+    return own and (noted or _mark(place) is Mark.NOTICE)
 
 
 def _mark(place: Place) -> Mark | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, ReportDuty, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 REGULATION = Basis("《中华人民共和国政府信息公开条例》", "第二十条", confirmed=True)
 KEY_POINTS = Basis("《国务院办公厅关于印发2021年政务公开工作要点的通知》", "“做好各类规划主动公开”")
@@ -132,6 +132,7 @@ def _indicator(
             decide=decide,
             awaits=CONFIRM if key == "phone" else None,
             proposal=number != "5.1.1",
+            reasons={"example": Reason("说法")},
         )
         for key, title, points, decide in criteria
     )

@@ -43,6 +43,13 @@ def test_a_notice_is_in_no_list_of_what_costs_points() -> None:
     assert notice not in (*matters.lost, *matters.doubtful)
 
 
+def test_what_keeps_a_notice_from_being_judged_is_none() -> None:
+    result = judged(make_scheme(), "finance")
+    (dates,) = [one for one in result.results if one.criterion == "dates"]
+    unknown = replace(dates, findings=tuple(replace(f, reason="applicability_unknown") for f in dates.findings))
+    assert _matters(replace(result, results=(unknown,))).notices == ()
+
+
 def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
     scheme = make_scheme()
     marks = {"sums": Mark.SEVERE, "parts": Mark.NOTICE}
