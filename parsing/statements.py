@@ -10,7 +10,7 @@ from domain.scheme import Period
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-_NONE = r"暂无|本年度?(?:未|无|没有)|截至.{0,12}(?:未|无)|无(?!证|照|牌|主|人|障).{0,8}(?:事项|信息|收费|许可|处罚)|不涉及|零报告"
+_NONE = r"暂无|本年度?(?:未|无|没有)|截至.{0,12}(?:未|无)|无(?!证|照|牌|主|人|障|偿|线|烟).{0,8}(?:事项|信息|收费|许可|处罚)|不涉及|零报告"
 _WORDS = re.compile(rf"情况说明|有关情况的说明|{_NONE}")
 _SAYS_NONE = re.compile(rf"{_NONE}|未|没有|无")
 # 「2021年部门预算情况说明」 explains a document.
