@@ -1,9 +1,11 @@
 """示例方案：真实方案的一角，含敌意文字。"""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 REGULATION = Basis("《中华人民共和国政府信息公开条例》", "第二十条", confirmed=True)
 KEY_POINTS = Basis("《国务院办公厅关于印发2021年政务公开工作要点的通知》", "“做好各类规划主动公开”")
@@ -162,3 +164,16 @@ def make_scheme() -> Scheme:
         indicators=indicators,
         digest="sha256:" + "5e" * 32,
     )
+
+
+def with_marks(scheme: Scheme, marks: Mapping[str, Mark]) -> Scheme:
+    """The same, with the findings of some criteria marked."""
+    indicators = tuple(
+        replace(one, criteria=tuple(_marked(criterion, marks.get(criterion.id)) for criterion in one.criteria))
+        for one in scheme.indicators
+    )
+    return replace(scheme, indicators=indicators)
+
+
+def _marked(criterion: Criterion, mark: Mark | None) -> Criterion:
+    return replace(criterion, reasons={"example": Reason("说法", mark=mark)}) if mark else criterion

@@ -4,13 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
-from domain.scheme import Indicator, Mark, Reason
+from domain.scheme import Mark
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
 from tests.reports.report_example import judged
 from tests.reports.report_findings import DATES, SAID, SUMS
-from tests.reports.report_scheme import make_scheme
+from tests.reports.report_scheme import make_scheme, with_marks
 
 
 def _matters(result: DepartmentResult) -> Matters:
@@ -51,22 +51,12 @@ def test_what_keeps_a_notice_from_being_judged_is_none() -> None:
 
 
 def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
-    scheme = make_scheme()
-    marks = {"sums": Mark.SEVERE, "parts": Mark.NOTICE}
-    marked = replace(scheme, indicators=tuple(_marked(one, marks) for one in scheme.indicators))
-    matters = matters_of(department_view(marked, judged(scheme, "finance")))
+    scheme = with_marks(make_scheme(), {"sums": Mark.SEVERE, "parts": Mark.NOTICE})
+    matters = matters_of(department_view(scheme, judged(scheme, "finance")))
     (severe,), noted = matters.severe, [place.criterion.criterion.id for m in matters.notices for place in m.places]
     assert severe.message == SUMS[1]
     assert severe in matters.lost
     assert sorted(noted) == ["dates", "parts"], "一条即将超期的提醒是符合，也要看得到"
-
-
-def _marked(indicator: Indicator, marks: dict[str, Mark]) -> Indicator:
-    criteria = (
-        replace(one, reasons={"example": Reason("话", mark=marks[one.id])}) if one.id in marks else one
-        for one in indicator.criteria
-    )
-    return replace(indicator, criteria=tuple(criteria))
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:
