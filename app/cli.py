@@ -187,10 +187,11 @@ def config_check(portal: PortalOption) -> None:
     """检查门户和方案的配置文件，一次列出全部错误。"""
     configuration = load_configuration(portal)
     portal_, scheme = configuration.portal, configuration.scheme
-    machine = [criterion for criterion in scheme.criteria if criterion.id in configuration.checks]
+    scored = [criterion for criterion in scheme.criteria if not criterion.is_notice]
+    machine = [criterion for criterion in scored if criterion.id in configuration.checks]
     typer.echo(
         f"配置无误：{portal_.name}，{len(portal_.departments)} 个部门；{scheme.title}，{len(scheme.indicators)} 项指标、"
-        f"{len(scheme.criteria)} 个评分点，合计 {scheme.full} 分，其中 {len(machine)} 个评分点、"
+        f"{len(scored)} 个评分点，合计 {scheme.full} 分，其中 {len(machine)} 个评分点、"
         f"{sum(criterion.points for criterion in machine)} 分由机器核查"
     )
 

@@ -63,7 +63,8 @@ def _scope(scheme: Scheme, scope: Scope) -> str:
 
 
 def _criterion(criterion: Criterion, vocabulary: Vocabulary, words: Words) -> Iterator[str]:
-    yield f"## {criterion.name}（{criterion.points}分）"
+    worth = "提示，不计分" if criterion.is_notice else f"{criterion.points}分"
+    yield f"## {criterion.name}（{worth}）"
     yield ""
     proposal = "；分值和规则是建议，须经方案制定单位认可" if criterion.proposal else ""
     yield f"- 编号：`{criterion.id}`；{words.decisions[criterion.decide]}{proposal}"
@@ -85,6 +86,8 @@ def _criterion(criterion: Criterion, vocabulary: Vocabulary, words: Words) -> It
 
 def _cost(criterion: Criterion, reason: Reason) -> str:
     """What it costs if the check calls it a fail; whether a person decides first."""
+    if criterion.is_notice:
+        return "不扣分"
     amount = "按比例" if reason.by_share else f"{criterion.points if reason.deduct is None else reason.deduct}分"
     confirmed = Decision.CONFIRM in (criterion.decide, reason.decide)
     return f"{amount}{'，须人工确认' if confirmed else ''}" if reason.advice else "—"

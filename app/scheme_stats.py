@@ -20,10 +20,12 @@ def points_by_decision(scheme: Scheme) -> dict[Decision, Decimal]:
 
 
 def stats_lines(scheme: Scheme) -> Iterator[str]:
+    """Notices are worth nothing and not counted."""
     points = points_by_decision(scheme)
-    yield f"{scheme.title}：{len(scheme.indicators)} 项指标、{len(scheme.criteria)} 个评分点，合计 {scheme.full} 分"
+    criteria = [criterion for criterion in scheme.criteria if not criterion.is_notice]
+    yield f"{scheme.title}：{len(scheme.indicators)} 项指标、{len(criteria)} 个评分点，合计 {scheme.full} 分"
     for decision, name in _NAMES.items():
-        count = sum(criterion.decide is decision for criterion in scheme.criteria)
+        count = sum(criterion.decide is decision for criterion in criteria)
         yield f"{name}　{points[decision]} 分（{points[decision] / scheme.full:.1%}），{count} 个评分点"
-    waiting = [criterion for criterion in scheme.criteria if criterion.awaits]
+    waiting = [criterion for criterion in criteria if criterion.awaits]
     yield f"其中等待核查程序的　{sum((c.points for c in waiting), Decimal(0))} 分，{len(waiting)} 个评分点"

@@ -19,8 +19,8 @@ def is_assessable(result: DepartmentResult) -> bool:
 
 
 def not_assessed(result: DepartmentResult) -> int:
-    """How many criteria could not be assessed."""
-    return sum(criterion.outcome is Outcome.NOT_ASSESSABLE for criterion in result.results)
+    """How many criteria could not be assessed, not counting notices."""
+    return sum(c.outcome is Outcome.NOT_ASSESSABLE and not c.is_notice for c in result.results)
 
 
 def summary_of(result: DepartmentResult) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from config.scheme_shape import IndicatorShape, SchemeShape, Worded, to_indicato
 from config.source import Source, read_source, validate
 from domain.scheme import Decision, Scheme
 
+_CHARACTERS = ("[〇○零]", *"一二三四五六七八九")
+
 
 class SchemeSource:
     """A scheme together with the places of its parts, for complaints that others find later."""
@@ -34,7 +36,7 @@ def load_scheme(folder: Path) -> SchemeSource:
     read: list[tuple[Source, int, IndicatorShape]] = []
     for name in stated.indicators:
         try:
-            source = read_source(folder / name)
+            source = read_source(folder / name, _years(stated.period.end.year))
             items = source.data if isinstance(source.data, list) else []
             if not items:
                 problems.append(source.problem((), "文件里没有指标，请按列表填写"))
@@ -58,6 +60,21 @@ def load_scheme(folder: Path) -> SchemeSource:
     }
     indicators = tuple(to_indicator(indicator, worded) for _, _, indicator in read)
     return SchemeSource(to_scheme(stated, indicators, _digest(folder, _files(stated))), places)
+
+
+def _years(year: int) -> Mapping[str, str]:
+    """How indicator files name the assessed year and the one before, so that next year's need no change."""
+    return {
+        "{本年}": str(year),
+        "{上年}": str(year - 1),
+        "{本年汉字}": _in_characters(year),
+        "{上年汉字}": _in_characters(year - 1),
+    }
+
+
+def _in_characters(year: int) -> str:
+    """As a regular expression: 二〇二一 is written with several zeros."""
+    return "".join(_CHARACTERS[int(digit)] for digit in str(year))
 
 
 def _files(stated: SchemeShape) -> tuple[str, ...]:

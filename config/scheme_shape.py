@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 Names = tuple[str, ...]
 
@@ -70,12 +70,15 @@ class ReasonShape(_Strict):
     deduct: Decimal | Literal["all", "share"] = "all"
     decide: Literal["automatic", "confirm"] = "automatic"
     cap: Decimal | None = Field(None, ge=0, le=1)
+    mark: Mark | None = None
 
 
 class CriterionShape(_Strict):
+    """points: 0 for a notice."""
+
     id: str
     name: str
-    points: Decimal = Field(gt=0)
+    points: Decimal = Field(ge=0)
     decide: Decision
     proposal: bool = False
     awaits: Literal["automatic", "confirm"] | None = None
@@ -175,4 +178,5 @@ def _reason(stated: ReasonShape) -> Reason:
         by_share=stated.deduct == "share",
         decide=Decision(stated.decide),
         cap=stated.cap,
+        mark=stated.mark,
     )

@@ -63,8 +63,11 @@ class Source:
         return Problem(self.file, self.line(path), message)
 
 
-def read_source(file: Path) -> Source:
-    """Parse one YAML file; ConfigInvalid when it is missing, not UTF-8 or not YAML."""
+def read_source(file: Path, filled: Mapping[str, str] | None = None) -> Source:
+    """Parse one YAML file; ConfigInvalid when it is missing, not UTF-8 or not YAML.
+
+    filled: words of the file → what is put in their places.
+    """
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -73,6 +76,8 @@ def read_source(file: Path) -> Source:
         raise ConfigInvalid([Problem(file, 0, "文件不是 UTF-8 编码，请另存为 UTF-8")]) from None
     except OSError as error:
         raise ConfigInvalid([Problem(file, 0, f"文件无法读取：{error.strerror}")]) from None
+    for words, meant in (filled or {}).items():
+        text = text.replace(words, meant)
     try:
         data = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:

@@ -1,5 +1,7 @@
 """疑点：没看到，不等于没有。The rule that every check follows before it claims that something is missing."""
 
+from dataclasses import dataclass
+
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, fail, needs_review
 from domain.snapshot import ColumnView, entry_evidence
@@ -14,14 +16,24 @@ def absent(column: ColumnView, reason: str, quote: str, /, **values: Value) -> O
     return claim(reason, *evidence, **values)
 
 
-def none_meant(column: ColumnView, stated: Entry | None = None, /, **values: Value) -> Observation:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An entry that says that there is nothing to publish (情况说明). of_period: it speaks of the assessed period."""
+
+    entry: Entry
+    of_period: bool
+
+
+def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Value) -> Observation:
     """No entry of the kind that a criterion is about: ``missing`` among others, or the whole column is ``empty``.
 
-    stated: an entry of the column that says that there is nothing to publish; whether that is so, a person decides.
+    stated: what the column says instead; whether that is so, a person decides.
     """
     if stated:
-        evidence = entry_evidence(stated, column, stated.title)
-        return declared_none("declared_none", *evidence, **{**values, "title": stated.title})
+        evidence = entry_evidence(stated.entry, column, stated.entry.title)
+        claim = declared_none if stated.of_period else needs_review
+        reason = "declared_none" if stated.of_period else "outdated_statement"
+        return claim(reason, *evidence, **{**values, "title": stated.entry.title})
     return absent(column, "missing" if column.entries else "empty", shown(column), **values)
 
 

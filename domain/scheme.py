@@ -17,6 +17,13 @@ class Decision(StrEnum):
     MANUAL = "manual"
 
 
+class Mark(StrEnum):
+    """Why a finding stands out whatever it costs: worth a look, or to be put right at once."""
+
+    NOTICE = "notice"
+    SEVERE = "severe"
+
+
 class Method(StrEnum):
     """测评方式."""
 
@@ -75,11 +82,12 @@ class Reason:
     by_share: bool = False
     decide: Decision = Decision.AUTOMATIC
     cap: Decimal | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A scored part (评分点) of an indicator.
+    """A scored part (评分点) of an indicator; one worth nothing is a notice (提示), which never costs anything.
 
     beside: columns that are looked at when they were read; that one was not does not keep the criterion from being
     judged. awaits: how it will be decided once its check exists; None when it is decided that way already.
@@ -101,6 +109,10 @@ class Criterion:
     awaits: Decision | None = None
     proposal: bool = False
     declared_none: Decimal = Decimal(1)
+
+    @property
+    def is_notice(self) -> bool:
+        return self.points == 0
 
 
 @dataclass(frozen=True, slots=True)

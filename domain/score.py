@@ -27,6 +27,10 @@ class CriterionResult:
     points: Points
     findings: tuple[Finding, ...]
 
+    @property
+    def is_notice(self) -> bool:
+        return self.points.full == 0
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:

@@ -8,8 +8,8 @@ from parsing.dates import find_dates
 
 _LAST_LINES = 12
 _LONGEST_LINE = 30
-# Short lines that name another day: from when, until when it is in force.
-_OTHER_DAY = re.compile(r"起|施行|实施|执行|生效|废止|有效期|截至|截止")
+# 「本办法自2022年1月1日起施行。」 tells another day than that of signing.
+_OTHER_DAY = re.compile(r"[日\d]\s*(?:起|前|至|止|以前|之前)|[日\d].*(?:施行|实施|执行|生效|废止)|有效期|截止|截至")
 
 
 def signature_date(article: Article) -> tuple[date, str] | None:

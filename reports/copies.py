@@ -5,7 +5,7 @@ and active elements are dropped, and a content security policy forbids the rest.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from domain.capture import SavedPage
 from parsing.encoding import decode
+from parsing.personal_data import Kind, hidden
 from reports.notation import digest_hex, is_web_address
 from reports.pages import render
 
@@ -33,6 +34,10 @@ _KEPT_ATTRIBUTE = re.compile(
 _TECHNICAL_LABELS = frozenset(("viewport", "renderer", "referrer", "robots", "theme-color", "format-detection"))
 _STYLE_LOADS = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<(!doctype|!--|html|head|body|meta|script|\?xml)", re.IGNORECASE)
+
+_ALWAYS_HIDDEN = (Kind.IDENTITY, Kind.CARD)
+# Between the tags of what was written from a parsed tree; addresses stay as they are.
+_TEXT = re.compile(r"(?:^|(?<=>))[^<>]+")
 
 _PDF = b"%PDF-"
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -62,21 +67,26 @@ _EXTENSIONS = {
 _SAFE_EXTENSIONS = frozenset(_EXTENSIONS.values())
 
 
-def write_copies(folder: Path, digests: Iterable[str], load_copy: LoadCopy) -> dict[str, str]:
-    """Write the copies that can be had, one in memory at a time; digest → file name."""
+def write_copies(
+    folder: Path, digests: Iterable[str], load_copy: LoadCopy, leaking: Container[str] = ()
+) -> dict[str, str]:
+    """Write the copies that can be had, one in memory at a time; digest → file name.
+
+    leaking: what shows personal numbers. Of these no files are written, which cannot be masked; the archive has them.
+    """
     folder.mkdir()
     names = {}
     for digest in digests:
         copy = load_copy(digest) if digest_hex(digest) else None
-        if copy is not None:
-            names[digest] = _write_copy(folder, digest, copy)
+        if copy is not None and (digest not in leaking or _is_html(copy)):
+            names[digest] = _write_copy(folder, digest, copy, tuple(Kind) if digest in leaking else _ALWAYS_HIDDEN)
     return names
 
 
-def _write_copy(folder: Path, digest: str, copy: SavedPage) -> str:
+def _write_copy(folder: Path, digest: str, copy: SavedPage, hide: tuple[Kind, ...]) -> str:
     html = _is_html(copy)
     name = f"{digest_hex(digest)}.{'html' if html else _extension(copy)}"
-    (folder / name).write_bytes(harmless_page(copy, digest).encode() if html else copy.body)
+    (folder / name).write_bytes(harmless_page(copy, digest, hide).encode() if html else copy.body)
     return name
 
 
@@ -107,20 +117,20 @@ def _media_type(copy: SavedPage) -> str:
     return copy.content_type.partition(";")[0].strip().lower()
 
 
-def harmless_page(copy: SavedPage, digest: str) -> str:
-    """The page's own content and inline styles, under our head and banner."""
+def harmless_page(copy: SavedPage, digest: str, hide: tuple[Kind, ...] = _ALWAYS_HIDDEN) -> str:
+    """The page's own content and inline styles, under our head and banner; personal numbers of some kinds masked."""
     tree = LexborHTMLParser(decode(copy.body, copy.content_type))
     base = _base_address(tree, copy.url)
     title = tree.css_first("title")
     name = title.text(strip=True) if title is not None else ""
-    labels = _labels(tree)
+    labels = [(label, hidden(value, hide)) for label, value in _labels(tree)]
     _drop(tree, _DROPPED)
     # Without scripts a browser would hide this text, though our reader saw it and may have quoted it.
     tree.unwrap_tags(["noscript"])
     styles = [_without_loads(style.text()) for style in tree.css("style")]
     _drop(tree, "style, noscript")
-    content = _harmless_body(tree, base)
-    page = {"title": name, "labels": labels, "styles": styles, "content": content}
+    content = _TEXT.sub(lambda match: hidden(match.group(), hide), _harmless_body(tree, base))
+    page = {"title": hidden(name, hide), "labels": labels, "styles": styles, "content": content}
     return render("copy.html", copy=copy, digest=digest, **page)
 
 

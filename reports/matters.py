@@ -1,4 +1,4 @@
-"""事项：部门页开头的清单——失分项、待核定、待人工判定、未能核查。
+"""事项：部门页开头的清单——严重问题、失分项、待核定、未能核查、待人工判定、提示。
 
 The same words said in several places are one matter with several places, so that one unreadable column
 is one line and not ten.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.finding import Finding, Outcome
-from domain.scheme import Decision
+from domain.scheme import Decision, Mark
 from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
 
 
@@ -48,10 +48,17 @@ class ByHand:
 
 @dataclass(frozen=True, slots=True)
 class Matters:
+    """severe: to be put right at once, whatever it costs; the other lists have it too.
+
+    notices: what costs nothing and is worth a look.
+    """
+
+    severe: tuple[Matter, ...]
     lost: tuple[Matter, ...]
     doubtful: tuple[Matter, ...]
     unassessed: tuple[Matter, ...]
     by_hand: tuple[ByHand, ...]
+    notices: tuple[Matter, ...]
 
 
 def is_lost(finding: Finding) -> bool:
@@ -64,13 +71,30 @@ def is_unassessed(finding: Finding) -> bool:
 
 def matters_of(department: DepartmentView) -> Matters:
     """Costliest first; equal ones in the scheme's order."""
-    places = tuple(_places(department))
+    every = tuple(_places(department))
+    places = tuple(place for place in every if not place.criterion.criterion.is_notice)
     return Matters(
+        severe=_merge(every, lambda place: _mark(place) is Mark.SEVERE),
         lost=_merge(places, lambda place: is_lost(place.view.finding)),
         doubtful=_merge(places, lambda place: _is_open(place) and not _by_person(place)),
-        unassessed=_merge(places, lambda place: is_unassessed(place.view.finding)),
+        unassessed=_merge(every, lambda place: is_unassessed(place.view.finding)),
         by_hand=_by_hand(tuple(place for place in places if _is_open(place) and _by_person(place))),
+        notices=_merge(every, _is_notice),
     )
+
+
+def _is_notice(place: Place) -> bool:
+    """What the check itself says; whatever keeps it from looking stands in the other lists, by criteria with points."""
+    finding, criterion = place.view.finding, place.criterion.criterion
+    noted = criterion.is_notice and (finding.open or finding.outcome is Outcome.FAIL)
+    own = finding.reason in criterion.reasons and not is_unassessed(finding)
+    return own and (noted or _mark(place) is Mark.NOTICE)
+
+
+def _mark(place: Place) -> Mark | None:
+    """As the scheme has it now."""
+    reason = place.criterion.criterion.reasons.get(place.view.finding.reason)
+    return reason.mark if reason else None
 
 
 def _charged(places: tuple[Place, ...]) -> Decimal:

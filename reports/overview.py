@@ -37,7 +37,7 @@ class Unassessed:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """lost, open: number of findings. other_rules: judged by a scheme that has since been changed."""
+    """lost, open: number of findings, without notices. other_rules: judged by a scheme that has since been changed."""
 
     groups: tuple[Group, ...]
     ranking: tuple[Ranked, ...]
@@ -50,7 +50,8 @@ class Overview:
 def overview_of(report: Report) -> Overview:
     groups = groups_of(report.scheme)
     names = {indicator.number: indicator for indicator in report.scheme.indicators}
-    findings = [finding for result in report.results for finding in findings_of(result)]
+    scored = [criterion for result in report.results for criterion in result.results if not criterion.is_notice]
+    findings = [finding for criterion in scored for finding in criterion.findings]
     ranking = _ranking(report.results, groups)
     return Overview(
         groups=groups,
@@ -93,6 +94,7 @@ def _count_unassessed(result: DepartmentResult) -> int:
     return sum(
         criterion.outcome is Outcome.NOT_ASSESSABLE or any(map(is_unassessed, criterion.findings))
         for criterion in result.results
+        if not criterion.is_notice
     )
 
 

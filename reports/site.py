@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.assessment import DepartmentResult
+from domain.scheme import Mark
 from reports.copies import LoadCopy, write_copies
 from reports.department import department_view
 from reports.matters import matters_of
@@ -42,7 +43,8 @@ def _refuse_foreign(target: Path) -> None:
 
 def _write_site(folder: Path, report: Report, load_copy: LoadCopy) -> None:
     folder.mkdir()
-    copies = write_copies(folder / "copies", _cited(report), load_copy)
+    leaking = _leaking(report)
+    copies = write_copies(folder / "copies", _cited(report), load_copy, leaking | _pictures(report, leaking))
     overview = overview_of(report)
     _write(folder / _INDEX, "overview.html", report=report, overview=overview)
     (folder / "departments").mkdir()
@@ -75,6 +77,22 @@ def _cited(report: Report) -> tuple[str, ...]:
     pictures = (report.screenshots.get((one.url, one.digest)) for one in evidence)
     digests = (*(one.digest for one in evidence if one.digest), *(one.digest for one in pictures if one))
     return tuple(dict.fromkeys(digests))
+
+
+def _leaking(report: Report) -> frozenset[str]:
+    """Digests of what shows personal numbers, by findings that the scheme marks as severe."""
+    severe = {
+        (criterion.id, code)
+        for criterion in report.scheme.criteria
+        for code, reason in criterion.reasons.items()
+        if reason.mark is Mark.SEVERE
+    }
+    findings = (finding for result in report.results for finding in findings_of(result))
+    return frozenset(one.digest for f in findings if (f.criterion, f.reason) in severe for one in f.evidence)
+
+
+def _pictures(report: Report, pages: frozenset[str]) -> frozenset[str]:
+    return frozenset(picture.digest for (_, page), picture in report.screenshots.items() if page in pages)
 
 
 def _swap(fresh: Path, target: Path, old: Path) -> None:

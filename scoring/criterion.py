@@ -19,17 +19,19 @@ def score_criterion(criterion: Criterion, findings: Sequence[Finding]) -> Criter
     lost = min(full, _round(sum((f.deduction for f in findings if not f.open), Decimal(0))))
     pending = min(full - lost, _round(sum((f.deduction for f in findings if f.open), Decimal(0))))
     points = Points(full, full - lost - pending, lost, pending)
-    return CriterionResult(criterion.id, criterion.indicator, _outcome(findings), points, tuple(findings))
+    # Without a price a finding weighs nothing, but of a notice none has one.
+    weighty = findings if criterion.is_notice else [finding for finding in findings if finding.deduction > 0]
+    outcome = _outcome(findings, weighty)
+    return CriterionResult(criterion.id, criterion.indicator, outcome, points, tuple(findings))
 
 
-def _outcome(findings: Sequence[Finding]) -> Outcome:
-    """Lost points first, then what is open, then a statement. A finding without a price is only a remark."""
-    priced = [finding for finding in findings if finding.deduction > 0]
-    if any(finding.outcome is Outcome.FAIL and not finding.open for finding in priced):
+def _outcome(findings: Sequence[Finding], weighty: Sequence[Finding]) -> Outcome:
+    """Lost points first, then what is open, then a statement. What does not weigh is only a remark."""
+    if any(finding.outcome is Outcome.FAIL and not finding.open for finding in weighty):
         return Outcome.FAIL
-    if any(finding.outcome is Outcome.NOT_ASSESSABLE for finding in priced):
+    if any(finding.outcome is Outcome.NOT_ASSESSABLE for finding in weighty):
         return Outcome.NOT_ASSESSABLE
-    if any(finding.open for finding in priced):
+    if any(finding.open for finding in weighty):
         return Outcome.NEEDS_REVIEW
     if any(finding.outcome is Outcome.DECLARED_NONE for finding in findings):
         return Outcome.DECLARED_NONE

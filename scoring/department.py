@@ -20,7 +20,10 @@ ZERO = Decimal(0)
 
 
 def score_department(scheme: Scheme, results: Sequence[CriterionResult]) -> Score:
-    """``Σ earned / Σ applicable full × full marks``; an indicator never falls below 0 or rises above its full."""
+    """``Σ earned / Σ applicable full × full marks``; an indicator never falls below 0 or rises above its full.
+
+    Notices count for nothing.
+    """
     indicators = {
         indicator.number: _score_indicator(indicator, [r for r in results if r.indicator == indicator.number])
         for indicator in scheme.indicators
@@ -31,6 +34,7 @@ def score_department(scheme: Scheme, results: Sequence[CriterionResult]) -> Scor
 
 
 def _score_indicator(indicator: Indicator, results: Sequence[CriterionResult]) -> IndicatorScore:
+    results = [result for result in results if not result.is_notice]
     outcome = min((result.outcome for result in results), key=_SEVERITY.index)
     if outcome is Outcome.NOT_APPLICABLE:
         return IndicatorScore(indicator.number, outcome, Points(indicator.full, ZERO, ZERO, ZERO))

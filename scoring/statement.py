@@ -1,36 +1,44 @@
 """表述与定价：一条观察，按方案说成什么话、值多少分、要不要人来定。"""
 
 import hashlib
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.finding import Finding, Observation, Outcome
 from domain.scheme import Criterion, Decision, Reason
+from parsing.personal_data import hidden
 
 _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
 _FINEST = Decimal("0.0001")
 
 
 def state(observation: Observation, criterion: Criterion, reason: Reason, department: str) -> Finding:
-    """The observation as a finding. An open finding's deduction is what it may cost once a person decides."""
+    """The observation as a finding, without the numbers of persons, whatever check made it.
+
+    An open finding's deduction is what it may cost once a person decides.
+    """
     opened = is_open(observation.outcome, criterion, reason)
     return Finding(
         indicator=criterion.indicator,
         criterion=criterion.id,
         outcome=observation.outcome,
         reason=observation.reason,
-        message=_fill(reason.say, observation),
+        message=hidden(_fill(reason.say, observation)),
         advice=_fill(reason.advice, observation),
         deduction=_deduction(observation, criterion, reason, opened),
         open=opened,
-        evidence=observation.evidence,
+        evidence=tuple(replace(one, quote=hidden(one.quote)) for one in observation.evidence),
         fingerprint=_fingerprint(observation, criterion, department),
-        cap=reason.cap,
+        cap=None if criterion.is_notice else reason.cap,
     )
 
 
 def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
-    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms."""
-    if outcome is Outcome.NOT_APPLICABLE:
+    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms.
+
+    A notice that has nothing to say asks nobody.
+    """
+    if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
     return outcome in _DOUBTS or criterion.decide is not Decision.AUTOMATIC or reason.decide is Decision.CONFIRM
 
@@ -48,7 +56,7 @@ def _deduction(observation: Observation, criterion: Criterion, reason: Reason, o
         priced = criterion.points * Decimal(str(share))
     else:
         priced = criterion.points if reason.deduct is None else reason.deduct
-    return priced.quantize(_FINEST, ROUND_HALF_UP)
+    return min(priced, criterion.points).quantize(_FINEST, ROUND_HALF_UP)
 
 
 def _fill(words: str, observation: Observation) -> str:

@@ -1,7 +1,7 @@
 """问答数量达标：考评期内发布的政策问答应达到规定的条数。
 
 A page may hold several questions: the interpretation of one document split by 「问：」 counts as that many. Entries
-that do not look like a question may be one all the same, and pages not opened may hold several: a person decides.
+that do not look like a question may be one all the same, and pages not opened may hold several: a person decides. Copies count once.
 Source: 2021年政务公开工作要点 政策问答 (unconfirmed); the number is a proposal, the split was seen in Hubei (confirmed).
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
@@ -35,7 +36,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     selected = params.entries.of(column.entries, view, as_of)
     statements = [entry for entry in selected if is_statement(entry)]
-    entries = [entry for entry in selected if entry not in statements]
+    entries = [entry for entry in distinct(selected) if entry not in statements]
     counted = [(entry, count) for entry in entries if (count := _count(entry, params))]
     found = sum(count for _, count in counted)
     values: dict[str, Value] = {"column": column.column.name, "found": found, "minimum": params.minimum}

@@ -2,65 +2,35 @@
 
 The newest entry counts, wherever it stands: pinned (置顶) ones may come first. The age is taken at the end
 of the assessed period, or on the assessment day when that is earlier.
-Entries without a date may be newer than those with one: then a person decides. Many entries of the period that
-bear one day may have been filled in afterwards, or moved from elsewhere: a remark, whatever else is said.
+A column that will soon be too old passes with a warning.
+Entries without a date may be newer than those with one: then a person decides.
 Source: 国办秘函〔2019〕19号 (confirmed in part).
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "stale", "empty", "none_in_period", "undated", "back_filled")
+REASONS = ("fresh", "due_soon", "stale", "empty", "none_in_period", "undated")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """max_age_days: the longest time without a new entry, in days.
 
-    bulk_share: share of the period's dated entries on one day that is worth a remark; 0: none is made.
-    bulk_least: fewest entries of that day.
+    warn_days: so many days before that a warning is given, while the assessed period lasts; 0: none is.
     """
 
     max_age_days: int
-    bulk_share: float = 0
-    bulk_least: int = 0
+    warn_days: int = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    yield from _freshness(view, params, as_of)
-    if params.bulk_share:
-        yield from _back_filled(view, params, as_of)
-
-
-def _back_filled(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    column, period = view.column, view.period
-    last_day = min(as_of, period.end)
-    published = [entry.published.date for entry in column.entries if entry.published]
-    days = Counter(day for day in published if period.start <= day <= last_day)
-    if not days:
-        return
-    day, bulk = days.most_common(1)[0]
-    total = days.total()
-    if bulk >= params.bulk_least and bulk / total >= params.bulk_share:
-        titles = "；".join([e.title for e in column.entries if e.published and e.published.date == day][:8])
-        yield needs_review(
-            "back_filled",
-            *column.evidence(f"{day} 发布：{titles}"),
-            column=column.column.name,
-            day=str(day),
-            bulk=bulk,
-            total=total,
-        )
-
-
-def _freshness(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"column": column.column.name, "limit": params.max_age_days}
     if not column.entries:
@@ -83,7 +53,9 @@ def _freshness(view: View, params: Params, as_of: date) -> Iterator[Observation]
     quote = f"最新一条：{entry.title}（{newest}）"
     if age <= params.max_age_days:
         evidence = (evidence_of(entry.article.capture, quote),) if entry.article else column.evidence(quote)
-        yield passed("fresh", *evidence, newest=str(newest), age=age, **values)
+        due = newest + timedelta(days=params.max_age_days)
+        soon = as_of <= view.period.end and (due - as_of).days < params.warn_days
+        yield passed("due_soon" if soon else "fresh", *evidence, newest=str(newest), due=str(due), age=age, **values)
     elif undated:
         yield needs_review("undated", *column.evidence(quote), **values)
     else:

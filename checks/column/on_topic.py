@@ -1,6 +1,6 @@
 """内容对题：栏目里应有足够的、与栏目主题相符的信息。
 
-An entry counts when its title or text has a word of the topic; news of other matters does not.
+An entry counts when its title or text has a word of the topic; news of other matters does not. Copies count once.
 A statement that there is nothing to publish is recognised, and left to a person.
 Source: 各领域基层政务公开标准目录 (confirmed in part); numbers are proposals.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
@@ -31,7 +32,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     entries = [entry for entry in view.column.entries if _in_period(entry, view, as_of)]
     statements = [entry for entry in view.column.entries if is_statement(entry) and _is_valid(entry, view, as_of)]
-    on_topic = [entry for entry in entries if _counts(entry, params) and not is_statement(entry)]
+    on_topic = [entry for entry in distinct(entries) if _counts(entry, params) and not is_statement(entry)]
     values: dict[str, Value] = {"column": view.column.column.name, "minimum": params.minimum, "found": len(on_topic)}
     quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
     if len(on_topic) >= params.minimum:

@@ -15,9 +15,9 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import statement_among
+from parsing.statements import is_statement, stated_none
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none")
+REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none", "outdated_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "due": str(params.due)}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     dated = [(entry.published, entry) for entry in selected if entry.published]
     in_time = [entry for published, entry in dated if published.date <= params.due]
     if in_time:
@@ -52,7 +52,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = entry_evidence(entry, column, quote)
         yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
     else:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
 
 
 def _day(published: object) -> date:

@@ -17,9 +17,18 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.statements import statement_among
+from parsing.statements import is_statement, stated_none
 
-REASONS = ("complete", "missing_element", "unclear_element", "unread", "missing", "empty", "declared_none")
+REASONS = (
+    "complete",
+    "missing_element",
+    "unclear_element",
+    "unread",
+    "missing",
+    "empty",
+    "declared_none",
+    "outdated_statement",
+)
 _MOST_TITLES = 8
 
 
@@ -50,10 +59,11 @@ class Params:
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
-    selected = _newest(params.entries.of(column.entries, view, as_of), params.newest)
+    meant = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    selected = _newest(tuple(meant), params.newest)
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     if not selected:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]

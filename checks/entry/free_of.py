@@ -20,10 +20,14 @@ _AROUND = 30
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """words: a regular expression; why: what is wrong with it, in words for the department."""
+    """words: a regular expression; why: what is wrong with it, in words for the department.
+
+    certain: it is wrong wherever it stands; else a person looks.
+    """
 
     words: str
     why: str
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
                 quote = text[max(0, match.start() - _AROUND) : match.end() + _AROUND].replace("\n", " ")
                 evidence = entry_evidence(entry, column, quote)
                 found = {"expression": match.group(), "why": expression.why, "title": entry.title}
-                said.append(fail("found", *evidence, **found, **values))
+                claim = fail if expression.certain else needs_review
+                said.append(claim("found", *evidence, **found, **values))
     unread = next((entry for entry in selected if entry.unread), None)
     if not said and unread:
         said.append(needs_review("unread", *entry_evidence(unread, column, unread.title), title=unread.title, **values))

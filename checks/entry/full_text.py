@@ -12,9 +12,9 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import statement_among
+from parsing.statements import is_statement, stated_none
 
-REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none")
+REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none", "outdated_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "shortest": params.shortest}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said: list[Observation] = []
     for entry in selected:

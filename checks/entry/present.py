@@ -1,7 +1,7 @@
 """有这类信息：栏目里应有足够的、标题说明是这类内容的信息。
 
-Only titles are looked at, so that entries which could not be opened count too. A statement that there is nothing
-to publish is recognised, and left to a person.
+Only titles are looked at, so that entries which could not be opened count too; copies count once. A statement that
+there is nothing to publish is recognised, and left to a person; so is one of another year.
 Source: 条例第19条至第21条 (confirmed); which titles count, and how many, are proposals of the scheme.
 """
 
@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
-from domain.finding import Observation, Value, declared_none, passed
+from domain.copies import distinct
+from domain.doubt import absent, none_meant
+from domain.finding import Observation, Value, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import is_statement
+from parsing.statements import is_statement, stated_none
 
-REASONS = ("present", "too_few", "missing", "empty", "declared_none")
+REASONS = ("present", "too_few", "missing", "empty", "declared_none", "outdated_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     selected = params.entries.of(column.entries, view, as_of)
-    found = [entry for entry in selected if not is_statement(entry)]
+    found = [entry for entry in distinct(selected) if not is_statement(entry)]
     values: dict[str, Value] = {
         "what": params.what,
         "column": column.column.name,
@@ -41,14 +42,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if len(found) >= params.minimum:
         yield passed("present", *entry_evidence(found[0], column, found[0].title), title=found[0].title, **values)
         return
-    stated = next((entry for entry in column.entries if is_statement(entry)), None)
-    if stated and not found:
-        yield declared_none(
-            "declared_none", *entry_evidence(stated, column, stated.title), title=stated.title, **values
-        )
-    elif not column.entries:
-        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+    values |= {"share": 1 - len(found) / params.minimum}
+    if found:
+        yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), **values)
     else:
-        titles = "；".join(entry.title for entry in (found or column.entries)[:8])
-        share = 1 - len(found) / params.minimum
-        yield absent(column, "too_few" if found else "missing", titles, share=share, **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)

@@ -21,9 +21,19 @@ from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.dates import find_date
 from parsing.signature import signature_date
-from parsing.statements import statement_among
+from parsing.statements import is_statement, stated_none
 
-REASONS = ("in_time", "late", "before_made", "no_start", "calendar_unknown", "missing", "empty", "declared_none")
+REASONS = (
+    "in_time",
+    "late",
+    "before_made",
+    "no_start",
+    "calendar_unknown",
+    "missing",
+    "empty",
+    "declared_none",
+    "outdated_statement",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +53,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said = [_judge(entry, view, params, len(selected), values) for entry in selected]
     troubles = [observation for observation in said if observation]

@@ -22,10 +22,10 @@ from domain.working_days import UnknownYear
 from parsing.catalogue import read_catalogue
 from parsing.dates import find_date
 from parsing.personal_data import masked
-from parsing.statements import is_statement, statement_among
+from parsing.statements import is_statement, stated_none
 
 REASONS = (
-    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "missing", "empty",
+    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "outdated_statement", "missing", "empty",
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said: list[Observation] = []
     undated: list[Entry] = []

@@ -19,11 +19,11 @@ from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 from parsing.credit_code import has_shape_of_credit_code, is_credit_code
 from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
-from parsing.statements import is_statement, statement_among
+from parsing.statements import is_statement, stated_none
 
 REASONS = (
     "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
-    "declared_none", "missing", "empty",
+    "declared_none", "outdated_statement", "missing", "empty",
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     chosen = params.entries.of(column.entries, view, as_of)
     selected = _newest([entry for entry in chosen if not is_statement(entry)], params.newest)
     if not selected:
-        yield none_meant(column, statement_among(column.entries), **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said = [seen for entry in selected for seen in _judge(entry, column, params, len(selected), values)]
     first = selected[0]

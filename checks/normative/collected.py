@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, needs_review, passed
@@ -42,7 +43,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not column.entries:
         yield absent(column, "empty", column.note or "栏目没有条目")
         return
-    valid = [e for e in params.entries.of(column.entries, view, as_of) if not re.search(params.invalid, _status(e))]
+    documents = distinct(params.entries.of(column.entries, view, as_of))
+    valid = [entry for entry in documents if not re.search(params.invalid, _status(entry))]
     reported, evidence = _reported(view, params, as_of)
     evidence = (
         *column.evidence("；".join(entry.title for entry in valid[:8]) or "栏目里没有现行有效的文件"),

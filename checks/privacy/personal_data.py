@@ -27,8 +27,9 @@ _HEADER_ROWS = 5
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the entries. All others are regular expressions.
+    """what: how the words call the entries. only_found: nothing published, or something not read, asks nobody.
 
+    All others are regular expressions.
     persons: what the column of names is called in a table of persons. receiving: words of a header or title that
     make them receivers of something. official: words that make them officials or contacts. account: words of a
     card's or account's column.
@@ -40,6 +41,7 @@ class Params:
     receiving: tuple[str, ...]
     official: tuple[str, ...]
     account: tuple[str, ...]
+    only_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,16 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = params.entries.of(column.entries, view, as_of)
+    doubt = passed if params.only_found else needs_review
     if not selected:
-        yield needs_review("nothing", *column.evidence(column.note or "栏目没有条目"), **values)
+        yield doubt("nothing", *column.evidence(column.note or "栏目没有条目"), **values)
         return
     said = [o for entry in selected for o in _judge(entry, column, params, values)]
     unread = next((entry for entry in selected if entry.unread), None)
     if not said and (unread or not column.complete):
         shown = unread or selected[0]
         title = masked(shown.title)
-        said = [needs_review("unread", *entry_evidence(shown, column, title), title=title, **values)]
+        said = [doubt("unread", *entry_evidence(shown, column, title), title=title, **values)]
     first = selected[0]
     yield from said or [
         passed("clean", *entry_evidence(first, column, masked(first.title)), judged=len(selected), **values)

@@ -49,6 +49,8 @@ def test_next_years_scheme_is_last_years_a_year_on(tmp_path: Path) -> None:
     assert (after.id, after.report.year, after.period.end.year) == ("gxq-2022", 2022, 2022)
     assert "2022年" in after.title
     assert [c.id for c in after.criteria] == [c.id for c in before.criteria]
+    (what,) = (c.params["what"] for c in after.criteria if c.id == "account_tables_complete")
+    assert what == "2021年部门决算"
     assert [one.basis for one in after.indicators] == [one.basis for one in before.indicators], "依据还是原来的文件"
 
 

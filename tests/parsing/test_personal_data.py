@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsing.personal_data import Kind, find_personal_numbers, is_card_number, is_identity_number, mask, masked
+from parsing.personal_data import Kind, find_personal_numbers, hidden, is_card_number, is_identity_number, mask, masked
 
 WEIGHTS = [2**power % 11 for power in range(17, 0, -1)]
 DIGITS = "0123456789"
@@ -102,3 +102,14 @@ def test_any_text_is_bearable(text: str) -> None:
 def test_areas_and_days_must_be_real() -> None:
     assert not is_identity_number(identity("421303", date(1990, 5, 1), 7).replace("1990", "2390"))
     assert not is_identity_number(identity("991303", date(1990, 5, 1), 7))
+
+
+@given(IDENTITIES, CARDS, MOBILES)
+def test_what_is_hidden_is_no_longer_found_and_nothing_else_changes(person: str, account: str, phone: str) -> None:
+    text = f"身份证号：{person}，卡号：{account}；电话：{phone}（２０２１年）"
+    shown = hidden(text)
+    assert [found.kind for found in find_personal_numbers(shown)] == [Kind.MOBILE]
+    assert len(shown) == len(text)
+    assert shown.startswith("身份证号：")
+    assert shown.endswith(f"；电话：{phone}（２０２１年）")
+    assert find_personal_numbers(hidden(text, tuple(Kind))) == ()

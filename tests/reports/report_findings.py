@@ -67,6 +67,13 @@ SEARCH = (
     "2.0",
     (evidence("search?q=权责清单", "共找到 0 条结果"),),
 )
+DATES = (
+    REVIEW,
+    "《关于印发办法的通知》发布于2023-03-01，晚于考评日",
+    "请核对发布日期。",
+    "",
+    (evidence("gfxwj/t20230301_1.htm", "发布日期：2023-03-01"),),
+)
 STATED = (
     NONE_DECLARED,
     "本年度无历史规划，已公开情况说明",
@@ -88,6 +95,7 @@ SAID: dict[str, dict[str, tuple[Said, ...]]] = {
         "on_time": (LATE,),
         "sums": (SUMS,),
         "validity": (TITLE, MIXED),
+        "dates": (DATES,),
         "search": (SEARCH,),
         "list": (SCRIPT,),
         "history": (STATED,),

@@ -1,9 +1,11 @@
 """示例方案：真实方案的一角，含敌意文字。"""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Method, Period, ReportDuty, Scheme, Scope
+from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
 
 REGULATION = Basis("《中华人民共和国政府信息公开条例》", "第二十条", confirmed=True)
 KEY_POINTS = Basis("《国务院办公厅关于印发2021年政务公开工作要点的通知》", "“做好各类规划主动公开”")
@@ -40,6 +42,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...], str, str, tuple[tuple[str, str, st
         (
             ("metadata", "文件信息要素齐全", "3.0", AUTOMATIC),
             ("timely", "形成之日起二十个工作日内公开", "2.0", AUTOMATIC),
+            ("dates", "发布日期没有异常", "0", CONFIRM),
             ("validity", "标注有效性并公布清理结果", "3.0", CONFIRM),
         ),
     ),
@@ -131,6 +134,7 @@ def _indicator(
             decide=decide,
             awaits=CONFIRM if key == "phone" else None,
             proposal=number != "5.1.1",
+            reasons={"example": Reason("说法")},
         )
         for key, title, points, decide in criteria
     )
@@ -160,3 +164,16 @@ def make_scheme() -> Scheme:
         indicators=indicators,
         digest="sha256:" + "5e" * 32,
     )
+
+
+def with_marks(scheme: Scheme, marks: Mapping[str, Mark]) -> Scheme:
+    """The same, with the findings of some criteria marked."""
+    indicators = tuple(
+        replace(one, criteria=tuple(_marked(criterion, marks.get(criterion.id)) for criterion in one.criteria))
+        for one in scheme.indicators
+    )
+    return replace(scheme, indicators=indicators)
+
+
+def _marked(criterion: Criterion, mark: Mark | None) -> Criterion:
+    return replace(criterion, reasons={"example": Reason("说法", mark=mark)}) if mark else criterion

@@ -123,3 +123,21 @@ def test_a_digest_that_is_no_digest_writes_nothing(tmp_path: Path) -> None:
     assert write_copies(tmp_path / "copies", ["sha256:../../x", "../y", ""], asked.append) == {}
     assert asked == []
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+PERSON, PHONE = "42130319900307006X", "13871234567"
+LEAK = f'<p title="名单">张某 {PERSON}，电话 {PHONE}</p><a href="/a/{PERSON}.html">下一页</a>'
+
+
+def test_numbers_of_persons_are_masked_in_a_copy() -> None:
+    content = _rendered(LEAK).html or ""
+    assert f"张某 421*************6X，电话 {PHONE}" in content
+    assert f"/a/{PERSON}.html" in content, "地址不改"
+
+
+def test_of_what_leaks_no_file_is_copied_and_no_number_stays(tmp_path: Path) -> None:
+    page = SavedPage(ADDRESS, 200, "text/html", LEAK.encode(), FETCHED)
+    saved = {digest("page"): page, digest("list"): SavedPage(ADDRESS, 200, "application/pdf", b"%PDF-1.4", FETCHED)}
+    names = write_copies(tmp_path / "copies", saved, saved.get, frozenset(saved))
+    assert list(names) == [digest("page")]
+    assert PHONE not in (tmp_path / "copies" / names[digest("page")]).read_text("utf-8")

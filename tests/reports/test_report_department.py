@@ -78,7 +78,7 @@ def test_every_indicator_and_criterion_stands_in_the_order_of_the_scheme(site: S
                 continue
             names = [node.text() for node in article.css("section.criterion h4")]
             assert names == [criterion.name for criterion in indicator.criteria]
-            assert text.count("分值为建议") == sum(criterion.proposal for criterion in indicator.criteria)
+            assert text.count("分值为建议") == sum(c.proposal and not c.is_notice for c in indicator.criteria)
 
 
 def test_points_of_every_indicator_and_criterion_are_printed(site: Site) -> None:
@@ -88,7 +88,7 @@ def test_points_of_every_indicator_and_criterion_are_printed(site: Site) -> None
         wanted = [one.points for one in scored]
         printed = [squeezed(node.text()) for node in page.tree.css("article > header .three")]
         assert printed == [f"得{points(p.earned)}失{points(p.lost)}待定{points(p.pending)}" for p in wanted]
-        wanted = [one.points for one in result.results if one.indicator in numbers]
+        wanted = [one.points for one in result.results if one.indicator in numbers and not one.is_notice]
         printed = [squeezed(node.text()) for node in page.tree.css("section.criterion .three")]
         assert printed == [f"得{points(p.earned)}失{points(p.lost)}待定{points(p.pending)}" for p in wanted]
 
@@ -107,7 +107,7 @@ def test_the_total_and_how_it_was_rescaled_are_printed(site: Site) -> None:
 def test_the_lists_at_the_top_name_what_was_lost_and_what_is_open_and_lead_there(site: Site) -> None:
     for result, page in _pages(site):
         lost = squeezed("".join(node.text() for node in page.tree.css(".matters.lost")))
-        rest = squeezed("".join(node.text() for node in page.tree.css(".doubtful, .unassessed, .by-hand")))
+        rest = squeezed("".join(node.text() for node in page.tree.css(".doubtful, .unassessed, .by-hand, .notices")))
         for finding in _findings(result):
             message = squeezed(finding.message)
             assert (message in lost) == (finding.deduction > 0 and not finding.open)

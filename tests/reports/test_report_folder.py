@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from domain.capture import SavedPage
+from domain.scheme import Mark
 from reports.site import write_reports
 from tests.reports.report_example import make_report
 from tests.reports.report_findings import load_copy
+from tests.reports.report_scheme import with_marks
 from tests.reports.report_site import Site
 
 
@@ -34,6 +36,14 @@ def test_only_cited_copies_and_only_expected_files_are_written(site: Site) -> No
     assert {path.name for path in site.folder.iterdir()} == {"index.html", "departments", "copies"}
     assert len(list((site.folder / "departments").iterdir())) == len(site.report.results)
     assert all(path.is_relative_to(site.folder) for path in site.folder.rglob("*"))
+
+
+def test_files_that_severe_findings_cite_stay_in_the_archive(tmp_path: Path) -> None:
+    report = make_report()
+    report = replace(report, scheme=with_marks(report.scheme, {"sums": Mark.SEVERE}))
+    write_reports(tmp_path / "site", report, load_copy)
+    assert list((tmp_path / "site" / "copies").glob("*.html"))
+    assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
 
 
 def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:

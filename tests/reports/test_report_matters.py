@@ -4,12 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
+from domain.scheme import Mark
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
 from tests.reports.report_example import judged
-from tests.reports.report_findings import SAID
-from tests.reports.report_scheme import make_scheme
+from tests.reports.report_findings import DATES, SAID, SUMS
+from tests.reports.report_scheme import make_scheme, with_marks
 
 
 def _matters(result: DepartmentResult) -> Matters:
@@ -32,6 +33,30 @@ def test_what_a_person_judges_from_the_start_is_gathered_by_indicator() -> None:
     by_hand = _matters(judged(make_scheme(), "office")).by_hand
     assert [one.indicator.indicator.number for one in by_hand] == ["1.1", "3.1", "4.1", "5.1.2"]
     assert [one.deduction for one in by_hand] == [Decimal("0.8"), Decimal("1.2"), Decimal("2.0"), Decimal("3.0")]
+
+
+def test_a_notice_is_in_no_list_of_what_costs_points() -> None:
+    result = judged(make_scheme(), "finance")
+    matters = _matters(result)
+    (notice,) = matters.notices
+    assert (notice.message, notice.deduction) == (DATES[1], 0)
+    assert notice not in (*matters.lost, *matters.doubtful)
+
+
+def test_what_keeps_a_notice_from_being_judged_is_none() -> None:
+    result = judged(make_scheme(), "finance")
+    (dates,) = [one for one in result.results if one.criterion == "dates"]
+    unknown = replace(dates, findings=tuple(replace(f, reason="applicability_unknown") for f in dates.findings))
+    assert _matters(replace(result, results=(unknown,))).notices == ()
+
+
+def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
+    scheme = with_marks(make_scheme(), {"sums": Mark.SEVERE, "parts": Mark.NOTICE})
+    matters = matters_of(department_view(scheme, judged(scheme, "finance")))
+    (severe,), noted = matters.severe, [place.criterion.criterion.id for m in matters.notices for place in m.places]
+    assert severe.message == SUMS[1]
+    assert severe in matters.lost
+    assert sorted(noted) == ["dates", "parts"], "一条即将超期的提醒是符合，也要看得到"
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:

@@ -1,5 +1,6 @@
 """计分：得分、失分、待定分；封顶、保底；不适用的剔除折算；情况说明按比例。"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -90,6 +91,33 @@ def test_a_statement_keeps_its_share() -> None:
         Decimal("0.36"),
         Decimal("0.24"),
     )
+
+
+@pytest.mark.parametrize("deduct", [None, Decimal("0.4")])
+def test_a_notice_never_costs_anything(deduct: Decimal | None) -> None:
+    a = indicator("1", "10")
+    notice = Criterion("n", "1", "提示", Decimal(0), Decision.CONFIRM)
+    severe = state(fail("x", EVIDENCE), notice, Reason("泄露", deduct=deduct, cap=Decimal("0.5")), "d")
+    result = score_criterion(notice, [severe])
+    score = score_department(scheme(a), [result_of(a, GOOD), result])
+    assert (severe.deduction, severe.cap, severe.open) == (0, None, True)
+    assert result.outcome is Outcome.NEEDS_REVIEW
+    assert score.indicators["1"].outcome is Outcome.PASS
+    assert score.scaled.earned == 100
+
+
+def test_a_notice_that_has_nothing_to_say_asks_nobody() -> None:
+    notice = Criterion("n", "1", "提示", Decimal(0), Decision.CONFIRM)
+    clean = state(passed("ok"), notice, Reason("好"), "d")
+    assert (clean.open, score_criterion(notice, [clean]).outcome) == (False, Outcome.PASS)
+
+
+def test_no_finding_repeats_a_persons_number() -> None:
+    person = "42130319900307006X"
+    named = replace(EVIDENCE, quote=f"张某 {person}")
+    finding = stated(fail("x", named, row=person), Reason("“{row}”这一行没有写全"))
+    assert finding.message == "“421*************6X”这一行没有写全"
+    assert finding.evidence[0].quote == "张某 421*************6X"
 
 
 def test_fingerprint_ignores_times_and_counts() -> None:
