@@ -11,6 +11,7 @@ from demo.files.pictures import png
 from demo.pages import render
 from demo.places import INDEX, PORTAL_FILE, SERVER_FILE, SITE, TRUTH_FILE, file_of
 from demo.plan import PlacedOrgan, place_organ
+from demo.register import REGISTER_FILE, REGISTERED, register_csv
 from demo.render import Link, OrganPages, Site, SiteFile
 from demo.search import SEARCH, index_of
 from demo.truth import truths_of, write_truth
@@ -21,7 +22,7 @@ _ROBOTS = "User-agent: *\nDisallow: /oa/\n"
 
 
 def build(folder: Path, base: str) -> None:
-    """Write the sample portal below a folder: ``site``, ``portal.yaml``, ``truth.json``, ``server.json``.
+    """Write the sample portal below a folder: ``site``, ``portal.yaml`` and its register, ``truth.json``, ``server.json``.
 
     base: the address the site will be served at, without a slash at its end.
     """
@@ -33,11 +34,13 @@ def build(folder: Path, base: str) -> None:
         base=base,
         host=urlsplit(base).netloc,
         search=SEARCH,
+        register=REGISTER_FILE,
         shared=portal.mapped,
         departments=list(zip(DEPARTMENTS, placed, strict=True)),
     )
     (folder / PORTAL_FILE).write_text(text, encoding="utf-8")
-    write_truth(folder / TRUTH_FILE, truths_of(DEPARTMENTS, EXPECTED))
+    (folder / REGISTER_FILE).write_bytes(register_csv())
+    write_truth(folder / TRUTH_FILE, truths_of(DEPARTMENTS, EXPECTED, REGISTERED))
     (folder / SERVER_FILE).write_text(
         json.dumps(_habits(placed, portal), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )

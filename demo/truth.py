@@ -25,12 +25,13 @@ class Truth:
         return self.findings if browser else self.undrawn
 
 
-def truths_of(departments: Iterable[Department], beside: Mapping[str, Mapping[str, Said]]) -> tuple[Truth, ...]:
+def truths_of(departments: Iterable[Department], *beside: Mapping[str, Mapping[str, Said]]) -> tuple[Truth, ...]:
     """beside: of a department by its id, what is planted elsewhere than in its own pages."""
     return tuple(
         Truth(department.id, criterion, findings_of(said), findings_of(UNREADABLE if isinstance(said, Drawn) else said))
         for department in departments
-        for criterion, said in (*department.expected.criteria(), *beside.get(department.id, {}).items())
+        for place in (dict(department.expected.criteria()), *(one.get(department.id, {}) for one in beside))
+        for criterion, said in place.items()
     )
 
 

@@ -84,7 +84,7 @@ def _led(catalogue: Catalogue, view: View, params: Params) -> Mapping[str, list[
     kinds = {
         _plain(name, params): kind
         for kind, column in reversed(list(view.beside.items()))
-        for name in (*view.names[kind], column.column.name)
+        for name in _names(column, view.names[kind])
     }
     led: dict[str, list[str]] = defaultdict(list)
     for row in catalogue.items:
@@ -93,6 +93,11 @@ def _led(catalogue: Catalogue, view: View, params: Params) -> Mapping[str, list[
             if view.beside[kind].state is not ColumnState.UNREADABLE:
                 led[kind].append(" | ".join(dict.fromkeys(filter(None, row)))[:120])
     return led
+
+
+def _names(column: ColumnView, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a column that was not found only the most usual name: the others may be those of boards above it."""
+    return (column.column.name,) if column.state is ColumnState.MISSING else (*usual, column.column.name)
 
 
 def _kinds(cells: str, kinds: Mapping[str, str], params: Params) -> Iterator[str]:

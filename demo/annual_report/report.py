@@ -61,7 +61,8 @@ class Report:
     misprints: (row id, column from 0 to 6) → what is printed instead; rows also ``received``,
     ``carried_in``, ``total``, ``carried_out``. lacks: headings (from 1) and tables (「二」…) left out.
     lacks_rows: ids of result rows left out. headings: as printed; order: in which the sections stand.
-    subheads: section one is divided under headings of its own.
+    subheads: section one is divided under headings of its own. wording: who has the same has copied; None: that of the
+    year.
     """
 
     year: int
@@ -85,6 +86,7 @@ class Report:
     digits: Digits = Digits.PLAIN
     layout: Layout = Layout.TABLES
     subheads: bool = False
+    wording: int | None = None
 
 
 def total_of(numbers: Mapping[str, Six]) -> Six:

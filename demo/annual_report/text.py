@@ -4,43 +4,14 @@ from collections.abc import Iterator
 
 from demo.annual_report.report import Layout, Report
 from demo.annual_report.tables import active_table, applications_table, disputes_table
+from demo.annual_report.wordings import ASPECTS, IMPROVEMENTS, PROBLEMS, REST
 from demo.model import Block, Heading, Signed, Table
 
-_ASPECTS = (
-    (
-        "主动公开情况",
-        "全年通过区门户网站政府信息公开专栏主动公开信息{published}条，涉及机构职能、政策文件、财政资金、"
-        "重点工作等方面，均在规定时限内发布，内容准确、便于查找。",
-    ),
-    (
-        "依申请公开办理情况",
-        "全年收到政府信息公开申请{received}件，均登记在册、逐件审核、按期书面答复，没有收取信息处理费。",
-    ),
-    (
-        "政府信息管理情况",
-        "严格落实公文公开属性源头认定，拟制公文时同步确定公开属性；发布前履行“三审三校”，确保内容合法、表述规范。",
-    ),
-    (
-        "政府信息公开平台建设情况",
-        "按照统一要求维护本单位政府信息公开专栏，调整栏目设置，更新公开指南和基本目录，方便群众查询。",
-    ),
-    (
-        "监督保障情况",
-        "明确一名负责同志分管、综合科承办，将公开工作纳入年度考核，组织业务培训两次，未发生责任追究情形。",
-    ),
-)
 _PREAMBLE = (
     "根据《中华人民共和国政府信息公开条例》（国务院令第711号）规定和上级有关要求，结合{organ}{year}年度"
     "政府信息公开工作实际，编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
     "如对本报告有疑问，请与{organ}综合科联系（联系电话：0739-5551200）。"
 )
-_PROBLEMS = (
-    "一年来，{organ}政府信息公开工作虽有进步，但还存在主动公开的深度不够、政策解读形式单一、"
-    "部分栏目内容更新不够均衡等问题。",
-    "下一步，{organ}将从三个方面改进：一是细化公开清单，对照职能逐项明确公开内容和时限；"
-    "二是丰富解读方式，更多采用图表、问答等群众易懂的形式；三是加强日常检查，每季度自查一次，发现问题及时整改。",
-)
-_REST = "本年度未收取信息处理费。落实上级年度政务公开工作要点的各项任务均已完成。除上述情况外，没有其他需要报告的事项。"
 
 
 def report_body(report: Report) -> tuple[Block, ...]:
@@ -65,9 +36,9 @@ def _blocks(report: Report) -> Iterator[Block]:
 def _section(report: Report, number: int) -> Iterator[Block]:
     match number:
         case 1:
-            for place, (name, text) in enumerate(_ASPECTS):
+            for place, (name, texts) in enumerate(ASPECTS):
                 head = f"（{'一二三四五'[place]}）{name}。" if report.subheads else ""
-                yield _filled(head + text, report)
+                yield _filled(head + _worded(texts, report, place), report)
         case 2 if "二" not in report.lacks_tables:
             yield active_table(report)
         case 3 if "三" not in report.lacks_tables:
@@ -77,10 +48,16 @@ def _section(report: Report, number: int) -> Iterator[Block]:
         case 2 | 3 | 4:
             yield "本年度无此类情况。"
         case 5:
-            for text in _PROBLEMS:
-                yield _filled(text, report)
+            yield _filled(_worded(PROBLEMS, report, 5), report)
+            yield _filled(_worded(IMPROVEMENTS, report, 6), report)
         case _:
-            yield _REST
+            yield _worded(REST, report, 7)
+
+
+def _worded(texts: tuple[str, ...], report: Report, place: int) -> str:
+    """One of several ways to say it. Two wordings hardly ever say the same throughout."""
+    wording = report.year if report.wording is None else report.wording
+    return texts[((wording + 1) * (place + 1) + wording // len(texts)) % len(texts)]
 
 
 def _filled(text: str, report: Report) -> str:

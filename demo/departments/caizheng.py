@@ -14,10 +14,13 @@ from demo.model import Article, Column, Department, File, FileKind, Heading, Lis
 # The total of natural persons is printed as 3 for 2: three sums fail, the column's two and the row's one.
 _REPORT_2021 = Report(
     2021,
+    wording=2,
     received=by(people=2, firms=1),
     results={"granted": by(people=2), "partly": by(firms=1)},
     misprints={("total", 0): "3"},
     published=268,
+    documents=(3, 0, 8),
+    penalties=1,
 )
 # One application was left over; the report of 2021 carries over none. The total of the first result is
 # printed as 3 for 2: its row and the column of totals fail.
@@ -40,7 +43,14 @@ _CATALOGUE = Article(
             FileKind.DOCX,
             (
                 Heading("{organ}主动公开基本目录"),
-                catalogue((Matter("国有资产", "国有资产处置", "处置方式、结果", "国资科"),)),
+                catalogue(
+                    (
+                        Matter("国有资产", "国有资产处置", "处置方式、结果", "国资科"),
+                        Matter("国有资产", "国有企业负责人薪酬", "薪酬标准、兑现情况", "国资科"),
+                        Matter("金融服务", "普惠贷款贴息", "贴息对象、比例、名单", "金融科"),
+                        Matter("金融服务", "非法集资风险提示", "典型案例、举报途径", "金融科"),
+                    )
+                ),
             ),
         ),
     ),
@@ -133,6 +143,7 @@ CAIZHENG = Department(
             "employment": Topic("pass present", "fail none", "fail none_in_period"),
             "rural_revitalization": Topic("fail blank", "fail none", "fail empty"),
         },
-        also=_DISCLOSED.also,
+        # Who copied whom cannot be seen.
+        also={**_DISCLOSED.also, "report_not_shared": "fail duplicated", "report_agrees_with_columns": "pass agrees"},
     ),
 )

@@ -5,7 +5,7 @@ from demo.departments.common import NO_FUNCTION
 from demo.disclosure import boards, budgets, policy_documents, power_lists, recruitment
 from demo.disclosure.planted import together
 from demo.expectation import GOOD, Expected
-from demo.matters.catalogue import catalogue
+from demo.matters.catalogue import Matter, catalogue
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import old_report, report
 from demo.matters.writings import box, document, news
@@ -14,6 +14,7 @@ from demo.model import Article, Column, Department, Framed, Heading, Inline, Lis
 # The report of 2021 is due by 31 March 2022 and not there yet: that of 2020 is judged.
 _REPORT_2020 = Report(
     2020,
+    wording=11,
     form=2019,
     received=by(people=21, firms=5),
     carried_in=by(people=1),
@@ -46,7 +47,17 @@ _GUIDES = (
 _CATALOGUE = Article(
     "云岭高新区政府信息主动公开基本目录",
     on(2021, 3, 26),
-    (Heading("云岭高新区政府信息主动公开基本目录"), catalogue()),
+    (
+        Heading("云岭高新区政府信息主动公开基本目录"),
+        catalogue(
+            (
+                Matter("督查督办", "民生实事进展", "实事项目、完成时限、完成情况", "督查室"),
+                Matter("督查督办", "督查通报", "通报事项、整改要求", "督查室"),
+                Matter("应急值守", "值班安排", "值班电话、带班领导", "总值班室"),
+                Matter("来访接待", "接访日程", "接访时间、地点、领导", "综合科"),
+            )
+        ),
+    ),
 )
 
 _SUBJECTS = (

@@ -23,6 +23,7 @@ _HEADINGS = (
 )
 _REPORT_2021 = Report(
     2021,
+    wording=13,
     form=2019,
     received=by(people=2, firms=2),
     results={"granted": by(people=1, firms=2), "case_file": by(people=1)},

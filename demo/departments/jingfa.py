@@ -14,6 +14,7 @@ from demo.model import Article, Column, Department, Heading, Listing, on
 
 _REPORT_2021 = Report(
     2021,
+    wording=1,
     received=by(people=3, firms=1),
     results={"granted": by(people=2, firms=1), "not_held": by(people=1)},
     regulations="/",
@@ -122,6 +123,13 @@ JINGFA = Department(
         guide="pass complete",
         documents="pass complete",
         topics={"epidemic": GOOD, "ecology": GOOD},
-        also=_DISCLOSED.also,
+        also={
+            **_DISCLOSED.also,
+            "report_not_duplicated": "pass distinct",
+            "report_not_shared": "pass distinct",
+            "catalogue_not_copied": "pass own",
+            "catalogue_columns_have_content": "pass leads",
+            "report_agrees_with_columns": "pass agrees",
+        },
     ),
 )

@@ -10,7 +10,7 @@ from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Listing, on
 
-_REPORT_2021 = Report(2021, received=by(firms=1), results={"granted": by(firms=1)}, layout=Layout.FLAT)
+_REPORT_2021 = Report(2021, wording=10, received=by(firms=1), results={"granted": by(firms=1)}, layout=Layout.FLAT)
 
 _GUIDE = Article(
     "{organ}政府信息公开指南",

@@ -15,6 +15,7 @@ from demo.model import Column, Department, Listing, Notice, Parent, on
 # The total of the applications received is printed as 4 for 3: its row fails, and the column of totals.
 _REPORT_2021 = Report(
     2021,
+    wording=9,
     received=by(people=2, firms=1),
     results={"granted": by(people=2, firms=1)},
     misprints={("received", 6): "4"},
@@ -106,6 +107,8 @@ NONGYE = Department(
         },
         # The columns of the guide and of the catalogue are empty: whatever should stand in them is missing.
         also={
+            # Reported as none, and both columns show one.
+            "report_agrees_with_columns": ("fail reported_none",) * 2,
             **_DISCLOSED.also,
             "guide_is_own": "fail missing",
             "guide_channels_explained": "fail missing",

@@ -15,10 +15,12 @@ from demo.model import Article, Column, Department, FileKind, Inline, Listing, N
 
 _REPORT_2021 = Report(
     2021,
+    wording=12,
     received=by(people=1),
     carried_in=by(people=1),
     results={"granted": by(people=1), "unclear": by(people=1)},
     published=403,
+    documents=(3, 0, 9),
 )
 _REPORT_2020 = Report(2020, form=2019, received=by(people=2), results={"query": by(people=1)}, carried_out=by(people=1))
 

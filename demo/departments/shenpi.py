@@ -13,10 +13,12 @@ from demo.model import Article, Column, Department, File, FileKind, Heading, Inl
 
 _REPORT_2021 = Report(
     2021,
+    wording=8,
     received=by(people=2),
     results={"granted": by(people=2)},
     misprints={("secret", 3): "/", ("law", 3): "/", ("other", 5): ""},
     permits=1286,
+    documents=(2, 0, 6),
 )
 
 _CATALOGUE = Article(
@@ -29,7 +31,14 @@ _CATALOGUE = Article(
             FileKind.XLSX,
             (
                 Heading("{organ}主动公开基本目录"),
-                catalogue((Matter("行政许可", "办理结果", "决定文书、日期", "业务科"),)),
+                catalogue(
+                    (
+                        Matter("行政许可", "办理结果", "决定文书、日期", "业务科"),
+                        Matter("大厅服务", "窗口设置", "窗口编号、受理范围、值班人员", "大厅管理科"),
+                        Matter("大厅服务", "好差评结果", "评价数量、差评整改情况", "督查科"),
+                        Matter("中介超市", "中介机构名录", "机构名称、资质、信用等级", "业务科"),
+                    )
+                ),
             ),
         ),
     ),

@@ -48,7 +48,7 @@ SHICHANG = Department(
             "gknb",
             Listing(
                 (
-                    report_file(Report(2021, penalties=31), (2022, 1, 27), FileKind.SCAN),
+                    report_file(Report(2021, wording=14, penalties=31), (2022, 1, 27), FileKind.SCAN),
                     *quiet_reports(2020, 2019, 2018),
                 )
             ),
@@ -85,7 +85,7 @@ SHICHANG = Department(
             "policy_pages_carry_phone": "fail too_few",
             # Of food it tells what was sampled, and nothing else.
             "food_safety_elements": ("needs_review unclear_element",) * 4,
-            "health_care_elements": ("needs_review unclear_element",) * 3,
+            "health_care_elements": "declared_none declared_none",
         },
     ),
 )

@@ -12,6 +12,7 @@ from demo.model import UNDATED, Column, Department, FileKind, Listing, Notice
 # Section one speaks of 主动公开情况 under a heading of its own; section two is missing all the same.
 _REPORT_2021 = Report(
     2021,
+    wording=7,
     received=by(people=1),
     results={"petition": by(people=1)},
     lacks=frozenset((2,)),

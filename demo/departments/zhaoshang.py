@@ -22,11 +22,13 @@ _HEADINGS = (
 )
 _REPORT_2021 = Report(
     2021,
+    wording=2,
     received=by(firms=1),
     results={"granted": by(firms=1)},
     headings=_HEADINGS,
     order=(1, 2, 3, 5, 4, 6),
     lacks_rows=frozenset(("unpaid",)),
+    documents=(2, 0, 5),
 )
 # What was left over at the end of 2019 is not taken up in 2020.
 _REPORT_2019 = Report(2019, form=2019, received=by(people=1), carried_out=by(people=1))
@@ -109,6 +111,8 @@ ZHAOSHANG = Department(
         },
         also={
             **_PLANTED.also,
+            # The report of 财政金融局, word for word.
+            "report_not_shared": "fail duplicated",
             "policy_pages_carry_phone": "pass enough",
             "employment_elements": "needs_review unread",
             "catalogue_published": "pass present",

@@ -15,6 +15,7 @@ from demo.model import UNDATED, Article, Column, Department, Inline, Listing, Pi
 
 _REPORT_2021 = Report(
     2021,
+    wording=6,
     received=by(people=12, firms=4),
     carried_in=by(firms=2),
     results={
@@ -25,9 +26,11 @@ _REPORT_2021 = Report(
     },
     digits=Digits.SPLIT,
     published=524,
+    documents=(2, 0, 7),
 )
 _REPORT_2020 = Report(
     2020,
+    wording=6,
     form=2019,
     received=by(people=10, firms=3),
     results={"granted": by(people=10, firms=1)},

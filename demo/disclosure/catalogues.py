@@ -40,6 +40,9 @@ DETAILED = Planted(
         "catalogue_covers_duties": "pass covered",
         "catalogue_current": "pass fresh",
         "channel_names_column": "pass complete",
+        # Its column of ecology is blank.
+        "catalogue_columns_have_content": "fail leads_to_blank",
+        "catalogue_not_copied": "pass own",
         "responsible_office_named": "pass complete",
     },
 )
@@ -54,7 +57,12 @@ GENERAL = Planted(
                 (
                     Heading("{organ}政府信息主动公开基本目录"),
                     catalogue(
-                        (Matter("义务教育", "招生入学", "招生范围、条件、程序、结果", "教育科"),),
+                        (
+                            Matter("义务教育", "招生入学", "招生范围、条件、程序、结果", "教育科"),
+                            Matter("社区建设", "社区用房配建", "小区名称、面积、移交时间", "社区科"),
+                            Matter("殡葬管理", "公墓年检", "公墓名称、年检结论", "民政科"),
+                            Matter("群众文体", "场馆开放", "场馆、开放时间、免费时段", "文体科"),
+                        ),
                         lacks=frozenset(("时限",)),
                         detailed=False,
                     ),

@@ -43,11 +43,8 @@ ONCE = Planted(
     (_column(news("区应急管理局2021年第3次局务会", (2021, 3, 8), "会议时间：2021年3月5日。会议地点：三楼会议室。")),),
     {
         "meetings_published_regularly": "fail too_few",
-        "meeting_items_complete": (
-            "fail missing_element",
-            "fail missing_element",
-            "needs_review unclear_element",
-        ),
+        # So bare that it may be an announcement: a person looks.
+        "meeting_items_complete": ("needs_review unclear_element",) * 3,
         "meetings_open_or_announced": "needs_review unclear_element",
         "own_meetings_distinguished": "pass present",
     },
