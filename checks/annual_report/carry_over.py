@@ -1,33 +1,42 @@
-"""年报年际衔接：本年的“上年结转”应等于上一年报告的“结转下年度继续办理”。
+"""年报年际衔接：“上年结转”等于上一年的“结转下年度继续办理”，现行有效文件数等于上年加制发减废止。
 
-Only neighbouring reports that both could be read are compared.
-Source: meaning of the two rows, 国办公开办函〔2021〕30号 (confirmed in part).
+Only neighbouring reports that both could be read are compared. Documents also lapse by themselves, so of their numbers
+a person is asked.
+Source: meaning of the rows, 国办公开办函〔2021〕30号 (confirmed in part).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from domain.entry import Entry
-from domain.finding import Observation, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import DueReport, due_report, reports_by_year
 from parsing.annual_report.facts import APPLICANTS, Applications
+from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("continuous", "broken", "broken_earlier", "not_comparable")
+REASONS = ("continuous", "broken", "broken_earlier", "documents", "not_comparable")
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    pass
+    """documents: row of table two; made, ended, valid: its numbers that depend on those of the year before."""
+
+    documents: str
+    made: str
+    ended: str
+    valid: str
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     tables = _tables(view, as_of)
     due = due_report(view, as_of)
     yield from _verdict(view, tables, due)
+    yield from _documents(reports_by_year(view, as_of), due.year, params)
     for year in sorted(tables, reverse=True):
         if year - 1 in tables:
             reason = "broken" if year == due.year else "broken_earlier"
@@ -79,3 +88,30 @@ def _faults(
             taken=taken.raw,
             left=left.raw,
         )
+
+
+def _documents(reports: Mapping[int, Entry], year: int, params: Params) -> Iterator[Observation]:
+    here, before = reports.get(year), reports.get(year - 1)
+    if here is None or before is None or here.article is None or before.article is None:
+        return
+    now, then = _row(here, params), _row(before, params)
+    made, ended, valid, earlier = (
+        now.get(params.made),
+        now.get(params.ended),
+        now.get(params.valid),
+        then.get(params.valid),
+    )
+    if made is None or ended is None or valid is None or earlier is None or valid == earlier + made - ended:
+        return
+    quote = f"{year}年报告“{params.documents}”{params.made}{made}，{params.ended}{ended}，{params.valid}{valid}"
+    other = f"{year - 1}年报告“{params.documents}”{params.valid}{earlier}"
+    evidence = (evidence_of(here.article.capture, quote), evidence_of(before.article.capture, other))
+    values: dict[str, Value] = {"made": str(made), "ended": str(ended), "valid": str(valid), "left": str(earlier)}
+    yield needs_review("documents", *evidence, year=year, earlier=year - 1, **values)
+
+
+def _row(entry: Entry, params: Params) -> Mapping[str, Decimal]:
+    """The numbers of the row of documents that are numbers, by the name of their column."""
+    active = read_annual_report(entry).active or {}
+    cells = next((cells for row, cells in active.items() if compact(params.documents) in row), {})
+    return {name: cell.value for name, cell in cells.items() if cell.value is not None}

@@ -32,6 +32,7 @@ class Params:
     """what: how the words call them. elements: element → what it may be called (regular expressions).
 
     code: the element whose cells are 统一社会信用代码; empty: none is. newest: how many entries, the newest first.
+    doubtful: elements that not every one has, so that a person looks where they lack.
     """
 
     what: str
@@ -39,6 +40,7 @@ class Params:
     elements: Mapping[str, tuple[str, ...]]
     code: str = ""
     newest: int = 20
+    doubtful: tuple[str, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -69,11 +71,13 @@ def _judge(
     evidence = entry_evidence(entry, column, _header(table) or f"{entry.title}。全文 {len(entry.text)} 字")
     if lacking and entry.unread:
         yield needs_review("unread", *evidence, element="、".join(lacking), **values)
-    elif lacking and table:
-        share = len(lacking) / len(params.elements) / of
-        yield fail("missing_element", *evidence, element="、".join(lacking), share=share, **values)
-    elif lacking:
-        yield needs_review("unclear_element", *evidence, element="、".join(lacking), **values)
+    else:
+        sure = [name for name in lacking if table and name not in params.doubtful]
+        doubtful = [name for name in lacking if name not in sure]
+        for claim, reason, names in ((fail, "missing_element", sure), (needs_review, "unclear_element", doubtful)):
+            if names:
+                share = len(names) / len(params.elements) / of
+                yield claim(reason, *evidence, element="、".join(names), share=share, **values)
     if table and params.code in table.elements:
         yield from _wrong_codes(table, params, entry, column, values)
     number = next((one.masked for one in find_personal_numbers(entry.text) if one.kind is Kind.IDENTITY), "")
