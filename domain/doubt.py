@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, fail, needs_review
-from domain.snapshot import ColumnView, entry_evidence
+from domain.snapshot import ColumnState, ColumnView, entry_evidence
 
 _MOST_TITLES = 8
 
@@ -27,6 +27,8 @@ class Stated:
 def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Value) -> Observation:
     """No entry of the kind that a criterion is about: ``missing`` among others, or the whole column is ``empty``.
 
+    A column that was not found is not said to be empty.
+
     stated: what the column says instead; whether that is so, a person decides.
     """
     if stated:
@@ -34,7 +36,8 @@ def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Va
         claim = declared_none if stated.of_period else needs_review
         reason = "declared_none" if stated.of_period else "outdated_statement"
         return claim(reason, *evidence, **{**values, "title": stated.entry.title})
-    return absent(column, "missing" if column.entries else "empty", shown(column), **values)
+    found = column.entries or column.state is ColumnState.MISSING
+    return absent(column, "missing" if found else "empty", shown(column), **values)
 
 
 def shown(column: ColumnView) -> str:
