@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from config.problems import ConfigInvalid, Problem
 from config.scheme_file import SchemeSource
+from config.source import sentence
 from domain.finding import Observation
 from domain.portal import Vocabulary
 from domain.scheme import Criterion, Decision
@@ -78,7 +79,7 @@ def _looks_nowhere(source: SchemeSource, criterion: Criterion, *, register: bool
 def _params(source: SchemeSource, criterion: Criterion, error: ValidationError) -> Iterator[Problem]:
     for details in error.errors():
         place = ".".join(str(step) for step in details["loc"]) or "params"
-        message = f"检查 {criterion.check} 的参数“{place}”不合要求：{details['msg']}"
+        message = f"检查 {criterion.check} 的参数“{place}”不合要求：{sentence(details)}"
         yield source.problem(criterion.id, ("params", *details["loc"]), message)
 
 

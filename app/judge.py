@@ -81,13 +81,14 @@ class Judge:
     def _findings(
         self, indicator: Indicator, criterion: Criterion, seen: _Seen, as_of: date, comparison: Comparison
     ) -> tuple[Finding, ...]:
-        observations = (
+        unchecked = (
             self._beforehand(indicator, criterion, seen.department)
             or self._unread(criterion, seen)
             or self._unregistered(criterion, seen)
-            or self._said(criterion, seen, as_of, comparison)
         )
-        return tuple(state(o, criterion, self._reason(criterion, o), seen.department.id) for o in observations)
+        if unchecked:
+            return self._stated(unchecked, criterion, seen.department)
+        return self._said(criterion, seen, as_of, comparison)
 
     def _beforehand(
         self, indicator: Indicator, criterion: Criterion, department: Department
@@ -154,21 +155,24 @@ class Judge:
             said = dict.fromkeys(views, (_check_failed(bound, "", error),))
         return (((criterion.id, department), observations) for department, observations in said.items())
 
-    def _said(self, criterion: Criterion, seen: _Seen, as_of: date, comparison: Comparison) -> tuple[Observation, ...]:
-        """A fault in a check is ours: it becomes a finding that says so, and the others go on."""
-        bound, department = self._checks[criterion.id], seen.department.id
+    def _said(self, criterion: Criterion, seen: _Seen, as_of: date, comparison: Comparison) -> tuple[Finding, ...]:
+        """A fault in a check, or in its words, is ours: it becomes a finding that says so, and the others go on."""
+        bound, department = self._checks[criterion.id], seen.department
         try:
             if bound.run:
                 observations = tuple(bound.run(self._view(criterion, seen), bound.params, as_of))
             else:
-                observations = comparison.get((criterion.id, department), ())
+                observations = comparison.get((criterion.id, department.id), ())
             if not observations:
                 raise ValueError(f"{bound.name} said nothing")
-            for observation in observations:
-                state(observation, criterion, self._reason(criterion, observation), department)
+            return self._stated(observations, criterion, department)
         except Exception as error:  # noqa: BLE001 - the boundary between checks: whatever one raises stays its own
-            return (_check_failed(bound, department, error),)
-        return observations
+            return self._stated((_check_failed(bound, department.id, error),), criterion, department)
+
+    def _stated(
+        self, observations: Iterable[Observation], criterion: Criterion, department: Department
+    ) -> tuple[Finding, ...]:
+        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in observations)
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)

@@ -34,6 +34,7 @@ _SENTENCES = {
     "date_parsing": "“{key}”应写成日期，如 2021-12-31",
     "date_type": "“{key}”应写成日期，如 2021-12-31",
     "date_from_datetime_parsing": "“{key}”应写成日期，如 2021-12-31",
+    "pattern_regex": "“{value}”不是正则表达式，请检查括号和转义",
 }
 _OTHER = "“{key}”的值“{value}”不合要求：{detail}"
 
@@ -106,10 +107,15 @@ def validate(source: Source, model: type[Model], path: tuple[str | int, ...] = (
 
 
 def _complaint(source: Source, path: tuple[str | int, ...], details: ErrorDetails) -> Problem:
+    return source.problem((*path, *details["loc"]), sentence(details))
+
+
+def sentence(details: ErrorDetails) -> str:
+    """What is wrong with one value."""
     key = str(details["loc"][-1]) if details["loc"] else "文件内容"
     words = _SENTENCES.get(details["type"], _OTHER)
     detail = details["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    return source.problem((*path, *details["loc"]), words.format(key=key, value=details["input"], detail=detail))
+    return words.format(key=key, value=details["input"], detail=detail)
 
 
 def _plain(data: Any) -> Any:

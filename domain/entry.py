@@ -21,6 +21,7 @@ class Witness(StrEnum):
     FIRST_SEEN = "first_seen"
 
 
+_TRUST = {witness: place for place, witness in enumerate(Witness)}
 # Beside pictures so little text is a caption: the content may be in the picture.
 _SHORT = 200
 
@@ -132,7 +133,7 @@ class Entry:
     def witnesses(self) -> tuple[DateWitness, ...]:
         """Every witness of the publication date, most trusted first."""
         every = (*(self.article.published if self.article else ()), *self.listed)
-        return tuple(sorted(every, key=lambda witness: list(Witness).index(witness.witness)))
+        return tuple(sorted(every, key=lambda witness: _TRUST[witness.witness]))
 
     @property
     def published(self) -> DateWitness | None:

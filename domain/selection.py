@@ -15,6 +15,9 @@ from domain.years import arabic_years
 _FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(ord("Ａ") + n) + chr(ord("ａ") + n) for n in range(26))
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, unicodedata.normalize("NFKC", _FULL_WIDTH))
 
+Patterns = tuple[re.Pattern[str], ...]
+_ANY: Patterns = (re.compile("."),)
+
 
 class Window(StrEnum):
     """PERIOD: published in the assessed period; UNTIL: at any time before its end; EVER: up to the assessment day."""
@@ -32,10 +35,10 @@ class Selection:
     Titles are read with half-width digits and letters, years in digits.
     """
 
-    title: tuple[str, ...] = (".",)
-    not_title: tuple[str, ...] = ()
+    title: Patterns = _ANY
+    not_title: Patterns = ()
     window: Window = Window.PERIOD
-    titled: tuple[str, ...] = ()
+    titled: Patterns = ()
 
     def of(self, entries: Iterable[Entry], view: View, as_of: date) -> tuple[Entry, ...]:
         """The entries meant. One without a date may belong to any time, so it stays; any witness of its date will do."""
@@ -53,5 +56,5 @@ class Selection:
         return not entry.witnesses or any(first <= witness.date <= last for witness in entry.witnesses)
 
 
-def _any(patterns: Iterable[str], title: str) -> bool:
-    return any(re.search(pattern, title) for pattern in patterns)
+def _any(patterns: Patterns, title: str) -> bool:
+    return any(pattern.search(title) for pattern in patterns)

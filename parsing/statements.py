@@ -21,7 +21,10 @@ _LONGEST = 400
 
 def is_statement(entry: Entry) -> bool:
     """A short page whose title says so, or whose text does and whose title is no document's."""
-    if len(entry.text) - len(entry.title) >= _LONGEST or _EVENT.search(entry.title):
+    paragraphs = entry.article.paragraphs if entry.article else ()
+    if sum(map(len, paragraphs)) >= _LONGEST or len(entry.text) - len(entry.title) >= _LONGEST:
+        return False
+    if _EVENT.search(entry.title):
         return False
     if _OF_A_DOCUMENT.search(entry.title) and not _SAYS_NONE.search(entry.title):
         return False

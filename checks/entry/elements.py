@@ -37,7 +37,7 @@ class Element:
     """words: any of these shows the element (regular expressions). certain: without them it is missing."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[re.Pattern[str], ...]
     certain: bool = True
 
 
@@ -80,7 +80,7 @@ def _judge(
     entries: tuple[Entry, ...], params: Params, column: ColumnView, groups: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
-    lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
+    lacking = [element for element in params.elements if not any(word.search(text) for word in element.words)]
     entry = entries[0]
     share = 1 / groups / len(params.elements)
     if lacking and (len(text) < params.shortest or any(one.unread for one in entries)):

@@ -87,6 +87,11 @@ def test_parameters_that_do_not_fit(edit: Edit) -> None:
     assert "检查 annual_report.earlier_years 的参数“years”不合要求" in problem
 
 
+def test_words_that_are_no_regular_expression(edit: Edit) -> None:
+    (problem,) = problems(edit("公开渠道.yaml", "not_title: [征订,", "not_title: ['(征订',"))
+    assert "检查 channel.issues 的参数“entries.not_title.0”不合要求：“(征订”不是正则表达式，请检查括号和转义" in problem
+
+
 def test_a_machine_criterion_that_looks_nowhere(edit: Edit) -> None:
     (problem,) = problems(edit("能力保障.yaml", "      columns: [annual_report]\n", ""))
     assert "由机器判定，请在 columns 中写明看哪些栏目" in problem
