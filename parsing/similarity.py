@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _GRAM = 5
+# 0.28 * 25 is a little more than 7, and would cost the pair that has just that much in common.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _candidates(grams: Mapping[str, frozenset[str]], least: float) -> Iterator[t
     holding: dict[str, list[str]] = defaultdict(list)
     for key, own in grams.items():
         shared = [gram for gram in own if often[gram] > 1]
-        front = len(own) - math.ceil(least * len(own)) + 1 - (len(own) - len(shared))
+        front = len(shared) - math.ceil(least * len(own) - _ROUNDING) + 1
         rarest = sorted(shared, key=lambda gram: (often[gram], gram))[:front] if front > 0 else []
         yield from ((other, key) for other in dict.fromkeys(other for gram in rarest for other in holding[gram]))
         for gram in rarest:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from app import clock
 from app.configuration import load_configuration
@@ -11,6 +12,7 @@ from app.replay import replay
 from app.scan import Scanner
 from app.workspace import Workspace
 from domain.assessment import Assessment, Trigger
+from storage.tables import snapshots
 from tests.crawler.conftest import article_html, list_html
 from tests.silence import Silent
 
@@ -77,6 +79,14 @@ def test_one_rechecked_is_compared_with_the_others_as_they_stand(office: Office)
     again = office.recheck("csj")
     assert office.said(again) == {"csj": "duplicated"}
     assert office.said(first) == {"jfj": "duplicated", "csj": "duplicated"}, "what was saved stays"
+
+
+def test_a_neighbour_that_cannot_be_read_any_more_stops_nobody(office: Office) -> None:
+    office.scan()
+    damaged = update(snapshots).where(snapshots.c.department_id == "csj").values(facts=b"damaged")
+    with office.workspace.engine.begin() as connection:
+        connection.execute(damaged)
+    assert office.said(office.recheck("jfj")) == {"jfj": "alone"}
 
 
 def test_a_replay_compares_as_it_was_compared_then(office: Office) -> None:
