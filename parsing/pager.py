@@ -1,26 +1,37 @@
-"""翻页：从网页里认出下一页的地址，以及栏目自己声称的总数。"""
+"""翻页：从网页里认出下一页的地址、栏目自己声称的总数，以及跟不下去的翻页痕迹。
+
+Whoever cannot follow a trace of a further page must not call the list whole.
+"""
 
 import re
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborNode
+
+from parsing.links import target
 from parsing.page import Page
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
-    r"createPage(?:HTML)?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
+    r"createPage(?:HTML)?\(\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([^\"']+)[\"']\s*,\s*[\"']([^\"']+)[\"']"
 )
-_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*(\d+)")
-_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*(\d+)")
-_RECORD_COUNT = re.compile(r"recordCount[\"']?\s*[:=]\s*[\"']?(\d+)")
+_COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*[\"']?(\d+)")
+_CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*[\"']?(\d+)")
+_RECORD_COUNT = re.compile(r"\b(?:recordCount|totalRecords?|totalCount|rowCount)[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
+_PAGE_COUNT = re.compile(r"\b(?:totalPages?|pageCount|pageTotal|allPage|maxPage|pages)[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
 # The address of a button that is switched off; a call of a function is not.
-_OFF = re.compile(r"\s*(?:#|javascript:\s*(?:void\b|\W|$)|$)", re.IGNORECASE)
-_SHOWN_RECORDS = re.compile(r"共\s*(\d+)\s*条")
-_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(\d+)\s*页")
+_OFF = re.compile(r"\s*(?:#.*|javascript:\s*(?:void\b.*|\W*)|)$", re.IGNORECASE)
+_SHOWN_RECORDS = re.compile(r"(?:共|总(?:计|数|共)?)\s*[:：]?\s*(\d+)\s*[条篇项]")
+_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)")
 _LONGEST_LINE = 80
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
-_NEXT = re.compile(r"^(?:下一?页|后一页|下页)\s*[>»›]*$|^next$", re.IGNORECASE)
+_NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
+_MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
+_BUTTONS = "a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
+_DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
+_NUMBER = re.compile(r"^[\[【(]?(\d{1,4})[\]】)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,58 +48,154 @@ class Pager:
     more: bool = False
 
 
-def read_pager(page: Page) -> Pager:
-    stated = " ".join(line for line in page.lines() if len(line) < _LONGEST_LINE and "页" in line)
-    records = _number(_RECORD_COUNT.search(page.scripts) or _SHOWN_RECORDS.search(stated))
-    pages = _number(_SHOWN_PAGES.search(stated))
-    scripted = _scripted(page)
+def read_pager(page: Page, external: str = "") -> Pager:
+    """external: the text of the page's own script files, as far as they were read."""
+    scripts = f"{page.scripts}\n{external}" if external else page.scripts
+    stated = " ".join(line for line in page.lines() if len(line) < _LONGEST_LINE and ("页" in line or "共" in line))
+    records = _total(_SHOWN_RECORDS.search(stated) or _RECORD_COUNT.search(scripts))
+    pages = _total(_SHOWN_PAGES.search(stated))
+    scripted = _scripted(page, scripts)
     if scripted is not None:
         return Pager(scripted.next_url, scripted.pages, records)
-    more = False
-    for anchor in page.tree.css("a[href]"):
-        if _NEXT.match(clean(anchor.text())):
-            href = anchor.attributes.get("href") or ""
-            url = page.resolve(href)
-            if url and url != page.url:
-                return Pager(url, pages, records)
-            more = more or (not url and not _OFF.match(href))
-    following = _numbered_link(page)
-    return Pager(following, pages, records, more=more and not following)
+    pages = pages if pages is not None else _total(_PAGE_COUNT.search(scripts))
+    pages, records = _hidden(page, pages, records)
+    return _by_buttons(page, pages, records)
 
 
-def _numbered_link(page: Page) -> str:
-    """The link that bears the number after this page's own, as ``?page=`` pagers have it."""
+def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
+    more, numbers = False, dict[int, str]()
+    for button in page.tree.css(_BUTTONS):
+        words = _words(button)
+        if not words or len(words) > 12:
+            continue
+        number = _NUMBER.match(words)
+        if number:
+            numbers.setdefault(int(number[1]), _leads(page, button))
+            continue
+        if _MORE.match(words):
+            more = more or not _leads(page, button)
+        if not _NEXT.match(words) or (len(words) == 1 and not _has_pages(button)):
+            continue
+        url = _leads(page, button)
+        if url and url != page.url and not _is_disabled(button):
+            return Pager(url, pages, records)
+        more = more or (not url and _is_live(button))
+    following = _numbered(page, numbers)
+    own = _own_number(page)
+    beyond = pages is not None and pages > own and not following
+    return Pager(following, pages, records, more=not following and (more or beyond or _beyond(numbers, own)))
+
+
+def _words(button: LexborNode) -> str:
+    if button.tag == "input":
+        return clean(button.attributes.get("value") or "") if button.attributes.get("type") != "hidden" else ""
+    if button.css_first("a, button, ul, li") is not None:
+        return ""
+    return clean(button.text()) or clean(button.attributes.get("title") or "")
+
+
+def _leads(page: Page, button: LexborNode) -> str:
+    return target(page, button)
+
+
+def _has_pages(button: LexborNode) -> bool:
+    """An arrow is a pager's when numbers stand beside it."""
+    box = button.parent
+    for _ in range(2):
+        if box is None:
+            return False
+        if any(_NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button")):
+            return True
+        box = box.parent
+    return False
+
+
+def _is_disabled(button: LexborNode) -> bool:
+    attributes = button.attributes
+    return "disabled" in attributes or bool(_DISABLED.search(attributes.get("class") or ""))
+
+
+def _is_live(button: LexborNode) -> bool:
+    """Something happens at a click, though we cannot say where it leads."""
+    if _is_disabled(button):
+        return False
+    attributes = button.attributes
+    if attributes.get("onclick") or button.tag in ("button", "input"):
+        return True
+    href = attributes.get("href")
+    if href is not None:
+        return not _OFF.match(href)
+    return bool(set(attributes) - {"class", "style", "title", "id"}) or button.tag == "a"
+
+
+def _numbered(page: Page, numbers: dict[int, str]) -> str:
+    """The link that bears the number after this page's own."""
+    own = _own_number(page)
+    url = numbers.get(own + 1, "")
+    if not url or url == page.url:
+        return ""
+    mine, other = _OWN_NUMBER.search(page.url), _OWN_NUMBER.search(url)
+    if other:
+        return url if other[2] == str(own + 1) else ""
+    # Without a number in the query only a row of numbers that begins at one is a pager.
+    return url if mine is None and (1 in numbers or len(numbers) > 1) and _differs_by_number(page.url, url) else ""
+
+
+def _differs_by_number(one: str, other: str) -> bool:
+    """Addresses that are the same but for digits and the name of the first page."""
+    return one.rpartition("/")[0] == other.rpartition("/")[0]
+
+
+def _own_number(page: Page) -> int:
     own = _OWN_NUMBER.search(page.url)
-    following = str(int(own.group(2)) + 1 if own else 2)
-    for anchor in page.tree.css("a[href]"):
-        if clean(anchor.text()).strip("[]") == following:
-            url = page.resolve(anchor.attributes.get("href") or "")
-            target = _OWN_NUMBER.search(url)
-            if target and target.group(2) == following:
-                return url
-    return ""
+    if own:
+        return int(own[2])
+    path = re.search(r"[_-](\d{1,4})\.\w+$", page.url)
+    current = page.tree.css_first("[class*=cur], [class*=active], [class*=on], [aria-current]") if path else None
+    number = _NUMBER.match(clean(current.text())) if current is not None else None
+    return int(number[1]) if number else 1
 
 
-def _scripted(page: Page) -> Pager | None:
+def _beyond(numbers: dict[int, str], own: int) -> bool:
+    """A row of numbers 1, 2, 3 … that goes on behind this page."""
+    return 1 in numbers and own + 1 in numbers
+
+
+def _scripted(page: Page, scripts: str) -> Pager | None:
     """TRS pagers: page 1 is index.shtml, the first extra page is index_1.shtml."""
-    match = _CREATE_PAGE.search(page.scripts)
+    match = _CREATE_PAGE.search(scripts)
     if match:
         total, current, name, extension = match.groups()
-        return _numbered(page, _int(total), _int(current), name, extension)
-    total_pages, current_page = _COUNT_PAGE.search(page.scripts), _CURRENT_PAGE.search(page.scripts)
+        return _following(page, _int(total), _int(current), name, extension)
+    total_pages, current_page = _COUNT_PAGE.search(scripts), _CURRENT_PAGE.search(scripts)
     if total_pages and current_page:
         extension = page.url.rpartition("/")[2].rpartition(".")[2] or "html"
-        return _numbered(page, _int(total_pages.group(1)), _int(current_page.group(1)), "index", extension)
+        return _following(page, _int(total_pages.group(1)), _int(current_page.group(1)), "index", extension)
     return None
 
 
-def _numbered(page: Page, total: int, current: int, name: str, extension: str) -> Pager:
+def _following(page: Page, total: int, current: int, name: str, extension: str) -> Pager:
     following = f"{name}_{current + 1}.{extension}" if current + 1 < total else ""
     return Pager(page.resolve(following) if following else "", total)
 
 
-def _number(match: re.Match[str] | None) -> int | None:
-    digits = next(filter(None, match.groups())) if match else ""
+def _hidden(page: Page, pages: int | None, records: int | None) -> tuple[int | None, int | None]:
+    """Totals in hidden fields and attributes of the pager."""
+    for field in page.tree.css("input[type=hidden], [totalpage], [data-total], [data-pages], [totalrecord]"):
+        attributes = field.attributes
+        for name, value in ((attributes.get("name") or attributes.get("id") or "", attributes.get("value")), *attributes.items()):
+            if not value or not value.isdecimal() or not name:
+                continue
+            name = name.lower().replace("data-", "").replace("_", "").replace("-", "")
+            if name in ("totalpage", "totalpages", "pagecount", "pages", "countpage"):
+                pages = _int(value) if pages is None else pages
+            elif name in ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount"):
+                records = _int(value) if records is None else records
+    return pages, records
+
+
+def _total(match: re.Match[str] | None) -> int | None:
+    digits = next(filter(None, match.groups()), "") if match else ""
     return _int(digits) if digits else None
 
 

@@ -1,31 +1,40 @@
-"""列表行：网页里成组的、带链接的行，不论用的是 li、tr、dl 还是 div。"""
+"""列表行：网页里成组的、带链接的行，不论用的是 li、tr、dl、div 还是一个接一个的 a。"""
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from domain.entry import DateWitness, Witness
-from parsing.dates import date_in_address, find_listed_date
+from domain.entry import DateWitness
+from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.links import links
+from parsing.listed_dates import Period, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
+from parsing.row_dates import header_column, other_dates
 from parsing.text import clean
 
-_ROW_TAGS = frozenset(("li", "tr", "dl", "dd", "p", "div", "article"))
 # A link with more text than this around it stands in running text, not in a list.
 _LONGEST_ROW = 160
 _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
-_MONTH_DAY = re.compile(r"(?<![\d-])(\d{1,2})[-/.月](\d{1,2})日?(?![\d-])")
+_MOST_IN_ROW = 4
+_SHORT_SHARE = 0.6
+_END = frozenset(("body", "html", "ul", "ol", "tbody", "table", "form"))
+_ITEMS = frozenset(("li", "tr", "dl"))
 _CONTENT_ADDRESS = re.compile(
     r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d+(?:[&#]|$)"
     r"|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"^[·•●■◆▪▶>»\s]+|^\d{1,3}[.、]\s*(?=\D)")
-_NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\])\s*")
+_MARKS = re.compile(r"^[·•●■◆▪▶>»＞*\s]+|^\d{1,3}[.、]\s*(?=\D)")
+_NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\]|置顶\s)\s*")
+_SAYS_NOTHING = re.compile(r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$")
+_EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
+                        r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,11 @@ class Row:
         """It leads to a page or a file, as far as its date or address tells."""
         return bool(self.listed) or is_content_address(self.url)
 
+    @property
+    def dated(self) -> bool:
+        """The list itself says a date."""
+        return any(witness.witness == "list" for witness in self.listed)
+
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
@@ -55,21 +69,31 @@ class RowGroup:
     rows: tuple[Row, ...]
     heading: str = ""
 
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """The place by its tags alone."""
+        return tuple(step.partition(".")[0] for step in self.place)
+
 
 def is_content_address(url: str) -> bool:
     """The address looks like that of an article or a file, not of a column."""
     return bool(_CONTENT_ADDRESS.search(url))
 
 
-def row_groups(page: Page) -> tuple[RowGroup, ...]:
-    """Every group of linked rows of a page, in document order."""
+def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
+    """Every group of linked rows of a page, in document order, without the links of its frame."""
+    found = list(links(page))
+    around = _Surroundings(page, found)
+    own = {unit.node.mem_id for unit in own_units(page, frame) if unit.is_link} if frame.known else None
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     headings: dict[tuple[str, ...], str] = {}
     seen: set[tuple[tuple[str, ...], str, str]] = set()
-    for anchor in page.tree.css("a[href]"):
-        row_node = _row_of(anchor)
-        row = _read_row(page, anchor, row_node)
-        if row is None:
+    for link, url in found:
+        if own is not None and link.mem_id not in own:
+            continue
+        row_node = around.row_of(link, url)
+        row = around.read(link, url, row_node) if row_node is not None else None
+        if row_node is None or row is None:
             continue
         place = _place(row_node)
         key = (place, row.url, row.title)
@@ -79,6 +103,159 @@ def row_groups(page: Page) -> tuple[RowGroup, ...]:
                 headings[place] = _heading_above(row_node)
             groups[place].append(row)
     return tuple(RowGroup(place, tuple(rows), headings[place]) for place, rows in groups.items())
+
+
+class _Surroundings:
+    """What stands around the links of one page: which elements hold which of them, and the years above them."""
+
+    def __init__(self, page: Page, found: list[tuple[LexborNode, str]]) -> None:
+        self._page = page
+        self._leads: dict[int, set[str]] = defaultdict(set)
+        self._inside: dict[int, list[LexborNode]] = defaultdict(list)
+        self._links = {link.mem_id for link, _ in found}
+        for link, url in found:
+            for above in (link, *ancestors(link)):
+                self._leads[above.mem_id].add(url)
+                self._inside[above.mem_id].append(link)
+        self._periods = _periods(page) if found else {}
+
+    def row_of(self, link: LexborNode, url: str) -> LexborNode | None:
+        """The largest element around the link that leads nowhere else; None for a lesser link of another's row."""
+        row = link
+        for parent in ancestors(link):
+            if parent.tag in _END or len(self._leads[parent.mem_id]) > 1:
+                break
+            if len(clean(parent.text())) - len(clean(link.text())) > _LONGEST_ROW:
+                break
+            row = parent
+            if parent.tag in _ITEMS:
+                return row
+        item = next((one for one in (link, *ancestors(link)) if one.tag in _ITEMS), None)
+        if item is None or item.css_first("li li, tr tr, ul, table") is not None:
+            return row
+        if not 1 < len(self._leads[item.mem_id]) <= _MOST_IN_ROW:
+            return row
+        return self._main_of(item, link, row)
+
+    def _main_of(self, item: LexborNode, link: LexborNode, row: LexborNode) -> LexborNode | None:
+        """A row with a link to its category or its file beside the title: the longest is the title."""
+        lengths = sorted((len(clean(one.text())) for one in self._inside[item.mem_id]), reverse=True)
+        if lengths[1] > lengths[0] * _SHORT_SHARE:
+            return row
+        return item if len(clean(link.text())) == lengths[0] else None
+
+    def read(self, link: LexborNode, url: str, row: LexborNode) -> Row | None:
+        """url must lead away from the page itself."""
+        if url == self._page.url:
+            return None
+        tokens = self._tokens(link, row)
+        title = _title(link, tokens)
+        around = clean(" ".join((title, *tokens)))
+        if len(title) < 2 or title.lstrip("（(").startswith("http") or len(around) - len(title) > _LONGEST_ROW:
+            return None
+        dates = [text for text in _texts(link) if is_only_date(text)]
+        edge = _EDGE_DATE.search(_plain(link))
+        stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
+        column = header_column(row)
+        listed = listed_date([column] if column else [*stated, *other_dates(row)], url, self._periods.get(link.mem_id))
+        return Row(title, url, listed, _is_below(self._page, url), around)
+
+    def _tokens(self, link: LexborNode, row: LexborNode) -> list[str]:
+        """The texts of the row outside the link; of a bare link those up to the next link or line."""
+        if row.mem_id != link.mem_id:
+            return [text for text in _texts(row, without=link) if text]
+        return [*_beside(link, self._links, back=True), *_beside(link, self._links, back=False)]
+
+
+def _is_below(page: Page, url: str) -> bool:
+    return url.partition("://")[2].startswith(page.folder.partition("://")[2])
+
+
+def _beside(link: LexborNode, others: set[int], *, back: bool) -> list[str]:
+    """Texts beside a bare link in its line. What precedes it belongs to it only at the start of a line."""
+    found: list[str] = []
+    node = link.prev if back else link.next
+    while node is not None:
+        if not node.is_text_node:
+            if node.tag == "br" or node.tag in ("p", "div", "ul", "table", "h1", "h2", "h3", "h4"):
+                break
+            if node.mem_id in others or node.css_first("a") is not None:
+                return [] if back else found
+        text = clean((node.text_content if node.is_text_node else node.text()) or "")
+        if text:
+            found.append(text)
+        node = node.prev if back else node.next
+    return found[::-1] if back else found
+
+
+def _periods(page: Page) -> dict[int, Period]:
+    """Links → the year or month that stands above them, up to the next such header."""
+    if page.body is None:
+        return {}
+    current: Period | None = None
+    found: dict[int, Period] = {}
+    stack = [page.body]
+    while stack:
+        node = stack.pop()
+        if node.is_text_node:
+            text = clean(node.text_content or "")
+            if len(text) <= 12 and text[:5].strip("【[（(")[:2] in ("19", "20"):
+                header = period_header(text)
+                current = header or current
+            continue
+        if current and (node.tag == "a" or "onclick" in node.attributes):
+            found[node.mem_id] = current
+        stack += [child for child in node.iter(include_text=True)][::-1]
+    return found
+
+
+def _texts(node: LexborNode, without: LexborNode | None = None) -> Iterator[str]:
+    """The text nodes below a node, cleaned, in order."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if without is not None and current.mem_id == without.mem_id:
+            continue
+        if current.is_text_node:
+            text = clean(current.text_content or "")
+            if text:
+                yield text
+            continue
+        stack += [child for child in current.iter(include_text=True)][::-1]
+
+
+def _plain(link: LexborNode) -> str:
+    return clean(link.text())
+
+
+def _title(link: LexborNode, tokens: list[str]) -> str:
+    """The full title: lists cut the visible text with an ellipsis and keep the whole in @title."""
+    visible = _visible_title(link)
+    if not visible or _SAYS_NOTHING.match(visible):
+        visible = max((text for text in tokens if not is_only_date(text)), key=len, default=visible)
+    whole = clean(link.attributes.get("title") or "")
+    stem = visible.rstrip(".…")
+    title = whole if whole and _is_whole(whole, visible, stem) else visible or whole
+    return _NEW.sub("", _MARKS.sub("", title)).strip()
+
+
+def _is_whole(whole: str, visible: str, stem: str) -> bool:
+    if _SAYS_NOTHING.match(whole) or is_only_date(whole):
+        return False
+    return not stem or len(whole) > len(visible) or stem != visible
+
+
+def _visible_title(link: LexborNode) -> str:
+    """Of a link around a whole card the heading; else all it says but the date."""
+    heading = link.css_first("h1, h2, h3, h4, h5, h6, [class*=title], [class*=tit], strong")
+    if heading is not None and heading.mem_id != link.mem_id and len(clean(heading.text())) > 1:
+        return clean(heading.text())
+    pieces = list(_texts(link))
+    if sum(map(len, pieces)) > _LONGEST_ROW:
+        pieces = [next((piece for piece in pieces if not is_only_date(piece)), "")]
+    undated = [piece for piece in pieces if not is_only_date(piece)]
+    text = clean(link.text()) if len(undated) == len(pieces) else clean(" ".join(undated))
+    return _EDGE_DATE.sub("", text).strip() or text
 
 
 def _heading_above(row: LexborNode) -> str:
@@ -96,21 +273,6 @@ def _heading_above(row: LexborNode) -> str:
     return ""
 
 
-def _row_of(anchor: LexborNode) -> LexborNode:
-    """The largest element around the anchor that holds no link to anywhere else."""
-    href = anchor.attributes.get("href")
-    row = anchor
-    for parent in ancestors(anchor):
-        if parent.tag in ("body", "html", "ul", "ol", "tbody", "table"):
-            break
-        if any(link.attributes.get("href") != href for link in parent.css("a[href]")):
-            break
-        row = parent
-        if parent.tag in ("li", "tr", "dl"):
-            break
-    return row
-
-
 def _place(node: LexborNode) -> tuple[str, ...]:
     """Tags and classes from the body down to the row: the same for rows of one list, also of split lists."""
     steps = [f"{n.tag}.{(n.attributes.get('class') or '').split(' ')[0]}" for n in (node, *ancestors(node))]
@@ -118,59 +280,5 @@ def _place(node: LexborNode) -> tuple[str, ...]:
     return tuple(reversed(steps))
 
 
-def _read_row(page: Page, anchor: LexborNode, row: LexborNode) -> Row | None:
-    url = page.resolve(anchor.attributes.get("href") or "")
-    if not url or url == page.url:
-        return None
-    inside = [
-        clean(child.text())
-        for child in anchor.css("span, i, em, b, time, font, div, p")
-        if child.mem_id != anchor.mem_id
-    ]
-    visible = clean(anchor.text())
-    dated = next((text for text in inside if text and len(text) < 24 and _is_only_date(text)), "")
-    title = _title(anchor, visible.replace(dated, "") if dated else visible)
-    around = clean(row.text(separator=" "))
-    if len(title) < 2 or title.lstrip("（(").startswith("http") or len(around) - len(visible) > _LONGEST_ROW:
-        return None
-    outside = around.replace(clean(anchor.text(separator=" ")), " ") if row.mem_id != anchor.mem_id else ""
-    listed = _listed(f"{outside} {dated}", url)
-    host_and_folder = urlsplit(page.folder)
-    below = url.startswith(page.folder) or urlsplit(url)._replace(scheme="").geturl().startswith(
-        host_and_folder._replace(scheme="").geturl()
-    )
-    return Row(title, url, listed, below, around)
-
-
-def _title(anchor: LexborNode, visible: str) -> str:
-    """The full title: lists cut the visible text with an ellipsis and keep the whole in @title."""
-    whole = clean(anchor.attributes.get("title") or "")
-    stem = visible.rstrip(".…")
-    title = whole if whole and (not stem or len(whole) > len(visible) or stem != visible) else visible or whole
-    return _NEW.sub("", _MARKS.sub("", title)).strip()
-
-
-def _is_only_date(text: str) -> bool:
-    found = find_listed_date(text)
-    if not found and _MONTH_DAY.search(text):
-        return len(text) <= 8
-    return found is not None and len(text) - len(found[1]) <= 10
-
-
-def _listed(text: str, url: str) -> tuple[DateWitness, ...]:
-    """What the list says of the date, then what the address says.
-
-    A month and day without a year is a date only when the address has the same month and day.
-    """
-    witnesses: list[DateWitness] = []
-    address = date_in_address(url)
-    found = find_listed_date(text)
-    if found:
-        witnesses.append(DateWitness(Witness.LIST, *found))
-    elif address and (match := _MONTH_DAY.search(text)):
-        month, day = (int(part) for part in match.groups())
-        if (address[0].month, address[0].day) == (month, day):
-            witnesses.append(DateWitness(Witness.LIST, address[0], match.group()))
-    if address:
-        witnesses.append(DateWitness(Witness.ADDRESS, *address))
-    return tuple(witnesses)
+def folder_of(url: str) -> str:
+    return urlsplit(url)._replace(query="", fragment="").geturl().rpartition("/")[0] + "/"

@@ -1,0 +1,270 @@
+"""框架：一个部门各网页上处处相同的部分——菜单、页眉、页脚、热点——互相比对学出来，不靠类名清单。
+
+What repeats over the pages of a section in the same words at the same place is not a page's own content.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from parsing.links import target
+from parsing.page import Page
+from parsing.text import clean
+
+_FEWEST = 3
+_COMMON_SHARE = 0.1
+_SAME_TEMPLATE = 0.6
+_FRAME_SHARE = 0.5
+_ASIDE_SHARE = 0.6
+_BODY_SHARE = 0.8
+_FEWEST_SIBLINGS = 2
+_LONGEST_TEXT = 200
+_DIGITS = re.compile(r"\d+")
+_SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a section's pages share.
+
+    units: links, texts, scripts and inner pages at their place. usual: link → how often it stands on a page that has it.
+    asides: places where boxes stand on column and article pages alike. bodies: places of the article's text, the
+    surest first. static: scripts that also stand on pages whose rows are in the HTML, so that they fill no list.
+    siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
+    """
+
+    units: frozenset[str] = frozenset()
+    usual: Mapping[str, int] | None = None
+    asides: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
+    static: frozenset[str] = frozenset()
+    siblings: int = 0
+    pages: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Learned from enough pages to take something away by it."""
+        return self.pages >= _FEWEST and bool(self.units)
+
+
+NO_FRAME = Frame()
+"""Nothing was compared: a page stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A link, a text, a script or an inner page. place: its masked path; words: what it says and where it leads."""
+
+    node: LexborNode
+    place: str
+    words: str
+    is_link: bool
+
+    @property
+    def key(self) -> str:
+        return _short(f"{self.place}|{self.words}")
+
+    @property
+    def link(self) -> str:
+        return _short(self.words)
+
+
+def place_of(node: LexborNode, known: dict[int, str] | None = None) -> str:
+    """Tags, classes and ids from the body down, digits masked: the same for the same slot of a template."""
+    steps: list[str] = []
+    current: LexborNode | None = node
+    while current is not None and current.tag not in ("html", "-document"):
+        if known is not None and (above := known.get(current.mem_id)) is not None:
+            return ">".join((above, *reversed(steps))) if steps else above
+        steps.append(_step(current))
+        current = current.parent
+    return ">".join(reversed(steps))
+
+
+def _step(node: LexborNode) -> str:
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''}#{attributes.get('id') or ''}"
+    return f"{node.tag}.{_DIGITS.sub('0', names)}" if names != "#" else str(node.tag)
+
+
+def units(page: Page) -> Iterator[Unit]:
+    """Everything of a page that may be its frame, in document order; walked without recursion."""
+    if page.body is None:
+        return
+    stack: list[tuple[LexborNode, str]] = [(page.body, "body")]
+    while stack:
+        node, place = stack.pop()
+        if node.tag in _SILENT:
+            continue
+        url = target(page, node)
+        if url:
+            yield Unit(node, place, f"{clean(node.text())[:_LONGEST_TEXT]}|{_address(url)}", True)
+            if node.tag == "a":
+                continue
+        below: list[tuple[LexborNode, str]] = []
+        for child in node.iter(include_text=True):
+            if child.is_text_node:
+                text = clean(child.text_content or "")
+                if text:
+                    yield Unit(node, place, text[:_LONGEST_TEXT], False)
+            else:
+                below.append((child, f"{place}>{_step(child)}"))
+        stack += reversed(below)
+    for place, words in (("script", one) for one in page.script_marks):
+        yield Unit(page.body, place, words, False)
+
+
+def learn(columns: Sequence[Page], articles: Sequence[Page]) -> Frame:
+    """The frame of a section from its column pages and some of its articles; the order of pages does not matter."""
+    pages = [*columns, *articles]
+    if len(pages) < _FEWEST:
+        return NO_FRAME
+    seen = {id(page): list(units(page)) for page in pages}
+    keys = {at: {unit.key for unit in found} for at, found in seen.items()}
+    clusters = _clusters(pages, keys)
+    frame = frozenset(key for cluster in clusters for key in _frequent([keys[id(page)] for page in cluster]))
+    links = [Counter(unit.link for unit in seen[id(page)] if unit.is_link) for page in pages]
+    common = _frequent([set(one) for one in links])
+    usual = {link: _median(one[link] for one in links if link in one) for link in sorted(common)}
+    first = Frame(frame, usual, pages=len(pages))
+    asides = _asides(columns, articles, seen, first)
+    whole = Frame(frame, usual, asides, pages=len(pages))
+    rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
+    static = frozenset(mark for page in rows for mark in page.script_marks)
+    return Frame(frame, usual, asides, _bodies(articles, whole), static, len(rows), len(pages))
+
+
+def _clusters(pages: Iterable[Page], keys: Mapping[int, set[str]]) -> list[list[Page]]:
+    """Pages of one template: what they share with the section agrees."""
+    every = Counter(key for found in keys.values() for key in found)
+    least = max(_FEWEST, len(keys) * _COMMON_SHARE)
+    common = {key for key, count in every.items() if count >= least}
+    shared = {at: found & common for at, found in keys.items()}
+    clusters: list[tuple[set[str], list[Page]]] = []
+    for page in sorted(pages, key=lambda page: (-len(shared[id(page)]), page.url)):
+        own = shared[id(page)]
+        fits = next((pages for whole, pages in clusters if _jaccard(own, whole) >= _SAME_TEMPLATE), None)
+        if fits is None:
+            clusters.append((own, [page]))
+        else:
+            fits.append(page)
+    return [pages for _, pages in clusters]
+
+
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 1.0
+
+
+def _frequent(sets: Sequence[set[str]]) -> set[str]:
+    least = max(_FEWEST, len(sets) * _FRAME_SHARE)
+    counted = Counter(key for one in sets for key in one)
+    return {key for key, count in counted.items() if count >= least}
+
+
+def _median(counts: Iterable[int]) -> int:
+    ordered = sorted(counts)
+    return ordered[len(ordered) // 2]
+
+
+def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> list[Unit]:
+    """What of a page is not its frame.
+
+    A link to where every page links, that stands here as often as usual, is the menu's though its mark differs.
+    """
+    every = list(units(page) if found is None else found)
+    if not frame.known:
+        return every
+    usual = frame.usual or {}
+    here = Counter(unit.link for unit in every if unit.is_link)
+    framed = {unit.link for unit in every if unit.is_link and unit.key in frame.units}
+    return [unit for unit in every if not _is_framed(unit, frame, usual, here, framed)]
+
+
+def _is_framed(
+    unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping[str, int], framed: set[str]
+) -> bool:
+    if unit.key in frame.units or _container(unit.place) in frame.asides:
+        return True
+    moved = unit.is_link and unit.link in usual and unit.link not in framed
+    return moved and here[unit.link] <= usual[unit.link]
+
+
+def _asides(
+    columns: Sequence[Page], articles: Sequence[Page], seen: Mapping[int, list[Unit]], frame: Frame
+) -> frozenset[str]:
+    """Places that hold links of a page's own on column and on article pages: hot lists, neighbours."""
+    if len(columns) < _FEWEST or len(articles) < _FEWEST:
+        return frozenset()
+    holding = [
+        Counter(
+            place
+            for page in pages
+            for place in {_container(unit.place) for unit in own_units(page, frame, seen[id(page)]) if unit.is_link}
+        )
+        for pages in (columns, articles)
+    ]
+    return frozenset(
+        place
+        for place, count in holding[0].items()
+        if count >= len(columns) * _ASIDE_SHARE and holding[1][place] >= len(articles) * _ASIDE_SHARE
+    )
+
+
+def _container(place: str) -> str:
+    """The place without the row: what holds the rows of a list."""
+    return _short(place.rpartition(">")[0].rpartition(">")[0])
+
+
+def _has_rows(page: Page, found: Iterable[Unit], frame: Frame) -> bool:
+    links = Counter(unit.place for unit in own_units(page, frame, found) if unit.is_link)
+    return bool(links) and max(links.values()) >= 2  # noqa: PLR2004 - one link may be anything
+
+
+def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
+    """Where the articles' text stands, by vote: each page for the deepest element with most of its own text."""
+    votes: Counter[str] = Counter()
+    for page in articles:
+        node = fullest(page, frame)
+        if node is not None:
+            votes[place_of(node)] += 1
+    return tuple(place for place, count in votes.most_common() if count >= 2)  # noqa: PLR2004
+
+
+def fullest(page: Page, frame: Frame) -> LexborNode | None:
+    """The deepest element that holds most of the page's own text; None for a page without any."""
+    amounts: Counter[int] = Counter()
+    nodes: dict[int, LexborNode] = {}
+    whole = 0
+    for unit in own_units(page, frame):
+        if unit.place == "script":
+            continue
+        length = len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
+        whole += length
+        current: LexborNode | None = unit.node
+        while current is not None and current.tag != "html":
+            amounts[current.mem_id] += length
+            nodes[current.mem_id] = current
+            current = current.parent
+    if not whole:
+        return None
+    holding = [at for at, amount in amounts.items() if amount >= whole * _BODY_SHARE]
+    return nodes[max(holding, key=lambda at: _depth(nodes[at]))]
+
+
+def _depth(node: LexborNode) -> int:
+    depth, current = 0, node.parent
+    while current is not None:
+        depth, current = depth + 1, current.parent
+    return depth
+
+
+def _address(url: str) -> str:
+    return url.partition("://")[2]
+
+
+def _short(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

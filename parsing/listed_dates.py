@@ -1,0 +1,107 @@
+"""列表日期：一行条目旁边的日期，写在一处、拆成几块、只有月日、写在属性里，或者同一行有两个。"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entry import DateWitness, Witness
+from parsing.dates import date_in_address, find_dates, find_listed_date
+
+_MONTH_DAY = re.compile(r"(?<![\d.-])(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?![\d.-])")
+_DAY_THEN_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})月?(?![\d-])")
+_MONTH_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})月?\s+(\d{1,2})日?(?!\d)")
+_DAY_THEN_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-/.月](\d{1,2})日?\s+((?:19|20)\d{2})年?(?!\d)")
+_YEAR_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})年?\s+(\d{1,2})[-/.月](\d{1,2})日?(?!\d)")
+_DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
+_HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
+_RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间)?\s*[：:]?\s*$")
+_MADE = re.compile(r"(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止)(?:日期|时间)?\s*[：:]?\s*$")
+_MARGIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The year, and perhaps the month, that stands above a group of rows."""
+
+    year: int
+    month: int | None = None
+
+
+def period_header(text: str) -> Period | None:
+    """A line that is nothing but a year or a month: it dates the rows below it."""
+    match = _HEADER.match(text)
+    return Period(int(match[1]), int(match[2]) if match[2] else None) if match else None
+
+
+def is_only_date(text: str) -> bool:
+    """A date, perhaps in brackets or with a word, and nothing else."""
+    found = find_listed_date(text)
+    if found:
+        return len(text) - len(found[1]) <= _MARGIN
+    return len(text) <= _MARGIN + 2 and bool(_MONTH_DAY.search(text))
+
+
+def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) -> tuple[DateWitness, ...]:
+    """What the list says of a row's date, then what the address says.
+
+    tokens: the texts around the title, in order, dates in attributes last. above: the year that heads the group.
+    Two different dates of which no word says which is the publication: neither is certain, so none.
+    """
+    address = date_in_address(url)
+    found = _stated(tokens) or _pieced(" ".join(tokens)) or _completed(tokens, above, address and address[0])
+    witnesses = ((Witness.LIST, found), (Witness.ADDRESS, address))
+    return tuple(DateWitness(who, *said) for who, said in witnesses if said)
+
+
+def _stated(tokens: Sequence[str]) -> tuple[date, str] | None:
+    """A whole date. By the word before it where there is one."""
+    text = " ".join(tokens)
+    found = list(find_dates(text))
+    if not found:
+        if _DAY_THEN_YEAR.search(text) or _YEAR_THEN_DAY.search(text):
+            return None
+        return find_listed_date(text)
+    at, labelled, plain = 0, [], []
+    for day, raw in found:
+        place = text.index(raw, at)
+        before, at = text[at:place], place + len(raw)
+        if _RELEASED.search(before):
+            labelled.append((day, raw))
+        elif not _MADE.search(before):
+            plain.append((day, raw))
+    chosen = labelled or plain
+    return chosen[0] if len({day for day, _ in chosen}) == 1 else None
+
+
+def _pieced(text: str) -> tuple[date, str] | None:
+    """A date whose parts stand in blocks of their own."""
+    orders = ((_DAY_THEN_MONTH, (1, 2, 0)), (_MONTH_THEN_DAY, (0, 1, 2)), (_DAY_THEN_YEAR, (2, 0, 1)),
+              (_YEAR_THEN_DAY, (0, 1, 2)))  # fmt: skip
+    for pattern, order in orders:
+        match = pattern.search(text)
+        if match:
+            parts = [int(part) for part in match.groups()]
+            return _dated(*(parts[place] for place in order), match[0])
+    return None
+
+
+def _completed(tokens: Sequence[str], above: Period | None, address: date | None) -> tuple[date, str] | None:
+    """A month and day, or a day, whose year stands above the group or in the address."""
+    match = next((found for token in tokens if (found := _MONTH_DAY.search(token))), None)
+    if match:
+        month, day = int(match[1]), int(match[2])
+        if above and above.month in (None, month):
+            return _dated(above.year, month, day, match[0])
+        if address and (address.month, address.day) == (month, day):
+            return address, match[0]
+        return None
+    alone = next((found for token in tokens if (found := _DAY_ONLY.match(token))), None)
+    return _dated(above.year, above.month, int(alone[1]), alone[0]) if alone and above and above.month else None
+
+
+def _dated(year: int, month: int, day: int, raw: str) -> tuple[date, str] | None:
+    try:
+        return date(year, month, day), raw.strip()
+    except ValueError:
+        return None

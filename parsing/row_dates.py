@@ -1,0 +1,52 @@
+"""一行里的日期放在哪里：表格的哪一列是发布日期，哪个属性里写着日期。"""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from parsing.dates import find_listed_date
+from parsing.page import ancestors
+from parsing.text import clean
+
+_RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
+_DATED = re.compile(r"日期|时间")
+_ATTRIBUTES = ("title", "data-date", "data-time", "datetime", "data-pubdate", "date")
+_HEADER_CELLS = "th, td"
+
+
+def header_column(row: LexborNode) -> str:
+    """The cell of a table's row that its header calls the day of publication; empty where no header says so.
+
+    Where the header names only other dates (成文日期), there is a header, but no day of publication: a blank.
+    """
+    if row.tag != "tr":
+        return ""
+    table = next((one for one in ancestors(row) if one.tag == "table"), None)
+    first = table.css_first("tr") if table is not None else None
+    if first is None or first.mem_id == row.mem_id:
+        return ""
+    names = [clean(cell.text()) for cell in first.css(_HEADER_CELLS)]
+    dated = [at for at, name in enumerate(names) if len(name) <= 8 and _DATED.search(name)]
+    if not dated:
+        return ""
+    cells = row.css(_HEADER_CELLS)
+    released = next((at for at in dated if _RELEASED.search(names[at])), dated[0] if len(dated) == 1 else None)
+    if released is not None and _says_publication(names[released]) and released < len(cells):
+        return clean(cells[released].text()) or " "
+    return " "
+
+
+def _says_publication(name: str) -> bool:
+    return bool(_RELEASED.search(name)) or name in ("日期", "时间", "更新时间", "更新日期")
+
+
+def other_dates(row: LexborNode) -> Iterator[str]:
+    """Dates in attributes of the row's elements, where no text says one."""
+    if find_listed_date(clean(row.text(separator=" "))):
+        return
+    for node in (row, *row.css("[title], [data-date], [data-time], [datetime], [data-pubdate], [date]")):
+        for name in _ATTRIBUTES:
+            value = node.attributes.get(name)
+            if value and (found := find_listed_date(value)) and len(value) - len(found[1]) <= 12:
+                yield value
