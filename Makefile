@@ -7,7 +7,7 @@ ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
 
 .PHONY: demo test lint browser bench ocr lock clean
 
-demo: .venv/ready browser
+demo: browser
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
 
 test: lint browser
@@ -19,7 +19,7 @@ lint: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-browser:
+browser: .venv/ready
 	@./setup.sh browser
 
 bench: $(BENCH)/ready
@@ -40,7 +40,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 .venv/ready: requirements-dev.lock pyproject.toml
 	@PYTHON=$(PYTHON) ./setup.sh venv
-	@echo "正在建立 Python 环境 .venv，下载并安装组件（约 XXX MB）……"
+	@echo "正在建立 Python 环境 .venv，下载并安装组件（约 160 MB）……"
 	@$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .

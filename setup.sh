@@ -17,9 +17,13 @@ has_venv() {
     "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null
 }
 
+# With a font, for pictures of Chinese pages; libatomic1 is what the browser's driver needs.
 browser() {
-    has_browser || install chromium
-    has_browser || echo "没有浏览器，照常进行：脚本生成的栏目未能核查，需要浏览器的测试跳过；要用浏览器，请以 root 身份运行 apt-get install chromium"
+    set --
+    has_browser || set -- chromium fonts-wqy-zenhei
+    has_driver || set -- "$@" libatomic1
+    [ $# = 0 ] || install "$@"
+    { has_browser && has_driver; } || echo "没有可用的浏览器，照常进行：脚本生成的栏目未能核查，需要浏览器的测试跳过；要用浏览器，请先以 root 身份运行 apt-get install $*"
 }
 
 # The programs that crawler/browser.py looks for.
@@ -28,6 +32,10 @@ has_browser() {
         ! command -v "$program" >/dev/null || return 0
     done
     return 1
+}
+
+has_driver() {
+    .venv/bin/playwright --version >/dev/null 2>&1
 }
 
 # Fails silently: whoever calls looks whether the thing is there now.
@@ -40,8 +48,8 @@ install() {
     else
         return 0
     fi
-    echo "系统缺少 $1，正在用 apt-get 安装（可能需要几分钟）……"
-    said=$(apt update && apt install -y --no-install-recommends "$1") || echo "$said" | tail -n 3
+    echo "系统缺少 $*，正在用 apt-get 安装（可能需要几分钟）……"
+    said=$(apt update && apt install -y --no-install-recommends "$@") || echo "$said" | tail -n 3
 }
 
 apt() {
