@@ -5,12 +5,12 @@ BENCH := .venv/bench
 # Chromium refuses to sandbox itself as root; the sample portal is our own, so the demo and the tests may do without.
 ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
 
-.PHONY: demo test lint bench ocr lock clean
+.PHONY: demo test lint browser bench ocr lock clean
 
-demo: .venv/ready
+demo: browser
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
 
-test: lint
+test: lint browser
 	$(ROOT_BROWSER) $(BIN)/pytest
 
 lint: .venv/ready
@@ -19,12 +19,15 @@ lint: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+browser: .venv/ready
+	@./setup.sh browser
+
 bench: $(BENCH)/ready
 	$(ROOT_BROWSER) $(BENCH)/bin/python -m bench
 
 # Reads scanned PDFs. To be repeated when the environment has been made anew.
 ocr: .venv/ready requirements-ocr.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-ocr.lock
 
 lock: .venv/ready
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
@@ -36,17 +39,17 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 	--custom-compile-command "make lock"
 
 .venv/ready: requirements-dev.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "需要 Python 3.11 或更高版本；可用 make PYTHON=python3.12 指定"; exit 2; }
-	@$(PYTHON) -m venv --clear .venv || { echo "缺少 venv：请先运行 apt-get install python3-venv"; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@PYTHON=$(PYTHON) ./setup.sh venv
+	@echo "正在建立 Python 环境 .venv，下载并安装组件（约 160 MB）……"
+	@$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(BENCH)/ready: .venv/ready requirements-bench.lock
 	$(BIN)/python -m venv --clear $(BENCH)
-	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
-	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BENCH)/bin/python -m pip install --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 clean:

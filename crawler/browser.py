@@ -123,7 +123,7 @@ class Browser:
         if self._chromium:
             return self._chromium
         try:
-            self._playwright = self._playwright or await async_playwright().start()
+            self._playwright = self._playwright or await _driver()
             self._chromium = await self._playwright.chromium.launch(
                 executable_path=find_program(),
                 args=[*os.environ.get(ARGUMENTS_VARIABLE, "").split(), _only(self._portal.hosts)],
@@ -141,6 +141,14 @@ class Browser:
             await route.abort()
         else:
             await route.continue_()
+
+
+async def _driver() -> Playwright:
+    """Playwright's own process, which does not start where a library of the system is missing."""
+    try:
+        return await async_playwright().start()
+    except Exception as error:  # it raises nothing more special
+        raise Error(str(error)) from error
 
 
 def _only(hosts: Iterable[str]) -> str:

@@ -14,9 +14,9 @@ from domain.entry import Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
-from parsing.encoding import decode, is_text
+from parsing.encoding import is_text
 from parsing.lists import ListPage, read_list
-from parsing.page import Page
+from parsing.page import Page, open_page
 from parsing.pager import Pager
 
 _MOST_HOPS = 2
@@ -93,7 +93,7 @@ class ColumnReader:
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
         shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        return shown, read_list(Page(drawn.body.decode(), drawn.capture.final_url), drawn=True)
+        return shown, read_list(open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url), drawn=True)
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
@@ -162,7 +162,7 @@ def _is_all(pager: Pager, pages: int, entries: int) -> bool:
 
 
 def _parse(fetched: Fetched) -> Page:
-    return Page(decode(fetched.body, fetched.capture.content_type), fetched.capture.final_url)
+    return open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
 
 
 def _wants_browser(listed: ListPage) -> bool:

@@ -10,8 +10,7 @@ from domain.capture import Capture, Failure
 from domain.department import Column
 from domain.portal import ColumnKind
 from parsing.column_names import board_links, column_links, find_columns
-from parsing.encoding import decode
-from parsing.page import Page
+from parsing.page import open_page
 
 _FEWEST_LINKS = 3
 _MOST_BOARDS = 12
@@ -59,6 +58,6 @@ def _merged(pages: Iterable[Fetched]) -> dict[str, str]:
     links: dict[str, str] = {}
     for fetched in pages:
         if not fetched.failure:
-            page = Page(decode(fetched.body, fetched.capture.content_type), fetched.capture.final_url)
+            page = open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
             links = {**column_links(page), **links}
     return links

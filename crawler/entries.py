@@ -13,8 +13,8 @@ from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
 from parsing.article import is_file, read_article
-from parsing.encoding import decode, is_text
-from parsing.page import Page
+from parsing.encoding import is_text
+from parsing.page import open_page
 
 _BEIJING = ZoneInfo("Asia/Shanghai")
 _GLIMPSE = 3
@@ -59,7 +59,7 @@ class EntryReader:
             return replace(entry, article=Article(capture, entry.title, documents=(document,)))
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
-        page = Page(decode(fetched.body, capture.content_type), capture.final_url)
+        page = open_page(fetched.body, capture.content_type, capture.final_url)
         article = read_article(page, capture)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):

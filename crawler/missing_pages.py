@@ -4,8 +4,8 @@ import zlib
 from urllib.parse import urlsplit
 
 from crawler.pages import Pages
-from parsing.encoding import decode, is_text
-from parsing.page import Page
+from parsing.encoding import is_text
+from parsing.page import Page, open_page
 from parsing.soft_404 import is_missing_page
 
 
@@ -25,5 +25,5 @@ class MissingPages:
         fetched = await self._pages.fetch(f"{origin}/zwgk-{zlib.crc32(origin.encode()):08x}.html")
         if fetched.failure or not is_text(fetched.body):
             return False
-        rubbish = Page(decode(fetched.body, fetched.capture.content_type), fetched.capture.final_url)
+        rubbish = open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
         return bool(page.lines()) and (page.title, page.lines()) == (rubbish.title, rubbish.lines())

@@ -11,8 +11,8 @@ from domain.department import Column
 from domain.entry import Article, Entry
 from domain.portal import ColumnKind, TitleSearch
 from domain.snapshot import ColumnState, ColumnView
-from parsing.encoding import decode, is_text
-from parsing.page import Page
+from parsing.encoding import is_text
+from parsing.page import open_page
 from parsing.search_results import read_results, result_for
 from parsing.title_match import is_cut
 
@@ -46,21 +46,22 @@ class SiteSearch:
     async def _asked(self, document: Entry) -> tuple[Entry, Capture]:
         fetched = await self._pages.fetch(self._address.replace("{query}", quote(document.title, safe="")))
         entry = Entry(document.title, document.url)
-        results = _results(fetched, decode(fetched.body, fetched.capture.content_type))
+        results = _results(fetched)
         if results and not result_for(document, results) and b"<script" in fetched.body.lower():
             fetched = await self._pages.render(fetched.capture.final_url)
-            results = _results(fetched, fetched.body.decode())
+            results = _results(fetched)
         if results:
             return replace(entry, article=results), fetched.capture
         failure = fetched.failure or Failure(FailureKind.UNRECOGNISED, "检索得到的不是网页")
         return replace(entry, failure=failure), fetched.capture
 
 
-def _results(fetched: Fetched, html: str) -> Article | None:
+def _results(fetched: Fetched) -> Article | None:
     """None for what is no page with links: an answer to a script, a file."""
     if fetched.failure or not is_text(fetched.body):
         return None
-    results = read_results(Page(html, fetched.capture.final_url), fetched.capture)
+    page = open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
+    results = read_results(page, fetched.capture)
     return results if results.links else None
 
 

@@ -19,6 +19,7 @@ from crawler.pages import Pages
 from crawler.replay import Copies, PastVisits, Replay
 from crawler.robots import Robots
 from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, SavedTransport, retrying
+from crawler.workers import Workers
 from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
 
@@ -56,8 +57,9 @@ async def crawl(
     async with (
         httpx.AsyncClient(transport=transport, headers=headers, cookies=_cookies(portal)) as client,
         Browser(portal, resolver, clock) as browser,
-        DocumentReader() as documents,
+        Workers() as workers,
     ):
+        documents = DocumentReader(workers)
         robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
@@ -79,8 +81,8 @@ async def replay(
     portal: Portal, archive: Copies, visits: PastVisits, clock: Callable[[], datetime]
 ) -> AsyncIterator[DepartmentReader]:
     """A reader of the portal's departments as a scan met them; nothing is fetched, nothing archived."""
-    async with DocumentReader() as documents:
-        yield _reader(portal, Replay(visits, archive, clock), documents, portal.limits, clock)
+    async with Workers() as workers:
+        yield _reader(portal, Replay(visits, archive, clock), DocumentReader(workers), portal.limits, clock)
 
 
 def _reader(

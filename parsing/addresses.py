@@ -1,6 +1,43 @@
-"""网址比对：两个地址指的是不是同一个网页。"""
+"""网址：按浏览器（URL 标准）的规则补全；比较两个地址指的是不是同一个网页。"""
 
-from urllib.parse import unquote, urlsplit
+import codecs
+from urllib.parse import quote, unquote, urlsplit
+
+import ada_url
+
+from parsing.encoding import GBK, UTF8
+from parsing.gb18030 import encode_gbk
+
+_WEB = ("http:", "https:")
+# What the URL Standard leaves as it is in a query, of the ASCII characters that a Chinese one may contain as a byte.
+_PLAIN = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"#'<>")
+
+
+def absolute_address(href: str, base: str, encoding: str = UTF8) -> str:
+    """Where a link leads, without fragment; empty unless it leads to a web page.
+
+    encoding: the page's; a query goes out in it, a path always in UTF-8.
+    """
+    address, _, _ = href.partition("#")
+    if encoding != UTF8 and not address.isascii():
+        path, mark, query = address.partition("?")
+        address = path + mark + "".join(_in_query(character, encoding) for character in query)
+    try:
+        absolute = ada_url.join_url(base, address)
+    except ValueError:
+        return ""
+    return absolute.partition("#")[0] if absolute.startswith(_WEB) else ""
+
+
+def _in_query(character: str, encoding: str) -> str:
+    """As a form would send it: what the encoding lacks goes out as a character reference."""
+    if character.isascii():
+        return character
+    try:
+        written = encode_gbk(character) if encoding == GBK else codecs.encode(character, encoding)
+    except UnicodeEncodeError:
+        return f"%26%23{ord(character)}%3B"
+    return quote(written, safe=_PLAIN)
 
 
 def same_address(one: str, other: str) -> bool:

@@ -166,14 +166,14 @@ def read_records(text: str, page: Page) -> ListData:
 
 
 def _records(text: str, page: Page) -> tuple[Entry, ...]:
-    entries = (_record(match[1], page.url) for match in _RECORD.finditer(text))
+    entries = (_record(match[1], page) for match in _RECORD.finditer(text))
     return tuple(dict.fromkeys(entry for entry in entries if entry))
 
 
-def _record(html: str, url: str) -> Entry | None:
+def _record(html: str, page: Page) -> Entry | None:
     """One record, read as a row of a page of its own; a cell row needs its table to be kept by the parser."""
     html = f"<table>{html}</table>" if html.lstrip()[:3].lower() == "<tr" else html
-    rows = [row for group in row_groups(Page(html, url)) for row in group.rows]
+    rows = [row for group in row_groups(Page(html, page.url, page.encoding)) for row in group.rows]
     best = next((row for row in rows if row.is_content), rows[0] if rows else None)
     return Entry(best.title, best.url, best.listed) if best else None
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parsing.addresses import absolute_address
+from parsing.encoding import UTF8, decoded
+from parsing.redirects import refresh_target, scripted_target
 from parsing.text import clean
+from parsing.visibility import drop_hidden
 
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption footer form h1 h2 h3 "  # noqa: SIM905
@@ -15,26 +18,42 @@ BLOCKS = frozenset(
 )
 _ENTER = -1
 _TEMPLATE_ROWS = "[ms-repeat], [ms-each], [ms-for], [v-for], [ng-repeat], [data-ng-repeat], [x-for], template"
-_NOT_CONTENT = "script, style, noscript, link, iframe, object, embed, svg"
+_NOT_CONTENT = "script, style, noscript, noframes, link, iframe, object, embed, svg"
+_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "{{")
+_OTHER_SCRIPTS = re.compile(r"(?!.*(?:java|ecma|module))", re.IGNORECASE)
 
 
 class Page:
-    """A parsed HTML page at an address.
+    """A parsed HTML page at an address, without what no reader sees.
 
-    scripts: the text of its inline scripts; template_rows: how many rows were templates for a script.
+    scripts: the text of its inline scripts; template_rows: how many rows were templates for a script;
+    hidden: the texts that were left out because nothing can bring them to sight;
+    refresh: where a browser goes on to at once, empty where it stays.
     """
 
-    def __init__(self, html: str, url: str) -> None:
+    def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
         self.url = url
+        self.encoding = encoding
         self.tree = LexborHTMLParser(html)
+        self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
         self.scripts = "\n".join(node.text() for node in self.tree.css("script") if not node.attributes.get("src"))
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
         )
         self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
+        run = _run_scripts(self.tree) if "location" in self.scripts else ""
+        self.hidden = drop_hidden(self.tree, html, self.scripts)
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
-        self.refresh = _refresh_target(self)
+        self.refresh = self._refresh(run)
+
+    def _refresh(self, run: str) -> str:
+        """run: the inline scripts that a browser runs."""
+        if not run and self.tree.css_first("meta[http-equiv]") is None:
+            return ""
+        text = clean(self.tree.body.text()) if self.tree.body else ""
+        target = refresh_target(self.tree, text) or scripted_target(run, text)
+        return self.resolve(target) if target else ""
 
     @property
     def body(self) -> LexborNode | None:
@@ -53,14 +72,7 @@ class Page:
     def resolve(self, href: str) -> str:
         """Absolute address without fragment; empty for javascript:, mailto:, bare fragments and rubbish."""
         href = href.strip()
-        if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "{{")):
-            return ""
-        try:
-            absolute = urljoin(self.url, href)
-            scheme = urlsplit(absolute).scheme
-        except ValueError:
-            return ""
-        return absolute.partition("#")[0] if scheme in ("http", "https") else ""
+        return absolute_address(href, self.base, self.encoding) if href and not href.startswith(_NOWHERE) else ""
 
     def lines(self, node: LexborNode | None = None, without: Iterable[LexborNode] = ()) -> tuple[str, ...]:
         """Text of the page (or a node) as one line per block, cleaned, without empty lines.
@@ -86,6 +98,12 @@ class Page:
     def _outline(self) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:
         """The body's lines, and of every element from which line to which it goes: walked once for all questions."""
         return _outline(self.tree.body) if self.tree.body else ((), {})
+
+
+def open_page(body: bytes, content_type: str, url: str) -> Page:
+    """The page that a server's answer holds. content_type: the HTTP header, empty when there is none."""
+    html, encoding = decoded(body, content_type)
+    return Page(html, url, encoding)
 
 
 def block_lines(node: LexborNode) -> tuple[str, ...]:
@@ -158,23 +176,16 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     return metas
 
 
-_LOCATION = re.compile(r"(?:window|document|self|top)?\.?location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']")
-_REDIRECT_TEXT = 60
-_REPLACE = re.compile(r"location\.replace\(\s*[\"']([^\"']+)[\"']\s*\)")
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    """What relative addresses count from: the first ``<base href>``, else the page's own address."""
+    node = tree.css_first("base[href]")
+    return (absolute_address((node.attributes.get("href") or "").strip(), url) if node else "") or url
 
 
-def _refresh_target(page: Page) -> str:
-    """Where a page that only redirects leads to: meta refresh, or a script that sets the location.
+def _run_scripts(tree: LexborHTMLParser) -> str:
+    inline = (node for node in tree.css("script:not([src])") if not _is_data(node.attributes.get("type") or ""))
+    return "\n;".join(node.text() for node in inline)
 
-    A script that sets the location in a page with text is a menu's or a mobile switch's, not a redirect.
-    """
-    for node in page.tree.css("meta[http-equiv]"):
-        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
-            _, _, target = (node.attributes.get("content") or "").partition("=")
-            if target:
-                return page.resolve(target.strip(" '\""))
-    body = page.tree.body
-    if "location" not in page.scripts or (body and len(clean(body.text())) > _REDIRECT_TEXT):
-        return ""
-    match = _REPLACE.search(page.scripts) or _LOCATION.search(page.scripts)
-    return page.resolve(match.group(1)) if match else ""
+
+def _is_data(kind: str) -> bool:
+    return bool(kind) and _OTHER_SCRIPTS.match(kind) is not None

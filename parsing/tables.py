@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from domain.grid import Grid
-from parsing.page import ancestors, block_lines
+from parsing.html_numbers import parse_integer
+from parsing.page import block_lines
 from parsing.text import clean
 
-# Guards against markup such as rowspan="60000"; no published table comes near.
+# Guards against markup such as colspan="1000"; no published table comes near.
 _MOST_SPAN = 300
 _MOST_CELLS = 200_000
-_LONG_CELL = 400
+_GROUP_ORDER = {"thead": -1, "tbody": 0, "tfoot": 1}
 
 
 def data_tables(root: LexborNode) -> tuple[LexborNode, ...]:
@@ -38,26 +39,29 @@ def _has_inner(table: LexborNode) -> bool:
 def read_table(table: LexborNode) -> Grid:
     """Spread merged cells: a cell's text stands in every place it covers; short rows are filled with ''."""
     spread: list[dict[int, str]] = []
-    for y, row in enumerate(_own_rows(table)):
-        while len(spread) <= y:
-            spread.append({})
-        x = 0
-        for cell in _own_cells(row):
-            while x in spread[y]:
-                x += 1
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            text = cell_text(cell)
-            for dy in range(height):
-                while len(spread) <= y + dy:
-                    spread.append({})
-                for dx in range(width):
-                    spread[y + dy].setdefault(x + dx, text)
-            x += width
-        if sum(len(line) for line in spread) > _MOST_CELLS:
+    for group in _row_groups(table):
+        rows: list[dict[int, str]] = [{} for _ in group]
+        for y, row in enumerate(group):
+            _spread_row(row, rows[y:])
+        spread += rows
+        if sum(len(row) for row in spread) > _MOST_CELLS:
             break
-    rows = len(_own_rows(table))
-    width = max((max(line, default=-1) + 1 for line in spread[:rows]), default=0)
-    return Grid(tuple(tuple(line.get(x, "") for x in range(width)) for line in spread[:rows]), "html")
+    width = max((max(line, default=-1) + 1 for line in spread), default=0)
+    return Grid(tuple(tuple(line.get(x, "") for x in range(width)) for line in spread), "html")
+
+
+def _spread_row(row: LexborNode, rows: list[dict[int, str]]) -> None:
+    """Put the cells of a row into it and the rest of its group, beside what reaches down from above."""
+    x = 0
+    for cell in _own_cells(row):
+        while x in rows[0]:
+            x += 1
+        width, height = _columns(cell), _rows(cell, len(rows))
+        text = cell_text(cell)
+        for line in rows[:height]:
+            for dx in range(width):
+                line.setdefault(x + dx, text)
+        x += width
 
 
 def cell_text(cell: LexborNode) -> str:
@@ -73,18 +77,23 @@ def _both_digits(left: str, right: str) -> bool:
     return left.isdigit() and right.isdigit()
 
 
-def _own_rows(table: LexborNode) -> list[LexborNode]:
-    return [row for row in table.css("tr") if _nearest(row, "table").mem_id == table.mem_id]
-
-
-def _nearest(node: LexborNode, tag: str) -> LexborNode:
-    return next(parent for parent in ancestors(node) if parent.tag == tag)
+def _row_groups(table: LexborNode) -> list[list[LexborNode]]:
+    """The rows of head, bodies and foot in the order in which they are shown; no cell reaches from one into another."""
+    groups = sorted(
+        (child for child in table.iter() if child.tag in _GROUP_ORDER), key=lambda child: _GROUP_ORDER[child.tag or ""]
+    )
+    return [[row for row in group.iter() if row.tag == "tr"] for group in groups]
 
 
 def _own_cells(row: LexborNode) -> Iterator[LexborNode]:
     return (cell for cell in row.iter() if cell.tag in ("td", "th"))
 
 
-def _span(cell: LexborNode, name: str) -> int:
-    value = (cell.attributes.get(name) or "").strip()
-    return min(max(int(value), 1), _MOST_SPAN) if value.isdigit() else 1
+def _columns(cell: LexborNode) -> int:
+    return min(parse_integer(cell.attributes.get("colspan")) or 1, _MOST_SPAN)
+
+
+def _rows(cell: LexborNode, left: int) -> int:
+    """How many of the rows left in its group a cell covers: 0 means all of them."""
+    height = parse_integer(cell.attributes.get("rowspan"))
+    return left if height == 0 else min(height or 1, left)

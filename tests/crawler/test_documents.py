@@ -6,6 +6,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from crawler.documents import DocumentReader
+from crawler.workers import Workers
 from parsing.documents import ReadDocument
 
 
@@ -20,7 +21,8 @@ def workbook(**cells: str) -> bytes:
 
 def read(*contents: bytes) -> list[ReadDocument]:
     async def run() -> list[ReadDocument]:
-        async with DocumentReader() as reader:
+        async with Workers() as workers:
+            reader = DocumentReader(workers)
             return [await reader.read("目录.xlsx", content) for content in contents]
 
     return asyncio.run(run())

@@ -10,8 +10,7 @@ import pytest
 from domain.capture import Capture
 from domain.entry import Article
 from parsing.article import read_article
-from parsing.encoding import decode
-from parsing.page import Page
+from parsing.page import Page, open_page
 
 FOLDER = Path(__file__).parents[3] / "shared" / "realpages"
 
@@ -32,7 +31,7 @@ def truth(realpages: Path) -> dict[str, Any]:
 
 
 def page_at(file: Path, url: str) -> Page:
-    return Page(decode(file.read_bytes()), url)
+    return open_page(file.read_bytes(), "", url)
 
 
 def article_at(file: Path, url: str) -> Article:

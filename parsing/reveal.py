@@ -1,0 +1,158 @@
+"""点得开：藏着的元素，有没有页签、折叠、菜单、“更多”能把它显示出来。"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsing.text import clean
+
+_ROWS = frozenset("li tr td th dd dt option p span a b i em strong font label small u".split())  # noqa: SIM905
+_MENUS = frozenset(("ul", "ol", "dl", "dd", "div", "table"))
+_BLOCKS_INSIDE = "ul, ol, dl, table, p, div, li, tr, section, article"
+_CONTROL = (
+    "button, summary, [onclick], [role=button], [aria-expanded], a:not([href]), a[href^=javascript], a[href^='#'], "
+    "a[href='']"
+)
+_OPENS = re.compile(
+    r"^\W*(?:点击|查看|加载|显示|展开|阅读)?(?:更多|全部|全文|下一页|下页|详情|详细|展开)|^[+＋▼▾﹀»]+$"
+)
+_HEADS = "li, a, span, td, th, dt, h2, h3, h4, div, p, button, label"
+_LONGEST_HEAD = 20
+_LEVELS = 3
+_MOST_SHOWN = 2
+_SHORTEST_NAME = 3
+
+
+class Reveal:
+    """Asks of the hidden elements of one page whether a control could show them. A doubt is a yes."""
+
+    def __init__(self, tree: LexborHTMLParser, html: str, scripts: str, hidden: frozenset[int]) -> None:
+        self._tree = tree
+        self._html = html
+        self._scripts = scripts
+        self._hidden = hidden
+
+    def can_show(self, node: LexborNode) -> bool:
+        return (
+            self._is_named(node)
+            or _is_menu(node)
+            or self._is_panel(node)
+            or self._is_fold(node)
+            or (node.tag in _ROWS and self._is_in_tail(node))
+            or self._is_the_page(node)
+        )
+
+    def _is_named(self, node: LexborNode) -> bool:
+        """By its id in an attribute or a script, whole or put together from parts; by its class in a script."""
+        name = node.attributes.get("id") or ""
+        stems = (name, *(name[: match.end()] for match in re.finditer(r"[_-]|[^\d](?=\d)", name)))
+        asked = "|".join(re.escape(stem) for stem in stems if len(stem) >= _SHORTEST_NAME or (stem == name and stem))
+        if asked and re.search(rf"(?<!\bid=)(?<!class=)(?<!name=)(?<!for=)[\"'#\s,](?:{asked})[\"']", self._html):
+            return True
+        classes = "|".join(map(re.escape, (node.attributes.get("class") or "").split()))
+        return bool(classes) and bool(re.search(rf"[\"'][^\"'\n]*\.(?:{classes})(?![\w-])", self._scripts))
+
+    def _is_panel(self, node: LexborNode) -> bool:
+        """One of several of which one shows, below a row of heads that has one for each."""
+        siblings = [one for one in _children(node.parent) if one.tag == node.tag]
+        shown = sum(one.mem_id not in self._hidden for one in siblings)
+        if not 0 < shown <= _MOST_SHOWN or (node.tag in _ROWS and not _has_inside(node, _BLOCKS_INSIDE)):
+            return False
+        panels = len(siblings) - shown + 1
+        return any(_heads(before) >= panels for before in self._before(siblings[0]))
+
+    def _before(self, node: LexborNode) -> Iterator[LexborNode]:
+        """What stands nearest before an element and before those around it, itself where it shows."""
+        place: LexborNode | None = node
+        if node.mem_id not in self._hidden:
+            yield node
+        for _ in range(_LEVELS):
+            if place is None or place.tag in ("body", "html"):
+                return
+            if before := _next_to(place, back=True):
+                yield before
+            place = place.parent
+
+    def _is_fold(self, node: LexborNode) -> bool:
+        """Beside a control that says so; or, unless it is a row, just below any control or head of several."""
+        before, after = _next_to(node, back=True), _next_to(node, back=False)
+        if any(side is not None and _opens(side) for side in (before, after)):
+            return True
+        if node.tag in _ROWS or before is None:
+            return False
+        return bool(before.css(_CONTROL)) or (self._has_scripts and _is_one_of_folds(node, before))
+
+    def _is_in_tail(self, node: LexborNode) -> bool:
+        """Of the last rows, on a page with a control that shows more."""
+        if not self._shows_more:
+            return False
+        rows = [row for row in _children(node.parent) if row.tag == node.tag]
+        places = [at for at, row in enumerate(rows) if row.mem_id not in self._hidden]
+        at = next(at for at, row in enumerate(rows) if row.mem_id == node.mem_id)
+        return at > max(places, default=-1)
+
+    def _is_the_page(self, node: LexborNode) -> bool:
+        """Most of what the page says: a script shows it when all is loaded."""
+        return self._has_scripts and 2 * len(clean(node.text())) > self._length
+
+    @cached_property
+    def _length(self) -> int:
+        return len(clean(self._tree.body.text())) if self._tree.body else 0
+
+    @cached_property
+    def _has_scripts(self) -> bool:
+        return self._tree.css_first("script") is not None
+
+    @cached_property
+    def _shows_more(self) -> bool:
+        return any(_opens(control) for control in self._tree.css(_CONTROL))
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """A sub-menu of an entry: it opens when the mouse comes by."""
+    if node.tag not in _MENUS or not _has_inside(node, "a"):
+        return False
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in ("li", "nav"):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _is_one_of_folds(node: LexborNode, head: LexborNode) -> bool:
+    """Heads and folds take turns."""
+    if head.tag == node.tag or len(clean(head.text())) > 2 * _LONGEST_HEAD:
+        return False
+    tags = [one.tag for one in _children(node.parent)]
+    return sum(pair == (head.tag, node.tag) for pair in pairwise(tags)) > 1
+
+
+def _opens(side: LexborNode) -> bool:
+    """It is, or holds, a control that says that it shows more."""
+    return any(_OPENS.match(clean(control.text())) for control in side.css(_CONTROL)[:_LEVELS])
+
+
+def _has_inside(node: LexborNode, selector: str) -> bool:
+    return any(one.mem_id != node.mem_id for one in node.css(selector))
+
+
+def _heads(row: LexborNode) -> int:
+    """How many short items of one kind an element holds."""
+    short = (one.tag for one in row.css(_HEADS) if 0 < len(clean(one.text())) <= _LONGEST_HEAD)
+    return max(Counter(short).values(), default=0)
+
+
+def _children(node: LexborNode | None) -> Iterator[LexborNode]:
+    return node.iter() if node is not None else iter(())
+
+
+def _next_to(node: LexborNode, *, back: bool) -> LexborNode | None:
+    other = node.prev if back else node.next
+    while other is not None and not other.is_element_node:
+        other = other.prev if back else other.next
+    return other
