@@ -15,6 +15,7 @@ from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
 from parsing.encoding import is_text
+from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
 from parsing.page import Page, open_page
 from parsing.pager import Pager
@@ -23,10 +24,11 @@ _MOST_HOPS = 2
 
 
 class ColumnReader:
-    """Reads columns of one portal."""
+    """Reads columns of one portal. frame: what the pages of a department's section share."""
 
-    def __init__(self, pages: Pages, entries: EntryReader, limits: Limits) -> None:
+    def __init__(self, pages: Pages, entries: EntryReader, limits: Limits, frame: Frame = NO_FRAME) -> None:
         self._pages = pages
+        self._frame = frame
         self._entries = entries
         self._missing = MissingPages(pages)
         self._data = ListDataReader(pages, limits.list_pages)
@@ -45,7 +47,7 @@ class ColumnReader:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
-        listed = read_list(page)
+        listed = read_list(page, frame=self._frame)
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
@@ -106,7 +108,7 @@ class ColumnReader:
             seen.add(pager.next_url)
             fetched, page = await self._page(pager.next_url)
             captures.append(fetched.capture)
-            following = read_list(page) if page else None
+            following = read_list(page, frame=self._frame) if page else None
             if following is None or following.state is not ColumnState.READ:
                 complete = False
                 break

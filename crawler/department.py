@@ -12,11 +12,13 @@ from crawler.columns import ColumnReader
 from crawler.discover import ColumnFinder, ColumnTree
 from crawler.pages import Pages
 from crawler.search import SiteSearch
+from crawler.section import Section
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import same_address
+from parsing.frame import NO_FRAME, Frame
 
 _MOST_CANDIDATES = 4
 # 200: a page that says that there is none.
@@ -33,7 +35,7 @@ class DepartmentReader:
         self,
         portal: Portal,
         pages: Pages,
-        columns_of: Callable[[Pages], ColumnReader],
+        columns_of: Callable[[Pages, Frame], ColumnReader],
         clock: Callable[[], datetime],
     ) -> None:
         self._portal = portal
@@ -49,7 +51,8 @@ class DepartmentReader:
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
         all_mapped = all(kind.portal or kind.id in mapped for kind in plain)
         tree = ColumnTree({}) if all_mapped else await ColumnFinder(pages).tree(department.roots)
-        columns, search = self._columns_of(pages), SiteSearch(pages, self._portal.search)
+        frame = await Section(pages).frame(*self._section(department, plain, tree))
+        columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
         read = dict(zip(plain, views, strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
@@ -61,8 +64,22 @@ class DepartmentReader:
         """What the department's own pages name, and the column of each kind among it."""
         pages = self._budgeted()
         tree = await ColumnFinder(pages).tree(department.roots)
-        columns = self._columns_of(pages)
+        columns = self._columns_of(pages, NO_FRAME)
         return tree, {kind: await self._found(kind, tree, columns) for kind in kinds}
+
+    def _section(
+        self, department: Department, kinds: Iterable[ColumnKind], tree: ColumnTree
+    ) -> tuple[list[str], list[str]]:
+        """Addresses of the department's own columns, and of those among them whose articles are read."""
+        mapped = {column.kind: column.url for column in department.columns}
+        shared = {column.kind for column in self._portal.columns}
+        columns = [
+            (kind, mapped.get(kind.id) or next((one.url for one in tree.candidates(kind)), ""))
+            for kind in kinds
+            if not kind.portal and (kind.id in mapped or kind.id not in shared)
+        ]
+        found = [(kind, url) for kind, url in columns if url]
+        return [url for _, url in found], [url for kind, url in found if kind.depth is not Depth.LIST]
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
@@ -77,7 +94,7 @@ class DepartmentReader:
         shared = next((column for column in self._portal.columns if column.kind == kind.id), None)
         if shared:
             if shared not in self._shared:
-                reading = self._columns_of(self._pages).read(shared, kind.depth)
+                reading = self._columns_of(self._pages, NO_FRAME).read(shared, kind.depth)
                 self._shared[shared] = asyncio.ensure_future(reading)
             view = _vanished(await self._shared[shared])
             return view if kind.portal else own_entries(view, department, self._portal.departments)

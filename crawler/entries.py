@@ -48,7 +48,7 @@ class EntryReader:
         return replace(entry, article=replace(article, documents=tuple(documents)))
 
     async def _with_article(self, entry: Entry) -> Entry:
-        fetched = await self._pages.fetch(entry.url, shown=_shown(entry))
+        fetched = await self._pages.fetch(entry.url, shown=shown(entry))
         if fetched.failure:
             return replace(entry, failure=fetched.failure)
         capture = fetched.capture
@@ -110,7 +110,7 @@ def _traces(fetched: Fetched) -> Iterator[DateWitness]:
         yield DateWitness(Witness.FIRST_SEEN, first.date(), first.isoformat(timespec="seconds"))
 
 
-def _shown(entry: Entry) -> str:
+def shown(entry: Entry) -> str:
     """What the list says of an entry: while that is the same, so is most likely the page behind it."""
     return " ".join((entry.title, *(witness.raw for witness in entry.listed)))
 

@@ -22,6 +22,7 @@ from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, Save
 from crawler.workers import Workers
 from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
+from parsing.frame import Frame
 
 AGENT = "zwgk"
 _PATIENCE = 3
@@ -88,8 +89,8 @@ async def replay(
 def _reader(
     portal: Portal, pages: Pages, documents: DocumentReader, limits: Limits, clock: Callable[[], datetime]
 ) -> DepartmentReader:
-    def columns_of(pages: Pages) -> ColumnReader:
-        return ColumnReader(pages, EntryReader(pages, documents, limits), limits)
+    def columns_of(pages: Pages, frame: Frame) -> ColumnReader:
+        return ColumnReader(pages, EntryReader(pages, documents, limits), limits, frame)
 
     return DepartmentReader(portal, pages, columns_of, clock)
 

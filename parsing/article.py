@@ -27,6 +27,7 @@ _TOP_LINES = 12
 # Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
+_SENTENCE = re.compile(r"[。；;！!？?：:]")
 
 
 def read_article(page: Page, capture: Capture) -> Article:
@@ -56,7 +57,11 @@ def inline_article(page: Page, capture: Capture) -> Article | None:
     article = read_article(page, capture)
     known = has_known_body(page)
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
-    return article if len(article.text) + cells >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
+    if known:
+        return article if len(article.text) + cells >= _INLINE_KNOWN else None
+    # A menu is long, but it has no sentences.
+    told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
+    return article if told + cells >= _INLINE_GUESSED else None
 
 
 def is_file(url: str) -> bool:

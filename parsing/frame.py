@@ -184,9 +184,7 @@ def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> 
     return [unit for unit in every if not _is_framed(unit, frame, usual, here, framed)]
 
 
-def _is_framed(
-    unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping[str, int], framed: set[str]
-) -> bool:
+def _is_framed(unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping[str, int], framed: set[str]) -> bool:
     if unit.key in frame.units or _container(unit.place) in frame.asides:
         return True
     moved = unit.is_link and unit.link in usual and unit.link not in framed
@@ -221,7 +219,7 @@ def _container(place: str) -> str:
 
 def _has_rows(page: Page, found: Iterable[Unit], frame: Frame) -> bool:
     links = Counter(unit.place for unit in own_units(page, frame, found) if unit.is_link)
-    return bool(links) and max(links.values()) >= 2  # noqa: PLR2004 - one link may be anything
+    return bool(links) and max(links.values()) >= 2
 
 
 def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
@@ -231,7 +229,7 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
         node = fullest(page, frame)
         if node is not None:
             votes[place_of(node)] += 1
-    return tuple(place for place, count in votes.most_common() if count >= 2)  # noqa: PLR2004
+    return tuple(place for place, count in votes.most_common() if count >= 2)
 
 
 def fullest(page: Page, frame: Frame) -> LexborNode | None:

@@ -82,7 +82,8 @@ def _pieced(text: str) -> tuple[date, str] | None:
         match = pattern.search(text)
         if match:
             parts = [int(part) for part in match.groups()]
-            return _dated(*(parts[place] for place in order), match[0])
+            year, month, day = (parts[place] for place in order)
+            return _dated(year, month, day, match[0])
     return None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
+from parsing.frame import NO_FRAME, Frame
 from parsing.page import Page
 from parsing.pager import Pager, read_pager
 from parsing.rows import Row, RowGroup, row_groups
@@ -36,6 +37,15 @@ _LIST_HOLDERS = (
 )
 
 
+_FEWEST_SIBLINGS = 2
+# Libraries, counters, page furniture: hints only, for pages that stand alone.
+_FILLS_NOTHING = re.compile(
+    r"jquery|bootstrap|swiper|slick|layer|tongji|statistic|analytics|hm\.baidu|counter|share|print|gotop|fontsize|"
+    r"banner|menu|nav|header|footer|search|createPage|_hmt|currentYear|getFullYear",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """One page of a list. children: sub-columns when this is only a parent column."""
@@ -48,19 +58,22 @@ class ListPage:
     children: tuple[Row, ...] = ()
 
 
-def read_list(page: Page, *, drawn: bool = False) -> ListPage:
-    """One page of a list. drawn: the page is as a browser drew it, so that no script has anything left to add."""
+def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME) -> ListPage:
+    """One page of a list. drawn: the page is as a browser drew it, so that no script has anything left to add.
+
+    frame: what the section's pages share; its links are no rows.
+    """
     pager = read_pager(page)
-    groups = [group for group in row_groups(page) if not _is_aside(group, page)]
+    groups = [group for group in row_groups(page, frame) if not _is_aside(group, page)]
     own = _best([group for group in groups if any(row.below for row in group.rows)])
     if own:
         return _read(own, pager)
-    sign = _sign(page, pager, drawn)
+    sign = _sign(page, pager, frame, drawn=drawn)
     if sign:
         return sign
     # A shared column or another site's articles: rows that lead elsewhere are a list where none stands empty.
     elsewhere = () if _has_empty_list(page) else _best(groups)
-    return _read(elsewhere, pager) if elsewhere else _without_entries(page, pager, groups, drawn)
+    return _read(elsewhere, pager) if elsewhere else _without_entries(page, pager, groups, frame, drawn=drawn)
 
 
 def _read(rows: tuple[Row, ...], pager: Pager) -> ListPage:
@@ -90,7 +103,7 @@ def _has_list_date(row: Row) -> bool:
     return any(witness.witness == "list" for witness in row.listed)
 
 
-def _sign(page: Page, pager: Pager, drawn: bool) -> ListPage | None:
+def _sign(page: Page, pager: Pager, frame: Frame, *, drawn: bool) -> ListPage | None:
     """What the page itself says of an empty list; a script may still fill one that is not drawn yet."""
     lines = page.lines()
     note = next((line for line in lines if len(line) < 40 and _UNDER_CONSTRUCTION.search(line)), "")
@@ -100,13 +113,13 @@ def _sign(page: Page, pager: Pager, drawn: bool) -> ListPage | None:
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
     note = next((line for line in lines if _NOTHING.match(clean(line).replace(" ", ""))), "")
     if note or pager.pages == 0 or pager.records == 0:
-        if not drawn and _SCRIPTED.search(page.scripts):
+        if not drawn and _could_be_filled(page, frame):
             return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
         return ListPage(ColumnState.BLANK, (), pager, note=note or "翻页控件显示共 0 条")
     return None
 
 
-def _without_entries(page: Page, pager: Pager, groups: Sequence[RowGroup], drawn: bool) -> ListPage:
+def _without_entries(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool) -> ListPage:
     if not drawn and _SCRIPTED.search(page.scripts):
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
     if page.iframes:
@@ -114,9 +127,21 @@ def _without_entries(page: Page, pager: Pager, groups: Sequence[RowGroup], drawn
     children = tuple(row for group in groups for row in group.rows if row.below and row.url.endswith("/"))
     if children:
         return ListPage(ColumnState.PARENT, (), pager, children=children)
+    if not drawn and _could_be_filled(page, frame):
+        return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
     if _has_empty_list(page):
         return ListPage(ColumnState.BLANK, (), pager, note="列表区域没有任何条目")
     return _unreadable(pager, FailureKind.UNRECOGNISED)
+
+
+def _could_be_filled(page: Page, frame: Frame) -> bool:
+    """A script is at work that may still put rows there: one that no sibling with rows in its HTML has as well.
+
+    Libraries and counters fill nothing; a script of a few words that only calls them is known by its siblings.
+    """
+    if _SCRIPTED.search(page.scripts):
+        return not set(page.script_marks) <= frame.static or frame.siblings < _FEWEST_SIBLINGS
+    return any(mark not in frame.static and not _FILLS_NOTHING.search(mark) for mark in page.script_marks)
 
 
 def _has_empty_list(page: Page) -> bool:

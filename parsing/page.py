@@ -27,6 +27,7 @@ class Page:
     """A parsed HTML page at an address, without what no reader sees.
 
     scripts: the text of its inline scripts; template_rows: how many rows were templates for a script;
+    script_marks: what tells its scripts from others, numbers aside;
     hidden: the texts that were left out because nothing can bring them to sight;
     refresh: where a browser goes on to at once, empty where it stays.
     """
@@ -38,6 +39,7 @@ class Page:
         self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
         self.scripts = "\n".join(node.text() for node in self.tree.css("script") if not node.attributes.get("src"))
+        self.script_marks = _script_marks(self.tree)
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
         )
@@ -189,3 +191,13 @@ def _run_scripts(tree: LexborHTMLParser) -> str:
 
 def _is_data(kind: str) -> bool:
     return bool(kind) and _OTHER_SCRIPTS.match(kind) is not None
+
+
+_NUMBERS = re.compile(r"\d+")
+_LONGEST_MARK = 300
+
+
+def _script_marks(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """Address or beginning of every script, numbers masked: the same script on two pages bears the same mark."""
+    marks = (node.attributes.get("src") or clean(node.text())[:_LONGEST_MARK] for node in tree.css("script"))
+    return tuple(_NUMBERS.sub("0", mark) for mark in marks if mark)

@@ -18,15 +18,21 @@ _CREATE_PAGE = re.compile(
 _COUNT_PAGE = re.compile(r"\bcountPage\s*=\s*[\"']?(\d+)")
 _CURRENT_PAGE = re.compile(r"\bcurrentPage\s*=\s*[\"']?(\d+)")
 _RECORD_COUNT = re.compile(r"\b(?:recordCount|totalRecords?|totalCount|rowCount)[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
-_PAGE_COUNT = re.compile(r"\b(?:totalPages?|pageCount|pageTotal|allPage|maxPage|pages)[\"']?\s*[:=]\s*[\"']?(\d+)", re.I)
+_PAGE_COUNT = re.compile(
+    r"\b(?:totalPages?|pageCount|pageTotal|allPage|maxPage|pages)[\"']?\s*[:=]\s*[\"']?(\d+)", re.I
+)
 # The address of a button that is switched off; a call of a function is not.
 _OFF = re.compile(r"\s*(?:#.*|javascript:\s*(?:void\b.*|\W*)|)$", re.IGNORECASE)
 _SHOWN_RECORDS = re.compile(r"(?:共|总(?:计|数|共)?)\s*[:：]?\s*(\d+)\s*[条篇项]")
-_SHOWN_PAGES = re.compile(r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)")
+_SHOWN_PAGES = re.compile(
+    r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)"
+)
 _LONGEST_LINE = 80
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
-_OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
+_OWN_PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
+_RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
+_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 _NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
 _MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
 _BUTTONS = "a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
@@ -89,7 +95,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
 def _words(button: LexborNode) -> str:
     if button.tag == "input":
         return clean(button.attributes.get("value") or "") if button.attributes.get("type") != "hidden" else ""
-    if button.css_first("a, button, ul, li") is not None:
+    if any(one.mem_id != button.mem_id for one in button.css("a, button, ul, li")):
         return ""
     return clean(button.text()) or clean(button.attributes.get("title") or "")
 
@@ -180,18 +186,24 @@ def _following(page: Page, total: int, current: int, name: str, extension: str) 
 
 
 def _hidden(page: Page, pages: int | None, records: int | None) -> tuple[int | None, int | None]:
-    """Totals in hidden fields and attributes of the pager."""
+    """Totals in hidden fields and attributes of the pager; what is stated in words goes first."""
+    stated: dict[str, int] = {}
     for field in page.tree.css("input[type=hidden], [totalpage], [data-total], [data-pages], [totalrecord]"):
-        attributes = field.attributes
-        for name, value in ((attributes.get("name") or attributes.get("id") or "", attributes.get("value")), *attributes.items()):
-            if not value or not value.isdecimal() or not name:
-                continue
-            name = name.lower().replace("data-", "").replace("_", "").replace("-", "")
-            if name in ("totalpage", "totalpages", "pagecount", "pages", "countpage"):
-                pages = _int(value) if pages is None else pages
-            elif name in ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount"):
-                records = _int(value) if records is None else records
-    return pages, records
+        attributes = dict(field.attributes)
+        attributes[attributes.get("name") or attributes.get("id") or ""] = attributes.get("value")
+        for key, value in attributes.items():
+            if value and value.isdecimal():
+                stated.setdefault(_plain_key(key), _int(value))
+    pages = pages if pages is not None else _first(stated, _PAGE_KEYS)
+    return pages, records if records is not None else _first(stated, _RECORD_KEYS)
+
+
+def _first(stated: dict[str, int], keys: tuple[str, ...]) -> int | None:
+    return next((stated[key] for key in keys if key in stated), None)
+
+
+def _plain_key(key: str) -> str:
+    return key.lower().removeprefix("data-").replace("_", "").replace("-", "")
 
 
 def _total(match: re.Match[str] | None) -> int | None:

@@ -32,7 +32,9 @@ _CONTENT_ADDRESS = re.compile(
 )
 _MARKS = re.compile(r"^[·•●■◆▪▶>»＞*\s]+|^\d{1,3}[.、]\s*(?=\D)")
 _NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\]|置顶\s)\s*")
-_SAYS_NOTHING = re.compile(r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$")
+_SAYS_NOTHING = re.compile(
+    r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
+)
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
@@ -205,7 +207,7 @@ def _periods(page: Page) -> dict[int, Period]:
             continue
         if current and (node.tag == "a" or "onclick" in node.attributes):
             found[node.mem_id] = current
-        stack += [child for child in node.iter(include_text=True)][::-1]
+        stack += list(node.iter(include_text=True))[::-1]
     return found
 
 
@@ -221,7 +223,7 @@ def _texts(node: LexborNode, without: LexborNode | None = None) -> Iterator[str]
             if text:
                 yield text
             continue
-        stack += [child for child in current.iter(include_text=True)][::-1]
+        stack += list(current.iter(include_text=True))[::-1]
 
 
 def _plain(link: LexborNode) -> str:

@@ -7,7 +7,7 @@ from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import advice, catalogues, decisions, responses, subsidies
 from demo.disclosure.planted import together
-from demo.expectation import GOOD, Drawn, Expected, Topic
+from demo.expectation import GOOD, Expected, Topic
 from demo.matters.guide import Guide, guide_body
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import box, document, news
@@ -95,10 +95,10 @@ SHEHUI = Department(
         topics={
             "epidemic": GOOD,
             "education": Topic("pass present", "fail off_topic", "pass fresh"),
-            # The page runs a script (a visit counter): only who has run it knows that nothing more comes.
-            "health_care": Topic(Drawn("fail blank"), Drawn("fail none"), Drawn("fail empty")),
+            # The page runs a script (a visit counter) that its siblings run too, and their rows stand in the HTML.
+            "health_care": Topic("fail blank", "fail none", "fail empty"),
             "food_safety": Topic("fail under_construction", "fail none", "fail empty"),
         },
-        also={**_PLANTED.also, "food_safety_elements": "fail empty", "health_care_elements": Drawn("fail empty")},
+        also={**_PLANTED.also, "food_safety_elements": "fail empty", "health_care_elements": "fail empty"},
     ),
 )

@@ -1,0 +1,52 @@
+"""部门网页的共同框架：先看各栏目首页和几篇文章，比对出菜单、页眉、页脚，再去读栏目。"""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from crawler.entries import shown
+from crawler.pages import Fetched, Pages
+from domain.entry import Entry
+from parsing.encoding import is_text
+from parsing.frame import NO_FRAME, Frame, learn
+from parsing.lists import read_list
+from parsing.page import Page, open_page
+
+# Fewer column pages than this say too little about what repeats.
+_FEWEST = 5
+_MOST = 40
+_ARTICLES = 10
+
+
+class Section:
+    """The pages of one department's section. They are asked for again when they are read, which costs nothing."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    async def frame(self, columns: Iterable[str], opened: Iterable[str]) -> Frame:
+        """The frame of these column pages and of some articles on their lists.
+
+        opened: the columns whose articles are read in any case.
+        """
+        urls = tuple(islice(sorted(dict.fromkeys(columns)), _MOST))
+        if len(urls) < _FEWEST:
+            return NO_FRAME
+        fetched = await asyncio.gather(*(self._pages.fetch(url) for url in urls))
+        pages = {one.capture.url: page for one in fetched if (page := _page(one))}
+        entries = _some(pages, set(opened))
+        articles = await asyncio.gather(*(self._pages.fetch(one.url, shown=shown(one)) for one in entries))
+        return learn(list(pages.values()), [page for one in articles if (page := _page(one))])
+
+
+def _page(fetched: Fetched) -> Page | None:
+    if fetched.failure or not is_text(fetched.body) or b"<" not in fetched.body:
+        return None
+    return open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
+
+
+def _some(pages: dict[str, Page], opened: set[str]) -> Sequence[Entry]:
+    """One entry of each list, the first that the list shows, from as many columns as are needed."""
+    lists = (read_list(page).entries for url, page in pages.items() if url in opened)
+    firsts = {entries[0].url: entries[0] for entries in lists if entries}
+    return tuple(islice(firsts.values(), _ARTICLES))
