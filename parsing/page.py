@@ -28,7 +28,7 @@ class Page:
 
     scripts: the text of its inline scripts; template_rows: how many rows were templates for a script;
     script_marks: what tells its scripts from others, numbers aside;
-    hidden: the texts that were left out because nothing can bring them to sight;
+    hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
     """
 
@@ -45,7 +45,7 @@ class Page:
         )
         self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
         run = _run_scripts(self.tree) if "location" in self.scripts else ""
-        self.hidden = drop_hidden(self.tree, html, self.scripts)
+        self.hidden, self.folded = drop_hidden(self.tree, html, self.scripts)
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
         self.refresh = self._refresh(run)
 

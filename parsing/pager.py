@@ -30,9 +30,9 @@ _SHOWN_PAGES = re.compile(
 _LONGEST_LINE = 80
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
-_OWN_PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
+_PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
-_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 _NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
 _MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
 _BUTTONS = "a, button, li, span, input, div[onclick], em[onclick], i[onclick]"

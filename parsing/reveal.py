@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -25,6 +26,20 @@ _LONGEST_HEAD = 20
 _LEVELS = 3
 _MOST_SHOWN = 2
 _SHORTEST_NAME = 3
+_BEFORE_NAME = tuple("\"'#, \t\n")
+_NAMING = len("class= '")
+# Less than this may be a notice that a script keeps ready: that nothing was found.
+_SHORTEST_PAGE = 60
+
+
+@dataclass(slots=True)
+class _Family:
+    """places: which of them an element is; shown: those that are not hidden; heads: of the row above, once counted."""
+
+    first: LexborNode
+    places: dict[int, int]
+    shown: list[int]
+    heads: int | None = None
 
 
 class Reveal:
@@ -35,6 +50,7 @@ class Reveal:
         self._html = html
         self._scripts = scripts
         self._hidden = hidden
+        self._families: dict[tuple[int, str | None], _Family] = {}
 
     def can_show(self, node: LexborNode) -> bool:
         return (
@@ -50,20 +66,36 @@ class Reveal:
         """By its id in an attribute or a script, whole or put together from parts; by its class in a script."""
         name = node.attributes.get("id") or ""
         stems = (name, *(name[: match.end()] for match in re.finditer(r"[_-]|[^\d](?=\d)", name)))
-        asked = "|".join(re.escape(stem) for stem in stems if len(stem) >= _SHORTEST_NAME or (stem == name and stem))
-        if asked and re.search(rf"(?<!\bid=)(?<!class=)(?<!name=)(?<!for=)[\"'#\s,](?:{asked})[\"']", self._html):
+        if any(self._is_quoted(stem) for stem in stems if stem and (stem == name or len(stem) >= _SHORTEST_NAME)):
             return True
         classes = "|".join(map(re.escape, (node.attributes.get("class") or "").split()))
         return bool(classes) and bool(re.search(rf"[\"'][^\"'\n]*\.(?:{classes})(?![\w-])", self._scripts))
 
+    def _is_quoted(self, name: str) -> bool:
+        """The source names it in quotes, elsewhere than where elements get their names."""
+        for match in re.finditer(rf"{re.escape(name)}[\"']", self._html):
+            before = self._html[max(match.start() - _NAMING, 0) : match.start()]
+            if before[-1:] in _BEFORE_NAME and not before[:-1].rstrip().endswith(("id=", "class=", "name=", "for=")):
+                return True
+        return False
+
     def _is_panel(self, node: LexborNode) -> bool:
         """One of several of which one shows, below a row of heads that has one for each."""
-        siblings = [one for one in _children(node.parent) if one.tag == node.tag]
-        shown = sum(one.mem_id not in self._hidden for one in siblings)
-        if not 0 < shown <= _MOST_SHOWN or (node.tag in _ROWS and not _has_inside(node, _BLOCKS_INSIDE)):
+        family = self._family(node)
+        if not 0 < len(family.shown) <= _MOST_SHOWN or (node.tag in _ROWS and not _has_inside(node, _BLOCKS_INSIDE)):
             return False
-        panels = len(siblings) - shown + 1
-        return any(_heads(before) >= panels for before in self._before(siblings[0]))
+        if family.heads is None:
+            family.heads = max(map(_heads, self._before(family.first)), default=0)
+        return family.heads > len(family.places) - len(family.shown)
+
+    def _family(self, node: LexborNode) -> _Family:
+        """The elements of one tag beside one another."""
+        key = (node.parent.mem_id if node.parent else 0, node.tag)
+        if key not in self._families:
+            siblings = [one for one in _children(node.parent) if one.tag == node.tag]
+            shown = [at for at, one in enumerate(siblings) if one.mem_id not in self._hidden]
+            self._families[key] = _Family(siblings[0], {one.mem_id: at for at, one in enumerate(siblings)}, shown)
+        return self._families[key]
 
     def _before(self, node: LexborNode) -> Iterator[LexborNode]:
         """What stands nearest before an element and before those around it, itself where it shows."""
@@ -90,14 +122,13 @@ class Reveal:
         """Of the last rows, on a page with a control that shows more."""
         if not self._shows_more:
             return False
-        rows = [row for row in _children(node.parent) if row.tag == node.tag]
-        places = [at for at, row in enumerate(rows) if row.mem_id not in self._hidden]
-        at = next(at for at, row in enumerate(rows) if row.mem_id == node.mem_id)
-        return at > max(places, default=-1)
+        family = self._family(node)
+        return family.places[node.mem_id] > max(family.shown, default=-1)
 
     def _is_the_page(self, node: LexborNode) -> bool:
         """Most of what the page says: a script shows it when all is loaded."""
-        return self._has_scripts and 2 * len(clean(node.text())) > self._length
+        said = len(clean(node.text()))
+        return self._has_scripts and said >= _SHORTEST_PAGE and 2 * said > self._length
 
     @cached_property
     def _length(self) -> int:

@@ -1,21 +1,25 @@
 """样式表：网页自带的样式里，哪些简单规则把元素藏起来，哪些又让它显示。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]+\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
-_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};]{1,300}\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+_SELECTORS = re.compile(r"[{;]")
 _DECIDES = re.compile(r"display|visibility", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:", re.IGNORECASE)
 _SIMPLE = re.compile(r"(?!html|body)[a-z][\w-]*|(?:[a-z][\w-]*)?(?:[.#][a-z_-][\w-]*)+", re.IGNORECASE)
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?", re.IGNORECASE)
+_NAME = re.compile(r"[\w-]+")
+_COMBINATOR = re.compile(r"[\s>+~]+")
 _READABLE = re.compile(r"[\w\s.#>+~*-]+")
 _SCREEN = re.compile(r"|.*\b(?:all|screen)\b.*", re.IGNORECASE)
 _HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
-_MOST_SELECTORS = 200
+_MOST_RULES = 200
 
 Weight = tuple[bool, int, int, int, int]
 """Important or not, ids, classes, tags, place: the rule of the greatest weight wins."""
@@ -47,43 +51,46 @@ def hidden_by_rules(tree: LexborHTMLParser) -> list[LexborNode]:
 
     An element with more classes than such a rule names may be shown by a style sheet that we do not have.
     """
-    rules = list(_rules(tree))
-    if not any(rule.hides for rule in rules):
-        return []
+    texts = (node.text() for node in tree.css("style") if _SCREEN.fullmatch(node.attributes.get("media") or ""))
+    text = _COMMENT.sub("", "\n".join(texts))
+    always = _CONDITIONAL.sub("", text) if _HIDING.search(text) else ""
+    hiding = [rule for rule in _rules(always, _HIDING) if rule.hides]
+    concerned = tree.css(", ".join({rule.selector for rule in hiding})) if hiding else []
     unseen = tree.css_first("link[href*=css], link[rel=stylesheet]") is not None
     hidden: dict[int, tuple[LexborNode, Weight]] = {}
-    for rule in (rule for rule in rules if rule.hides):
+    for rule in _that_concern(concerned, hiding):
         for node in tree.css(rule.selector):
             if not (unseen and _other_classes(node, rule.selector)):
                 hidden[node.mem_id] = (node, max(rule.weight, hidden.get(node.mem_id, (node, rule.weight))[1]))
-    for rule in (rule for rule in rules if not rule.hides) if hidden else ():
+    if not hidden:
+        return []
+    every = _rules(always + "".join(_CONDITIONAL.findall(text)), _DECIDES)
+    for rule in _that_concern(concerned, (rule for rule in every if not rule.hides)):
         for node in tree.css(rule.selector):
             if node.mem_id in hidden and rule.weight > hidden[node.mem_id][1]:
                 del hidden[node.mem_id]
     return [node for node, _ in hidden.values()]
 
 
-def _rules(tree: LexborHTMLParser) -> Iterator[Rule]:
-    """Rules of the page that hide or show; those that hold under a condition only where they show."""
-    texts = (node.text() for node in tree.css("style") if _SCREEN.fullmatch(node.attributes.get("media") or ""))
-    text = _COMMENT.sub("", "\n".join(texts))
-    if "none" not in text and "hidden" not in text:
-        return
-    conditional = "\n".join(_CONDITIONAL.findall(text))
-    found = [*_decisive(_CONDITIONAL.sub("", text)), *(one for one in _decisive(conditional) if not one[1])]
-    for place, (selector, hiding, important) in enumerate(found[:_MOST_SELECTORS]):
-        bare = _PSEUDO.sub("", selector).strip()
-        if (_SIMPLE if hiding else _READABLE).fullmatch(selector if hiding else bare):
-            yield Rule(bare, hiding, (important, *_specificity(selector), place))
+def _that_concern(nodes: Iterable[LexborNode], rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Rules whose last part names nothing but what these elements are called; asking for each costs more."""
+    called: set[str] = set()
+    for node in nodes:
+        called |= {node.tag or "", node.attributes.get("id") or "", *(node.attributes.get("class") or "").split()}
+    return (rule for rule in rules if called.issuperset(_NAME.findall(_COMBINATOR.split(rule.selector)[-1])))
 
 
-def _decisive(text: str) -> Iterator[tuple[str, bool, bool]]:
-    for selectors, body in _RULE.findall(text):
-        style = declarations(body) if _DECIDES.search(body) else {}
+def _rules(text: str, about: re.Pattern[str]) -> Iterator[Rule]:
+    """The rules that hide or show, of those whose declarations speak of this."""
+    found = ((place, *block.rpartition("{")) for place, block in enumerate(text.split("}")))
+    for place, before, _, body in islice((one for one in found if about.search(one[3])), _MOST_RULES):
+        style = declarations(body)
         hiding = hides(style)
-        if hiding is not None:
-            important = "!important" in "".join(style.get(name, "") for name in _HIDES)
-            yield from ((selector.strip(), hiding, important) for selector in selectors.split(","))
+        important = "!important" in "".join(style.get(name, "") for name in _HIDES)
+        for selector in _SELECTORS.split(before)[-1].split(",") if hiding is not None else ():
+            bare = _PSEUDO.sub("", selector).strip()
+            if (_SIMPLE.fullmatch(selector.strip()) if hiding else _READABLE.fullmatch(bare)) and bare:
+                yield Rule(bare, bool(hiding), (important, *_specificity(selector.strip()), place))
 
 
 def _specificity(selector: str) -> tuple[int, int, int]:

@@ -8,26 +8,29 @@ from parsing.reveal import Reveal
 from parsing.stylesheet import declarations, hidden_by_rules, hides
 from parsing.text import clean
 
-_SUSPECTS = '[hidden], [style*="none" i], [style*="hidden" i], [style*="collapse" i], dialog:not([open])'
+_SUSPECTS = '[hidden], [style*="display" i][style*="none" i], [style*="visibility" i], dialog:not([open])'
 _NEVER = frozenset(("html", "head", "body", "title", "meta", "link", "style", "script", "template", "noscript"))
 
 
-def drop_hidden(tree: LexborHTMLParser, html: str, scripts: str) -> tuple[str, ...]:
-    """Take what no reader can bring to sight out of the tree; what it said, a text for each element.
+def drop_hidden(tree: LexborHTMLParser, html: str, scripts: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take what no reader can bring to sight out of the tree.
+
+    Returns what it said, and what those say that are hidden at first but a control can show; a text for each element.
 
     html: the page's source; scripts: the text of its inline scripts.
     """
     hidden = {node.mem_id: node for node in _hidden(tree)}
     if not hidden:
-        return ()
+        return (), ()
     reveal = Reveal(tree, html, scripts, frozenset(hidden))
     gone = [node for node in hidden.values() if not reveal.can_show(node)]
     ids = {node.mem_id for node in gone}
     outermost = [node for node in gone if not _has_ancestor_in(node, ids)]
     said = tuple(filter(None, map(_text, outermost)))
+    folded = tuple(filter(None, (_text(node) for node in hidden.values() if node.mem_id not in ids)))
     for node in outermost:
         node.decompose()
-    return said
+    return said, folded
 
 
 def _hidden(tree: LexborHTMLParser) -> Iterator[LexborNode]:

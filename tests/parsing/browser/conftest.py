@@ -12,7 +12,8 @@ import pytest
 from playwright.async_api import BrowserContext, Error, async_playwright
 
 from crawler.browser import ARGUMENTS_VARIABLE, find_program
-from tests.parsing.browser.corpus import ALL, REDIRECTS, Sample
+from tests.parsing.browser.corpus import ALL, REDIRECTS
+from tests.parsing.browser.sample import Sample
 
 _SAMPLES = {sample.name: sample for sample in ALL}
 _AT_ONCE = 12

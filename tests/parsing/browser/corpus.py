@@ -1,28 +1,9 @@
-"""小网页集：每条规则一个，字节、响应头和要点开的控件。"""
+"""小网页集：每条规则一个。"""
 
-from dataclasses import dataclass
+from tests.parsing.browser.hidden_samples import VISIBILITY
+from tests.parsing.browser.sample import Sample, gbk, utf8
 
-HTML = "text/html"
 LEAVES = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page as a server sends it. clicks: controls that a reader would try, as CSS selectors."""
-
-    name: str
-    body: bytes
-    content_type: str = HTML
-    clicks: tuple[str, ...] = ()
-
-
-def _gbk(name: str, text: bytes, meta: str = "gb2312", header: str = HTML) -> Sample:
-    return Sample(name, f'<meta charset="{meta}"><p>'.encode() + text, header)
-
-
-def _utf8(name: str, html: str, *clicks: str) -> Sample:
-    return Sample(name, f"<!doctype html><meta charset=utf-8><body>{html}".encode(), HTML, clicks)
-
 
 _ODD = bytes.fromhex(
     "A3A0 A6D9 A6DA A6DB A6DC A6DD A6DE A6DF A6EC A6ED A6F3 A8BC FE59 FE61 FE66 FE67 FE6D FE7E FE90 FEA0".replace(
@@ -32,23 +13,23 @@ _ODD = bytes.fromhex(
 _NAME = "索引号".encode("gbk")
 
 CHARACTERS = (
-    _gbk("gbk-blank", _NAME + b"\xa3\xa0\xa3\xa0:2021"),
-    _gbk("gbk-sequences-that-differ", _ODD),
-    _gbk("gbk-bad-byte", _NAME + b"\xff" + _NAME),
-    _gbk("gbk-lead-before-ascii", _NAME + b"\xb0<b>x</b>" + _NAME),
-    _gbk("gbk-lead-before-digit", _NAME + b"\xb02021" + _NAME),
-    _gbk("gbk-half-of-four-bytes", _NAME + b"\x81\x30\x81x" + _NAME),
-    _gbk("gbk-unassigned-pair", _NAME + b"\xa2\xa0\xfd\xff" + _NAME),
-    _gbk("gbk-euro", _NAME + b"\x80"),
-    _gbk("gbk-cut-at-the-end", _NAME + b"\xb0"),
-    _gbk("gb18030-four-bytes", "𠮷㐀镕".encode("gb18030"), "gb18030"),
-    _gbk("header-before-meta", _NAME, "big5", "text/html; charset=gbk"),
-    _gbk("label-of-old", _NAME, "x-gbk"),
-    _gbk("utf8-bad-byte", "公开指南".encode() + b"\xe5\x85" + "年度报告".encode(), "utf-8"),
-    _gbk("utf8-stray-bytes", "公开指南".encode() + b"\xff\xfe" + "年度报告".encode(), "utf-8"),
+    gbk("gbk-blank", _NAME + b"\xa3\xa0\xa3\xa0:2021"),
+    gbk("gbk-sequences-that-differ", _ODD),
+    gbk("gbk-bad-byte", _NAME + b"\xff" + _NAME),
+    gbk("gbk-lead-before-ascii", _NAME + b"\xb0<b>x</b>" + _NAME),
+    gbk("gbk-lead-before-digit", _NAME + b"\xb02021" + _NAME),
+    gbk("gbk-half-of-four-bytes", _NAME + b"\x81\x30\x81x" + _NAME),
+    gbk("gbk-unassigned-pair", _NAME + b"\xa2\xa0\xfd\xff" + _NAME),
+    gbk("gbk-euro", _NAME + b"\x80"),
+    gbk("gbk-cut-at-the-end", _NAME + b"\xb0"),
+    gbk("gb18030-four-bytes", "𠮷㐀镕".encode("gb18030"), "gb18030"),
+    gbk("header-before-meta", _NAME, "big5", "text/html; charset=gbk"),
+    gbk("label-of-old", _NAME, "x-gbk"),
+    gbk("utf8-bad-byte", "公开指南".encode() + b"\xe5\x85" + "年度报告".encode(), "utf-8"),
+    gbk("utf8-stray-bytes", "公开指南".encode() + b"\xff\xfe" + "年度报告".encode(), "utf-8"),
     Sample("utf8-bom", b"\xef\xbb\xbf<p>" + "公开".encode(), "text/html; charset=gbk"),
     Sample("utf16-bom", "\ufeff<p>公开".encode("utf-16-le")),
-    _gbk("big5", "公開資訊".encode("big5"), "big5"),
+    gbk("big5", "公開資訊".encode("big5"), "big5"),
     Sample("meta-in-comment", b"<!-- <meta charset=big5> --><meta charset=gbk><p>" + _NAME),
 )
 
@@ -80,13 +61,13 @@ _LINKS = "".join(
 )
 
 ADDRESSES = (
-    _utf8("links-utf8", _LINKS),
+    utf8("links-utf8", _LINKS),
     Sample("links-gbk", ("<meta charset=gb2312>" + _LINKS).encode("gb18030")),
     Sample("links-gb18030", ("<meta charset=gb18030>" + _LINKS).encode("gb18030")),
     Sample("links-big5", "<meta charset=big5><a href='l.jsp?a=年報&amp;b=镕'>x</a>".encode("big5", "ignore")),
-    _utf8("base", '<base href="/zwgk/nb/"><base href="/other/">' + _LINKS),
-    _utf8("base-elsewhere", '<base href="//www.example.gov.cn/zwgk/index.htm">' + _LINKS),
-    _utf8("base-of-a-script", '<base href="javascript:1">' + _LINKS),
+    utf8("base", '<base href="/zwgk/nb/"><base href="/other/">' + _LINKS),
+    utf8("base-elsewhere", '<base href="//www.example.gov.cn/zwgk/index.htm">' + _LINKS),
+    utf8("base-of-a-script", '<base href="javascript:1">' + _LINKS),
 )
 
 
@@ -98,15 +79,15 @@ def _spans(name: str, *values: str) -> str:
 _VALUES = ("2px", "2;", "2%", "+2", " 2", "２", "2.9", "1e1", "-2", "two", "02", "")
 
 TABLES = (
-    *(_utf8(f"rowspan-{at}", _spans("rowspan", value)) for at, value in enumerate((*_VALUES, "0", "99"))),
-    *(_utf8(f"colspan-{at}", _spans("colspan", value)) for at, value in enumerate((*_VALUES, "0"))),
-    _utf8(
+    *(utf8(f"rowspan-{at}", _spans("rowspan", value)) for at, value in enumerate((*_VALUES, "0", "99"))),
+    *(utf8(f"colspan-{at}", _spans("colspan", value)) for at, value in enumerate((*_VALUES, "0"))),
+    utf8(
         "rowspan-ends-with-its-group",
         "<table><thead><tr><th rowspan=3>h<th>i<tbody><tr><td rowspan=0>a<td>b<tr><td>c<tbody><tr><td>d<td>e</table>",
     ),
-    _utf8("foot-written-first", "<table><tfoot><tr><td>f<td>g<tbody><tr><td>a<td>b<thead><tr><td>h<td>i</table>"),
-    _utf8("hidden-row", "<table><tr><td rowspan=2>a<td>b<tr style='display:none'><td>x<tr><td>c<tr><td>d<td>e</table>"),
-    _utf8("hidden-cell", "<table><tr><td>a<td hidden>x<td>b<tr><td>c<td>d</table>"),
+    utf8("foot-written-first", "<table><tfoot><tr><td>f<td>g<tbody><tr><td>a<td>b<thead><tr><td>h<td>i</table>"),
+    utf8("hidden-row", "<table><tr><td rowspan=2>a<td>b<tr style='display:none'><td>x<tr><td>c<tr><td>d<td>e</table>"),
+    utf8("hidden-cell", "<table><tr><td>a<td hidden>x<td>b<tr><td>c<td>d</table>"),
 )
 
 
@@ -118,7 +99,7 @@ _LONG = "本页列出各年度的政府信息公开工作年度报告。" * 5
 
 REDIRECTS = (
     *(
-        _utf8(f"refresh-{at}", _refresh(content))
+        utf8(f"refresh-{at}", _refresh(content))
         for at, content in enumerate(
             (
                 f"0;url={LEAVES}",
@@ -140,12 +121,12 @@ REDIRECTS = (
             )
         )
     ),
-    _utf8("refresh-of-a-full-page", _refresh(f"0;url={LEAVES}", _LONG)),
-    _utf8("refresh-after-minutes", _refresh(f"600;url={LEAVES}", _LONG)),
-    _utf8("refresh-in-noscript", f"<noscript>{_refresh(f'0;url={LEAVES}')}</noscript>"),
-    _utf8("refresh-in-comment", f"<!--{_refresh(f'0;url={LEAVES}')}-->"),
+    utf8("refresh-of-a-full-page", _refresh(f"0;url={LEAVES}", _LONG)),
+    utf8("refresh-after-minutes", _refresh(f"600;url={LEAVES}", _LONG)),
+    utf8("refresh-in-noscript", f"<noscript>{_refresh(f'0;url={LEAVES}')}</noscript>"),
+    utf8("refresh-in-comment", f"<!--{_refresh(f'0;url={LEAVES}')}-->"),
     *(
-        _utf8(f"script-{at}", f"<script>{script}</script>")
+        utf8(f"script-{at}", f"<script>{script}</script>")
         for at, script in enumerate(
             (
                 f"location='{LEAVES}'",
@@ -166,59 +147,8 @@ REDIRECTS = (
             )
         )
     ),
-    _utf8("script-of-another-kind", f"<script type=text/template>location='{LEAVES}'</script>"),
-    _utf8("handler", f"<a onclick=\"location='{LEAVES}'\">x</a>"),
-)
-
-_TABS = """<script>function tab(n){{for(const i of[1,2])document.getElementById('con_'+i).style.display=i==n?'':'none'}}
-</script><ul><li onclick="tab(1)">目录</li><li id=t2 onclick="tab(2)">征集</li></ul>
-<div id=con_1><p>一</div><div id=con_2 style="display:none"><p>二</div>"""
-
-VISIBILITY = (
-    _utf8("inline-style", "<p>甲<p style='color:red; DISPLAY : NONE'>乙<p style='display:none;display:block'>丙"),
-    _utf8("style-that-hides-nothing", "<p style='border:none;outline:none;overflow:hidden'>甲<p>乙"),
-    _utf8("attribute", "<p>甲<p hidden>乙<p hidden style='display:block'>丙<p hidden=''>丁"),
-    _utf8("words", "<p>甲<span style='display:none'>乙</span>丙<i style='visibility:hidden'>丁</i>"),
-    _utf8(
-        "visible-inside",
-        "<p style='visibility:hidden'>甲<div style='visibility:hidden'><p style='visibility:visible'>乙</div>",
-    ),
-    _utf8("rows", "<ul><li>甲<li style='display:none'>乙<li>丙</ul>"),
-    _utf8("class-rule", "<style>.off, #two{display:none}</style><p class=off>甲<p id=two>乙<p>丙"),
-    _utf8("rule-overruled", "<style>.p{display:none}.p.on{display:block}</style><p class=p>甲<p class='p on'>乙"),
-    _utf8("rule-weaker", "<style>.p{display:none}p{display:block}</style><p class=p>甲<p>乙"),
-    _utf8("rule-for-print", "<style>@media print{.p{display:none}}</style><p class=p>甲<p>乙"),
-    _utf8("sheet-for-print", "<style media=print>.p{display:none}</style><p class=p>甲<p>乙"),
-    _utf8("rule-in-comment", "<style>/* .p{display:none} */</style><p class=p>甲<p>乙"),
-    _utf8("not-text", "<!--甲--><noscript>乙</noscript><template>丙</template><noframes>丁</noframes><p>戊"),
-    _utf8("conditional-comment", "<!--[if IE]><p>甲<![endif]--><![if !IE]><p>乙<![endif]>"),
-    _utf8("dialog", "<dialog>甲</dialog><p>乙"),
-    _utf8("tabs-by-script", _TABS.replace("{{", "{").replace("}}", "}"), "#t2"),
-    _utf8(
-        "tabs-of-a-stranger",
-        "<div><span>目录</span><span id=t>征集</span></div><div><ul><li>一</ul><ul style='display:none'><li>二</ul></div>"
-        "<script>t.onclick=()=>document.querySelectorAll('ul').forEach(u=>u.style.display='')</script>",
-        "#t",
-    ),
-    _utf8("fold", "<a id=m href='#more' onclick='more.hidden=0'>…</a><p>甲<div id=more hidden>乙</div>", "#m"),
-    _utf8(
-        "more-words",
-        "<p>甲</p><span style='display:none'>乙</span><p><a onclick=\"document.querySelector('span').style.display=''\">展开</a>",
-        "a",
-    ),
-    _utf8(
-        "more-rows",
-        "<ul><li>甲<li style='display:none'>乙<li style='display:none'>丙</ul><a onclick=\"for(const x of "
-        "document.querySelectorAll('li'))x.style.display=''\">加载更多</a>",
-        "a",
-    ),
-    _utf8(
-        "menu",
-        "<style>.sub{display:none}li:hover .sub{display:block}</style><ul><li id=m>甲<ul class=sub><li>"
-        "<a href=x>乙</a></ul></ul>",
-        "#m",
-    ),
-    _utf8("details", "<details><summary>甲</summary><p>乙</details>", "summary"),
+    utf8("script-of-another-kind", f"<script type=text/template>location='{LEAVES}'</script>"),
+    utf8("handler", f"<a onclick=\"location='{LEAVES}'\">x</a>"),
 )
 
 ALL = (*CHARACTERS, *ADDRESSES, *TABLES, *REDIRECTS, *VISIBILITY)

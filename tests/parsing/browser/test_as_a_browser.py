@@ -5,7 +5,9 @@ import pytest
 from parsing.page import Page, open_page
 from parsing.tables import read_table
 from tests.parsing.browser.conftest import Seen
-from tests.parsing.browser.corpus import ADDRESSES, CHARACTERS, REDIRECTS, TABLES, VISIBILITY, Sample
+from tests.parsing.browser.corpus import ADDRESSES, CHARACTERS, REDIRECTS, TABLES
+from tests.parsing.browser.hidden_samples import VISIBILITY
+from tests.parsing.browser.sample import Sample
 
 
 def _opened(sample: Sample, seen: dict[str, Seen]) -> tuple[Page, Seen]:
