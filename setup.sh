@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the system has to provide, installed from its packages where that is allowed. Called by the Makefile:
 #   ./setup.sh venv      Python's venv; there is no going on without it
-#   ./setup.sh browser   a browser; what needs one is skipped, or 未能核查, without it
+#   ./setup.sh browser   a browser and what belongs to it; without one columns drawn by scripts are 未能核查
 set -eu
 PYTHON=${PYTHON:-python3}
 
@@ -17,13 +17,20 @@ has_venv() {
     "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null
 }
 
-# With a font, for pictures of Chinese pages; libatomic1 is what the browser's driver needs.
 browser() {
-    set --
-    has_browser || set -- chromium fonts-wqy-zenhei
-    has_driver || set -- "$@" libatomic1
-    [ $# = 0 ] || install "$@"
-    { has_browser && has_driver; } || echo "没有可用的浏览器，照常进行：脚本生成的栏目未能核查，需要浏览器的测试跳过；要用浏览器，请先以 root 身份运行 apt-get install $*"
+    missing
+    # shellcheck disable=SC2086 # several packages
+    [ -z "$missing" ] || install $missing
+    missing
+    [ -z "$missing" ] || echo "缺少$missing，照常进行：脚本生成的栏目未能核查，用到浏览器的测试跳过或不能通过；要补上，请以 root 身份运行 apt-get install$missing"
+}
+
+# A browser, the library that its driver is linked with, and a font, for prints and pictures of Chinese pages.
+missing() {
+    missing=
+    has_browser || missing="$missing chromium"
+    has_driver || missing="$missing libatomic1"
+    has_font || missing="$missing fontconfig fonts-wqy-zenhei"
 }
 
 # The programs that crawler/browser.py looks for.
@@ -38,7 +45,11 @@ has_driver() {
     .venv/bin/playwright --version >/dev/null 2>&1
 }
 
-# Fails silently: whoever calls looks whether the thing is there now.
+has_font() {
+    fc-list :lang=zh 2>/dev/null | grep -q .
+}
+
+# Never fails: whoever calls looks whether the thing is there now.
 install() {
     command -v apt-get >/dev/null || return 0
     if [ "$(id -u)" = 0 ]; then
