@@ -12,7 +12,8 @@ from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
-from parsing.article import is_file, read_article
+from parsing.article import read_article
+from parsing.attachments import is_file
 from parsing.encoding import is_text
 from parsing.page import open_page
 

@@ -9,18 +9,18 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
-from domain.entry import Article, DateWitness, Document, InfoBox, Witness
+from domain.entry import Article, DateWitness, InfoBox, Witness
+from parsing.attachments import is_file, read_attachments
 from parsing.body import find_body, has_known_body
 from parsing.dates import date_in_address, find_date
+from parsing.document_number import number_alone
 from parsing.labels import read_labels
-from parsing.page import Page, ancestors
+from parsing.page import Page
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
 
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z|csv|txt)(?:$|[?#])", re.IGNORECASE)
 _TITLE_NODES = "h1, .article_title, .article-title, .news-title, .title_cen, #title, .xxgk-title, .art-title, .bt"
 _DATE_THEN_SOURCE = re.compile(r"^(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}.{0,12}(?:来源|作者|字体|浏览)")
-_OUTER = re.compile(r"\b(?:header|footer|foot|nav|menu|friend|crumbs?|sidebar|aside)\b", re.IGNORECASE)
 # Labels stand near the head of an article; further down they are part of the text.
 _HEAD_LINES = 160
 _TOP_LINES = 12
@@ -47,7 +47,7 @@ def read_article(page: Page, capture: Capture) -> Article:
         paragraphs=page.lines(body, without=tables) if body is not None else (),
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body),
-        documents=_documents(page),
+        documents=read_attachments(page),
         images=len(body.css("img")) if body is not None else 0,
     )
 
@@ -64,17 +64,15 @@ def inline_article(page: Page, capture: Capture) -> Article | None:
     return article if told + cells >= _INLINE_GUESSED else None
 
 
-def is_file(url: str) -> bool:
-    """The address names a document file rather than a page."""
-    return bool(_FILE.search(url))
-
-
 def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
     """Labelled fields around the body; what is missing there, from the first lines of the body itself."""
     if body is None:
         return read_labels(page.lines()[:_HEAD_LINES])
     top = page.lines(body)[:_TOP_LINES]
-    return {**read_labels(top), **read_labels(page.lines(without=(body,))[:_HEAD_LINES])}
+    around = page.lines(without=(body,))[:_HEAD_LINES]
+    fields = {**read_labels(top), **read_labels(around)}
+    alone = "" if fields.get("document_number") else number_alone(around)
+    return {**fields, "document_number": alone} if alone else fields
 
 
 def _heading(page: Page) -> str:
@@ -113,22 +111,4 @@ def _links(page: Page, body: LexborNode | None) -> tuple[tuple[str, str], ...]:
     """Text and address of the links in the body that lead to pages."""
     anchors = body.css("a[href]") if body is not None else []
     found = ((clean(a.text()), page.resolve(a.attributes.get("href") or "")) for a in anchors)
-    return tuple((text, url) for text, url in dict.fromkeys(found) if url and not _FILE.search(url))
-
-
-def _documents(page: Page) -> tuple[Document, ...]:
-    """Linked files of the page, but not those of its frame (plug-ins, readers, forms in a footer)."""
-    documents: dict[str, Document] = {}
-    for anchor in page.tree.css("a[href]"):
-        href = (anchor.attributes.get("href") or "").strip()
-        url = page.resolve(href) if _FILE.search(href) else ""
-        if not url or not _FILE.search(url) or any(_is_frame(node) for node in ancestors(anchor)):
-            continue
-        name = clean(anchor.text()) or clean(anchor.attributes.get("title") or "") or url.rpartition("/")[2]
-        documents.setdefault(url, Document(name, url))
-    return tuple(documents.values())
-
-
-def _is_frame(node: LexborNode) -> bool:
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return node.tag in ("header", "footer", "nav", "aside") or bool(_OUTER.search(names))
+    return tuple((text, url) for text, url in dict.fromkeys(found) if url and not is_file(url))

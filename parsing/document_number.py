@@ -19,3 +19,12 @@ def number_above_text(paragraphs: Iterable[str]) -> str:
         if number := _NUMBER.fullmatch(line):
             return number[1]
     return ""
+
+
+def number_alone(lines: Iterable[str]) -> str:
+    """The one number that stands in a line of its own, as between title and text; empty for none, or for several.
+
+    Several are those of other documents that the page names.
+    """
+    found = {number[1] for line in lines if (number := _NUMBER.fullmatch(line))}
+    return found.pop() if len(found) == 1 else ""

@@ -17,6 +17,7 @@ _DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
 _HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
 _RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间)?\s*[：:]?\s*$")
 _MADE = re.compile(r"(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止)(?:日期|时间)?\s*[：:]?\s*$")
+_PIECE = re.compile(r"^(?:\d{1,2}日?|(?:19|20)\d{2}年?(?:[-./]?\d{1,2}月?)?|\d{1,2}[-./月]\d{1,2}日?)$")
 _MARGIN = 6
 
 
@@ -42,6 +43,11 @@ def is_only_date(text: str) -> bool:
     return len(text) <= _MARGIN + 2 and bool(_MONTH_DAY.search(text))
 
 
+def is_date_piece(text: str) -> bool:
+    """Nothing but the digits of a date, or of a part of one."""
+    return bool(_PIECE.match(text))
+
+
 def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) -> tuple[DateWitness, ...]:
     """What the list says of a row's date, then what the address says.
 
@@ -49,7 +55,10 @@ def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) ->
     Two different dates of which no word says which is the publication: neither is certain, so none.
     """
     address = date_in_address(url)
-    found = _stated(tokens) or _pieced(" ".join(tokens)) or _completed(tokens, above, address and address[0])
+    if find_dates(" ".join(tokens)):
+        found = _stated(tokens)
+    else:
+        found = _pieced(" ".join(tokens)) or _short(tokens) or _completed(tokens, above, address and address[0])
     witnesses = ((Witness.LIST, found), (Witness.ADDRESS, address))
     return tuple(DateWitness(who, *said) for who, said in witnesses if said)
 
@@ -57,13 +66,8 @@ def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) ->
 def _stated(tokens: Sequence[str]) -> tuple[date, str] | None:
     """A whole date. By the word before it where there is one."""
     text = " ".join(tokens)
-    found = list(find_dates(text))
-    if not found:
-        if _DAY_THEN_YEAR.search(text) or _YEAR_THEN_DAY.search(text):
-            return None
-        return find_listed_date(text)
-    at, labelled, plain = 0, [], []
-    for day, raw in found:
+    at, labelled, plain = 0, list[tuple[date, str]](), list[tuple[date, str]]()
+    for day, raw in find_dates(text):
         place = text.index(raw, at)
         before, at = text[at:place], place + len(raw)
         if _RELEASED.search(before):
@@ -72,6 +76,11 @@ def _stated(tokens: Sequence[str]) -> tuple[date, str] | None:
             plain.append((day, raw))
     chosen = labelled or plain
     return chosen[0] if len({day for day, _ in chosen}) == 1 else None
+
+
+def _short(tokens: Sequence[str]) -> tuple[date, str] | None:
+    """With a year of two digits."""
+    return next((found for token in tokens if (found := find_listed_date(token))), None)
 
 
 def _pieced(text: str) -> tuple[date, str] | None:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from domain.entry import DateWitness
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
-from parsing.listed_dates import Period, is_only_date, listed_date, period_header
+from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
 from parsing.row_dates import header_column, other_dates
 from parsing.text import clean
@@ -155,7 +155,7 @@ class _Surroundings:
         around = clean(" ".join((title, *tokens)))
         if len(title) < 2 or title.lstrip("（(").startswith("http") or len(around) - len(title) > _LONGEST_ROW:
             return None
-        dates = [text for text in _texts(link) if is_only_date(text)]
+        dates = [text for text in _texts(link) if is_only_date(text) or is_date_piece(text)]
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
         column = header_column(row)

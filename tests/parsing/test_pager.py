@@ -1,0 +1,64 @@
+"""翻页：跟得下去的翻页给出地址；跟不下去的痕迹使列表不算读全；指向自己的“下一页”不算。"""
+
+import pytest
+
+from parsing.page import Page
+from parsing.pager import Pager, read_pager
+
+_FOLDER = "http://www.example.gov.cn/zwgk/nb/"
+
+
+def _pager(html: str, name: str = "index.html") -> Pager:
+    return read_pager(Page(f"<html><body>{html}</body></html>", _FOLDER + name))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='index_1.html'>下一页</a>",
+        "<a onclick=\"location.href='index_1.html'\">下页</a>",
+        "<ul><li>1</li><li onclick=\"goPage('index_1.html')\">下一页</li></ul>",
+        "<span>1</span><a href='index_1.html'>2</a><a href='index_2.html'>3</a>",
+        "<script>createPageHTML(3, 0, 'index', 'html')</script>",
+        "<a href='javascript:goPage(\"index_1.html\")'>下一页</a>",
+    ],
+)
+def test_a_way_that_can_be_followed(html: str) -> None:
+    assert _pager(html).next_url == _FOLDER + "index_1.html"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='javascript:turn(2)'>下一页</a>",
+        "<a>下一页</a>",
+        "<button>加载更多</button>",
+        "<li onclick='next(2)'>下一页</li>",
+        "<p>共3页</p><a href='javascript:go(2)'>2</a>",
+        "<input type='hidden' name='totalPage' value='4'>",
+        "<form method='post'><input type='submit' value='下一页'></form>",
+    ],
+)
+def test_a_trace_that_cannot_be_followed(html: str) -> None:
+    pager = _pager(html)
+    assert pager.more and not pager.next_url
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='index.html'>下一页</a>",
+        "<a href='#'>下一页</a>",
+        "<a href='javascript:void(0)'>下一页</a>",
+        "<a class='disabled' href='index_1.html'>下一页</a>",
+        "<span>共5条 第1页/共1页</span>",
+        "<p>没有翻页</p>",
+    ],
+)
+def test_the_only_page(html: str) -> None:
+    pager = _pager(html)
+    assert not pager.more and not pager.next_url
+
+
+def test_totals_in_hidden_fields() -> None:
+    assert _pager("<input type='hidden' id='totalRecord' value='37'>").records == 37

@@ -1,0 +1,55 @@
+"""列表行：日期写在哪里、标题怎样截断、用什么标签，都要读对；拿不准的日期不算。"""
+
+from datetime import date
+
+import pytest
+
+from parsing.page import Page
+from parsing.rows import Row, row_groups
+
+_ADDRESS = "http://www.example.gov.cn/zwgk/gfxwj/index.html"
+_TITLE = "关于印发示例区项目管理办法的通知"
+
+
+def _rows(html: str) -> list[Row]:
+    return [row for group in row_groups(Page(f"<html><body>{html}</body></html>", _ADDRESS)) for row in group.rows]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<ul><li><a href='a1.html'>{t}</a><span>2021-03-05</span></li></ul>",
+        "<ul><li><span>[2021/3/5]</span><a href='a1.html'>{t}</a></li></ul>",
+        "<div><a href='a1.html'>{t}<i>2021年3月5日</i></a></div>",
+        "<div><a href='a1.html'>{t} [2021-03-05]</a></div>",
+        "<div><a href='a1.html'><b>05</b><em>2021-03</em><h3>{t}</h3></a></div>",
+        "<dl><dt><a href='a1.html'>{t}</a></dt><dd>2021</dd><dd>03-05</dd></dl>",
+        "<p><a href='a1.html'>{t}</a>　2021.03.05<br><a href='a2.html'>另一件关于别的事项的通知</a>　2021.04.01</p>",
+        "<h4>2021年</h4><ul><li><a href='a1.html'>{t}</a><span>03-05</span></li></ul>",
+        "<h4>2021年3月</h4><ul><li><i>5日</i><a href='a1.html'>{t}</a></li></ul>",
+        "<ul><li data-date='2021-03-05'><a href='a1.html'>{t}</a></li></ul>",
+        "<ul><li><a href='/lm/'>[通知]</a><a href='a1.html'>{t}</a><span>21-03-05</span></li></ul>",
+        "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td><td>2021-03-05</td></tr></table>",
+        "<div onclick=\"location.href='a1.html'\"><span>{t}</span><em>2021-03-05</em></div>",
+    ],
+)
+def test_title_address_and_date_of_a_row(row: str) -> None:
+    first = _rows(row.format(t=_TITLE))[0]
+    assert (first.title, first.url) == (_TITLE, "http://www.example.gov.cn/zwgk/gfxwj/a1.html")
+    assert [(one.witness, one.date) for one in first.listed] == [("list", date(2021, 3, 5))]
+
+
+def test_of_two_dates_without_a_header_neither_is_certain() -> None:
+    row = "<ul><li><a href='a1.html'>{t}</a><span>2021-01-04</span><span>2021-03-05</span></li></ul>"
+    assert _rows(row.format(t=_TITLE))[0].listed == ()
+
+
+def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> None:
+    table = "<table><tr><th>标题</th><th>成文日期</th></tr><tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td></tr></table>"
+    assert _rows(table.format(t=_TITLE))[0].listed == ()
+
+
+def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
+    row = f"<li><a href='a1.html' title='{_TITLE}'>{_TITLE[:8]}…</a><span>2021-03-05</span></li>"
+    assert _rows(row)[0].title == _TITLE
