@@ -38,8 +38,9 @@ _LIST_HOLDERS = (
 
 
 _FEWEST_SIBLINGS = 2
-# Libraries, counters, page furniture: hints only, for pages that stand alone.
+# Values without a call; libraries, counters, page furniture: hints only, for pages that stand alone.
 _FILLS_NOTHING = re.compile(
+    r"^(?:var|let|const)\s[^()]*$|"
     r"jquery|bootstrap|swiper|slick|layer|tongji|statistic|analytics|hm\.baidu|counter|share|print|gotop|fontsize|"
     r"banner|menu|nav|header|footer|search|createPage|_hmt|currentYear|getFullYear",
     re.IGNORECASE,
