@@ -22,6 +22,10 @@ lint: .venv/ready
 browser: .venv/ready
 	@./setup.sh browser
 
+# Portals that nobody has seen, drawn by the portal grammar; the product of today beside that of before.
+unseen: .venv/ready
+	$(ROOT_BROWSER) $(BIN)/python -m grammar --fresh 200 --baseline 4b4c750
+
 bench: $(BENCH)/ready
 	$(ROOT_BROWSER) $(BENCH)/bin/python -m bench
 

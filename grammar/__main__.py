@@ -1,0 +1,26 @@
+"""命令行：``python -m grammar 种子… | --fresh N``。"""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+
+from grammar.run import run_seeds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m grammar", description="用谁也没见过的门户检验产品")
+    parser.add_argument("seeds", nargs="*", type=int, help="种子")
+    parser.add_argument("--fresh", type=int, default=0, metavar="N", help="另抽 N 个新种子")
+    parser.add_argument("--baseline", default="", metavar="COMMIT", help="同时检验产品的这个旧版本")
+    parser.add_argument("--jobs", type=int, default=2, help="同时跑几个种子")
+    parser.add_argument("--keep", type=Path, default=None, metavar="DIR", help="把生成的门户留在这个文件夹里")
+    asked = parser.parse_args()
+    seeds = [*asked.seeds, *(secrets.randbelow(10**8) for _ in range(asked.fresh))]
+    if not seeds:
+        parser.error("请给出种子，或用 --fresh N")
+    sys.exit(0 if run_seeds(seeds, asked.baseline, asked.jobs, asked.keep) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""由种子生成一个门户：网页、门户配置、服务器的习惯、真值；同样的种子和地址总是同样的字节。"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from demo.departments import DEPARTMENTS
+from demo.departments.portal import PORTAL
+from demo.expectation import GOOD
+from demo.model import Article, Column, Department, Listing
+from demo.places import PORTAL_FILE, TRUTH_FILE
+from grammar.addresses import Addresses, Links
+from grammar.blanks import JPAGE
+from grammar.department import Pages
+from grammar.draw import Draw
+from grammar.feeds import JQUERY
+from grammar.habits import habits_of
+from grammar.look import Look, encoding_of
+from grammar.menus import Item
+from grammar.names import Names
+from grammar.pagers import PAGE_SCRIPT
+from grammar.plan import Planner, kind_of
+from grammar.portal import put_portal, shared_kinds, top_menu
+from grammar.site import Site
+from grammar.truth import Record, truth_of
+
+_DEPARTMENTS, _FAMILIES, _FAULTS = 3, 2, 3
+_SCRIPT = "application/javascript; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Planting:
+    """department: place among those drawn. state: what is made of the column of a kind."""
+
+    department: int
+    kind: str
+    state: str
+
+
+def build(seed: int, folder: Path, base: str) -> None:
+    """Write the portal of a seed. base: the address it will be served at, without a slash at its end."""
+    draw, site = Draw(f"portal {seed}"), Site()
+    drawn = [
+        with_epidemic(one)
+        for one in draw.some("departments", [one for one in DEPARTMENTS if not one.down], _DEPARTMENTS)
+    ]
+    shared = shared_kinds(draw)
+    planted = _plantings(draw, drawn, shared)
+    looks = [_look(draw, place, department, base) for place, department in enumerate(drawn)]
+    records = []
+    for place, (department, look) in enumerate(zip(drawn, looks, strict=True)):
+        faults = {one.kind: one.state for one in planted if one.department == place}
+        records.append(_put_department(site, department, look, shared, faults, draw.below(f"department {place}"), base))
+    homes = tuple(Item(one.name, look.addresses.home()) for one, look in zip(drawn, looks, strict=True))
+    put_portal(site, shared, homes)
+    _put_scripts(site)
+    site.write(folder)
+    (folder / PORTAL_FILE).write_text(_portal(seed, drawn, homes, base), encoding="utf-8")
+    truth = {"seed": seed, "departments": records}
+    (folder / TRUTH_FILE).write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _put_department(
+    site: Site,
+    department: Department,
+    look: Look,
+    shared: tuple[str, ...],
+    faults: Mapping[str, str],
+    draw: Draw,
+    base: str,
+) -> Record:
+    columns = Planner(department, look, draw, faults).columns()
+    top = top_menu(shared, shared=look.habits.shared_header)
+    Pages(department, look, site, draw, top, columns).put()
+    unsettled = {"epidemic"} | (set(shared) if look.habits.shared_header else set())
+    record = truth_of(department, look, columns, dict(faults), unsettled - faults.keys(), base)
+    return record | {"look": {name: getattr(look.habits, name) for name in look.habits.__slots__}}
+
+
+def _look(draw: Draw, place: int, department: Department, base: str) -> Look:
+    family = draw.below(f"family {place % _FAMILIES}")
+    habits = habits_of(family)
+    encoding = encoding_of(habits.charset)
+    addresses = Addresses(habits.scheme, department.folder, place + 1, encoding, habits.pager == "query")
+    names = Names(habits.classes, family.below("names"))
+    return Look(habits, names, family, Links(habits.links, base, encoding), addresses, department.name)
+
+
+def _plantings(draw: Draw, departments: list[Department], shared: tuple[str, ...]) -> list[Planting]:
+    planted = []
+    for number in range(_FAULTS):
+        place = draw.number(f"fault department {number}", 0, len(departments) - 1)
+        kinds = [kind_of(one) for one in departments[place].columns if _spoilable(one)]
+        state = draw.pick(f"fault {number}", ("missing", "blank", "under_construction"))
+        free = [kind for kind in kinds if not (state == "missing" and kind in shared)]
+        planted.append(Planting(place, draw.pick(f"fault kind {number}", free), state))
+    return planted
+
+
+def _spoilable(column: Column) -> bool:
+    return isinstance(column.content, Listing) and kind_of(column) not in ("", "annual_report")
+
+
+def with_epidemic(department: Department) -> Department:
+    """What the portal's shared column holds of a department, as a column of its own."""
+    if department.expected.topics.get("epidemic") is not GOOD:
+        return department
+    own = tuple(_signed_by(department))
+    column = Column("epidemic", "疫情防控", "yqfk", Listing(own))
+    return replace(department, columns=(*department.columns, column)) if own else department
+
+
+def _signed_by(department: Department) -> list[Article]:
+    names = (department.name, *department.aliases)
+    shared = next(column.content for column in PORTAL.columns if column.kind == "epidemic")
+    articles = shared.articles if isinstance(shared, Listing) else ()
+    return [one for one in articles if one.source.startswith(names)]
+
+
+def _put_scripts(site: Site) -> None:
+    site.put("/js/page.js", PAGE_SCRIPT, _SCRIPT)
+    site.put("/js/jquery.min.js", JQUERY, _SCRIPT)
+    site.put("/js/jpage.js", JPAGE, _SCRIPT)
+    site.put("/robots.txt", b"User-agent: *\nDisallow: /oa/\n", "text/plain")
+
+
+def _portal(seed: int, departments: list[Department], homes: tuple[Item, ...], base: str) -> str:
+    """JSON is YAML."""
+    listed = [
+        {
+            "id": one.id,
+            "name": one.name,
+            "aliases": list(one.aliases),
+            "functions": dict(one.functions),
+            "roots": [base + home.url],
+        }
+        for one, home in zip(departments, homes, strict=True)
+    ]
+    portal = {
+        "id": f"unseen-{seed}",
+        "name": "云岭高新区",
+        "scheme": "suizhou-gxq-2021",
+        "base": f"{base}/",
+        "hosts": [urlsplit(base).netloc],
+        "politeness": {"requests_per_second": 400, "concurrency": 8, "retries": 1},
+        "departments": listed,
+    }
+    return json.dumps(portal, ensure_ascii=False, indent=1) + "\n"

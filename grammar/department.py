@@ -1,0 +1,118 @@
+"""画一个部门：首页、菜单、栏目、文章、附件。"""
+
+from dataclasses import dataclass
+
+from demo.files.pictures import png
+from demo.model import Department, Picture
+from grammar.articles import Placed
+from grammar.attachments import put
+from grammar.draw import Draw
+from grammar.frame import Frame, news_of
+from grammar.lists import put_article, put_column, row_of
+from grammar.look import Look
+from grammar.menus import Item
+from grammar.plan import Planned
+from grammar.rows import Row, list_of
+from grammar.site import Site
+from grammar.wordings import FILLERS, GROUPS, STATUTORY
+
+_ON_TOP = ("guide", "system", "annual_report")
+_FILLING = 27
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A page, or only a heading, under which columns stand. url: empty for a heading."""
+
+    name: str
+    url: str
+    columns: tuple[Planned, ...]
+
+    def item(self, *, deep: bool) -> Item:
+        below = tuple(Item(column.name, column.url) for column in self.columns)
+        return Item(self.name, self.url, below if deep else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Draws one department's pages. top: the portal's menu."""
+
+    department: Department
+    look: Look
+    site: Site
+    draw: Draw
+    top: tuple[Item, ...]
+    columns: tuple[Planned, ...]
+
+    def put(self) -> None:
+        branches, home = self._branches(), self.look.addresses.home()
+        fillers = self._fillers()
+        menu = (*self._items(branches), *fillers)
+        every = [column for planned in self.columns for column in planned.walk()]
+        news = news_of([row_of(placed) for column in every for placed in column.articles if not column.inline])
+        frame = Frame(self.look, self.site, self.top, menu, news, home)
+        self.site.put(home, frame.page(home, self.look.organ, self._home(news, home), root=True), self.look.header)
+        for branch in branches:
+            if branch.url:
+                self._put_branch(frame, branch)
+        self._put_fillers(frame, fillers)
+        for column in every:
+            put_column(frame, column)
+            for placed in column.articles:
+                self._put_article(frame, column, placed)
+
+    def _home(self, news: tuple[Row, ...], home: str) -> str:
+        return (
+            f"<h3>{self.look.word('newest', ('最新公开', '公开动态', '最新信息'))}</h3>{list_of(self.look, news, home)}"
+        )
+
+    def _branches(self) -> tuple[Branch, ...]:
+        tree = self.look.habits.tree
+        if tree == "flat":
+            return ()
+        below = tuple(column for column in self.columns if column.kind not in _ON_TOP)
+        if tree == "boards":
+            name = self.look.word("statutory", STATUTORY)
+            return (Branch(name, self._branch_url(0, name), below),)
+        names = self.draw.some("groups", GROUPS, 3)
+        return tuple(
+            Branch(name, "" if tree == "groups" else self._branch_url(place, name), below[place :: len(names)])
+            for place, name in enumerate(names)
+        )
+
+    def _branch_url(self, place: int, name: str) -> str:
+        return self.look.addresses.column(self.look.addresses.number * 100 + 80 + place, f"lm{place}", name)
+
+    def _items(self, branches: tuple[Branch, ...]) -> tuple[Item, ...]:
+        under = {column.number for branch in branches for column in branch.columns}
+        top = tuple(Item(column.name, column.url) for column in self.columns if column.number not in under)
+        deep = self.look.habits.tree == "groups"
+        return (*top, *(branch.item(deep=deep) for branch in branches))
+
+    def _put_branch(self, frame: Frame, branch: Branch) -> None:
+        links = "".join(f"<li>{self.look.anchor(one.url, one.name, branch.url)}</li>" for one in branch.columns)
+        page = frame.page(branch.url, f"{branch.name}-{self.look.organ}", f"<ul>{links}</ul>", column=branch.name)
+        self.site.put(branch.url, page, self.look.header)
+
+    def _fillers(self) -> tuple[Item, ...]:
+        if not self.look.habits.long_menu:
+            return ()
+        number = self.look.addresses.number * 1000
+        return tuple(
+            Item(name, self.look.addresses.column(number + place, f"qt{place}", name))
+            for place, name in enumerate(self.draw.some("fillers", FILLERS, _FILLING))
+        )
+
+    def _put_fillers(self, frame: Frame, fillers: tuple[Item, ...]) -> None:
+        for item in fillers:
+            text = f"<p>　　{self.look.organ}{item.name}由办公室负责更新，工作日上午九点至下午五点可来电联系。</p>"
+            self.site.put(item.url, frame.page(item.url, item.name, text, column=item.name), self.look.header)
+
+    def _put_article(self, frame: Frame, column: Planned, placed: Placed) -> None:
+        if not (column.inline or placed.article.direct or placed.article.gone):
+            put_article(self.site, frame, column, placed)
+        for file in placed.files:
+            put(self.site, file)
+        for block in placed.article.body:
+            if isinstance(block, Picture):
+                self.site.put(f"{placed.folder}{block.name}", png())

@@ -1,0 +1,130 @@
+"""一个模板家族的习惯：每一处写法抽一样，互不牵连。"""
+
+from dataclasses import dataclass
+
+from grammar.draw import Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a family of templates does everywhere. Each field is drawn on its own; ``_fitting`` mends impossible pairs."""
+
+    skeleton: str
+    crumbs: str
+    hot: str
+    today: bool
+    counter: bool
+    active: str
+    classes: str
+    tree: str
+    menu: str
+    long_menu: bool
+    shared_header: bool
+    rows: str
+    date_place: str
+    date_form: str
+    cut: str
+    hidden_rows: bool
+    pager: str
+    one_page: str
+    page_size: int
+    scheme: str
+    links: str
+    charset: str
+    feed: str
+    title_in: str
+    metas: bool
+    box: str
+    padding: str
+    number_place: str
+    date_line: str
+    body: str
+    open_end: bool
+    attachment: str
+    blank: str
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "skeleton": ("div", "table", "nested", "bare"),
+    "crumbs": ("none", "links", "text"),
+    "hot": ("none", "before", "after"),
+    "active": ("none", "class", "strong"),
+    "classes": ("letters", "pinyin", "none", "misleading"),
+    "tree": ("flat", "flat", "groups", "boards", "parents"),
+    "menu": (
+        "ul",
+        "ul",
+        "ul",
+        "table",
+        "dl",
+        "div",
+        "script_array",
+        "json_tree",
+        "external",
+        "onclick",
+        "data_href",
+        "root_only",
+    ),
+    "rows": ("ul", "table", "table_header", "dl", "div", "p", "br", "card"),
+    "date_place": (
+        *("behind", "before", "inside", "attribute", "data_attribute", "split", "by_year", "by_month", "split_by_year"),
+        *("month_day", "none", "two_dates"),
+    ),
+    "date_form": ("dash", "bracket", "chinese", "slash", "short", "dot", "time"),
+    "cut": ("no", "no", "title", "plain"),
+    "pager": (
+        *("next", "next", "numbers", "create_page", "create_page_file", "query", "onclick", "go_page", "form"),
+        *("more", "select"),
+    ),
+    "one_page": ("none", "count", "self", "hash", "hidden_total", "no_href"),
+    "scheme": ("index", "index", "html", "jsp", "col", "public", "jspx", "chinese"),
+    "links": ("root", "relative", "absolute", "protocol", "base", "backslash"),
+    "charset": ("utf8", "utf8_header", "gbk", "gbk_header", "gbk_silent_header", "gbk_odd_header", "gbk_undeclared"),
+    "feed": (
+        *("static",) * 7,
+        *("inline", "fetch", "ajax", "post", "post_json", "html_in_json", "base64", "external", "iframe"),
+        *("frames", "vue"),
+    ),
+    "title_in": ("h1", "h2", "div", "td", "p", "none"),
+    "box": ("table", "table4", "dl", "li", "lines", "div"),
+    "padding": ("none", "none", "blank", "ensp", "wide", "nbsp"),
+    "number_place": ("box", "box", "under", "beside", "title_line"),
+    "date_line": ("label", "label", "pipe", "bracket", "bare"),
+    "body": ("p", "div", "br", "text", "cell", "word"),
+    "attachment": ("plain", "plain", "below", "wbfileid", "gateway", "query", "onclick", "embed"),
+    "blank": ("words", "empty_list", "empty_table", "zero", "jpage", "empty_frame"),
+}
+_SHARES = {
+    "today": 0.5,
+    "counter": 0.3,
+    "long_menu": 0.3,
+    "shared_header": 0.4,
+    "hidden_rows": 0.3,
+    "metas": 0.5,
+    "open_end": 0.3,
+}
+_SIZES = (4, 6, 10, 15, 20)
+# The addresses whose further pages are numbered behind a stem, as createPageHTML does it.
+STEMMED = ("index", "html")
+DATED = ("index", "col")
+
+
+def habits_of(draw: Draw) -> Habits:
+    drawn: dict[str, object] = {name: draw.pick(name, options) for name, options in _CHOICES.items()}
+    drawn |= {name: draw.chance(name, share) for name, share in _SHARES.items()}
+    return Habits(**_fitting(drawn, draw), page_size=draw.pick("page_size", _SIZES))  # type: ignore[arg-type]
+
+
+def _fitting(drawn: dict[str, object], draw: Draw) -> dict[str, object]:
+    """What cannot go together is drawn again from what can."""
+    if drawn["pager"] in ("create_page", "create_page_file") and drawn["scheme"] not in STEMMED:
+        drawn["scheme"] = draw.pick("stemmed", STEMMED)
+    if drawn["date_place"] == "month_day" and drawn["scheme"] not in DATED:
+        drawn["date_place"] = "by_year"
+    if drawn["date_place"] == "two_dates":
+        drawn["rows"] = "table_header"
+    if drawn["scheme"] == "chinese" and drawn["links"] == "backslash":
+        drawn["links"] = "root"
+    if drawn["links"] == "base" and drawn["pager"] in ("create_page", "create_page_file"):
+        drawn["links"] = "root"
+    return drawn

@@ -1,0 +1,146 @@
+"""栏目页：列表连同翻页，或正文，或空白，或下级栏目。"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from re import search
+
+from demo.model import Signed
+from grammar.articles import Placed, article_of, metas_of
+from grammar.blanks import blank, notice
+from grammar.feeds import BROWSER_ONLY, FRAMES, Feed, fed
+from grammar.frame import Frame
+from grammar.look import Look
+from grammar.pagers import SCRIPTED, Pages, pager, script_files
+from grammar.plan import BLANK, BUILDING_STATE, OTHER, Planned
+from grammar.rows import Row, list_of, shown
+from grammar.site import Site
+
+_STATIC_ROWS = ("static", "base64", *FRAMES, "html_in_json")
+"""Feeds that show rows as the family's lists do; the others draw them by a script of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row as a reader sees it. browser: only a browser, or a click, brings it to sight."""
+
+    placed: Placed
+    shown: str
+    listed: date | None
+    browser: bool
+
+
+def look_of(look: Look, planned: Planned) -> Look:
+    """Dates stand in the list where nothing else tells them; the year stands somewhere."""
+    place = look.habits.date_place
+    told = all(one.article.dates.label and not one.article.gone and not one.article.direct for one in planned.articles)
+    if place == "none" and not told:
+        place = "behind"
+    if place == "month_day" and not all(_year_in_address(one) for one in planned.articles):
+        place = "by_year"
+    return replace(look, habits=replace(look.habits, date_place=place))
+
+
+def _year_in_address(placed: Placed) -> bool:
+    dates = placed.article.dates
+    return bool(
+        dates.listed and dates.address and dates.listed.year == dates.address.year and not placed.article.direct
+    )
+
+
+def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
+    look = look_of(look, planned)
+    static = planned.feed in _STATIC_ROWS
+    for place, placed in enumerate(planned.articles):
+        paged = planned.feed == "static" and place >= look.habits.page_size and look.habits.pager in SCRIPTED
+        dated = not static or look.habits.date_place != "none"
+        title = placed.article.title
+        yield Listed(
+            placed,
+            shown(look, title) if static and not planned.inline else title,
+            placed.article.dates.listed if dated and not planned.inline else None,
+            (paged and not planned.tabs) or planned.feed in BROWSER_ONLY,
+        )
+
+
+def row_of(placed: Placed) -> Row:
+    listed = placed.article.dates.listed
+    return Row(placed.article.title, placed.url, listed, _signed(placed) or (listed and listed - timedelta(days=7)))
+
+
+def _signed(placed: Placed) -> date | None:
+    last = next((block.text for block in reversed(placed.article.body) if isinstance(block, Signed)), "")
+    found = search(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$", last)
+    return date(*map(int, found.groups())) if found else None
+
+
+def put_column(frame: Frame, planned: Planned) -> None:
+    """All pages of one column, without its articles."""
+    look = look_of(frame.look, planned)
+    rows = tuple(row_of(placed) for placed in planned.articles)
+    if planned.inline:
+        _put(
+            frame,
+            planned,
+            article_of(look, planned.articles[0], planned.url),
+            metas_of(look, planned.articles[0], planned.name),
+        )
+    elif planned.children:
+        links = "".join(f"<li>{look.anchor(child.url, child.name, planned.url)}</li>" for child in planned.children)
+        _put(frame, planned, f"<ul>{links}</ul>")
+    elif planned.tabs:
+        _put(frame, planned, _tabs(look, planned, rows))
+    elif planned.state == BLANK:
+        _put(frame, planned, blank(look, frame.site, planned.number))
+    elif planned.state in (BUILDING_STATE, OTHER):
+        _put(frame, planned, notice(look, planned.words))
+    elif planned.feed == "static":
+        _put_pages(frame, look, planned, rows)
+    else:
+        feed = Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url)
+        _put(frame, planned, fed(feed, planned.feed))
+
+
+def _put(frame: Frame, planned: Planned, main: str, head: str = "") -> None:
+    title = f"{planned.name}-{frame.look.organ}" if frame.look.draw.chance("titles", 0.7) else frame.look.organ
+    heading = f"<h2>{planned.name}</h2>" if frame.look.draw.chance("headings", 0.6) and not planned.inline else ""
+    page = frame.page(planned.url, title, heading + main, column=planned.name, head=head)
+    frame.site.put(planned.url, page, frame.look.header)
+
+
+def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
+    size = look.habits.page_size
+    chunks = [rows[i : i + size] for i in range(0, len(rows), size)] or [()]
+    address = look.addresses.column
+    urls = tuple(address(planned.number, planned.folder, planned.name, page) for page in range(len(chunks)))
+    for page, chunk in enumerate(chunks):
+        pages = Pages(urls, page, len(rows))
+        main = list_of(look, chunk, urls[page]) + pager(look, pages)
+        for script, content in script_files(look, pages).items():
+            frame.site.put(script, content, "application/javascript")
+        if page and look.habits.pager == "more":
+            frame.site.put(urls[page], look.bytes_of(main), f"text/html; charset={look.encoding}")
+        elif page and look.habits.pager == "form":
+            html = frame.page(planned.url, planned.name, main, column=planned.name)
+            frame.site.post(planned.url, {"curPage": str(page + 1)}, html, look.header)
+        else:
+            _put(frame, replace(planned, url=urls[page]), main)
+
+
+def _tabs(look: Look, planned: Planned, rows: tuple[Row, ...]) -> str:
+    """One list under each tab; a click shows it."""
+    script = "function tab(n){for(var i=0;i<9;i++){var e=document.getElementById('t'+i);if(e)e.style.display=i==n?'':'none';}}"
+    heads = "".join(f'<span onclick="tab({place})">{name}</span> ' for place, name in enumerate(planned.tabs))
+    panels = "".join(
+        f'<div id="t{place}"{" style=display:none" if place else ""}>{list_of(look, rows[place :: len(planned.tabs)], planned.url)}</div>'
+        for place in range(len(planned.tabs))
+    )
+    return f"<script>{script}</script><div>{heads}</div>{panels}"
+
+
+def put_article(site: Site, frame: Frame, planned: Planned, placed: Placed) -> None:
+    look = frame.look
+    title = f"{placed.article.title}_{look.organ}" if look.draw.chance("article titles", 0.5) else placed.article.title
+    main = article_of(look, placed)
+    page = frame.page(placed.url, title, main, column=planned.name, head=metas_of(look, placed, planned.name))
+    site.put(placed.url, page, look.header)
