@@ -113,8 +113,9 @@ class Links:
 
     def href(self, url: str, page: str) -> str:
         """An address (from its first slash on) as it stands in a page."""
-        path, _, query = unquote(url, self.encoding).partition("?")
-        tail = f"?{query}" if query else ""
+        whole, _, anchor = unquote(url, self.encoding).partition("#")
+        path, _, query = whole.partition("?")
+        tail = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
         if self.way == "absolute":
             return f"{self.base}{path}{tail}"
         if self.way == "protocol":

@@ -26,7 +26,7 @@ class Placed:
 
     @property
     def folder(self) -> str:
-        return self.url.partition("?")[0].rpartition("/")[0] + "/"
+        return self.url.partition("#")[0].partition("?")[0].rpartition("/")[0] + "/"
 
     @property
     def witnesses(self) -> set[date]:
@@ -51,7 +51,7 @@ def article_of(look: Look, placed: Placed, page: str = "") -> str:
     article = placed.article
     parts = (
         _box(look, article.box),
-        _title(look, article.title),
+        _title(look, article, inline=bool(page)),
         _number(look, article.box),
         _line(look, placed),
         body_of(look, article.body, placed.folder),
@@ -64,18 +64,23 @@ def number_of(article: Article) -> str | None:
     return article.box.number or None if article.box else None
 
 
-def _title(look: Look, title: str) -> str:
-    tag = look.habits.title_in
+def _title(look: Look, article: Article, *, inline: bool) -> str:
+    """A page that has more than the article on it names the article."""
+    title, number = article.title, number_of(article)
+    tag = "h2" if inline and look.habits.title_in == "none" else look.habits.title_in
     if tag == "none":
         return ""
     if tag == "td":
         return f"<table width='100%'><tr><td align='center'{look.names('title')}>{escape(title)}</td></tr></table>"
-    return f'<{tag}{look.names("title")} style="text-align:center;font-size:24px">{escape(title)}</{tag}>'
+    below = f"<br><small>{escape(number)}</small>" if number and look.habits.number_place == "in_title" else ""
+    return f'<{tag}{look.names("title")} style="text-align:center;font-size:24px">{escape(title)}{below}</{tag}>'
 
 
 def _number(look: Look, box: Box | None) -> str:
     """A document's number in a line of its own, where the box does not show it."""
     if box is None or not box.number or look.habits.number_place == "box":
+        return ""
+    if look.habits.number_place == "in_title" and look.habits.title_in not in ("none", "td"):
         return ""
     if look.habits.number_place == "beside":
         return (

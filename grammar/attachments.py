@@ -67,6 +67,8 @@ def _link(look: Look, one: Attached, page: str) -> str:
             return f'<a href="javascript:void(0)" onclick="window.open(\'{one.url}\')">{name}</a>'
         case "embed" if one.file.kind is FileKind.SCAN:
             return f'<embed src="{one.url}" width="600" height="800" type="application/pdf">'
+        case "iframe" if one.file.kind is FileKind.SCAN:
+            return f'<iframe src="{one.url}" width="600" height="800"></iframe>'
         case _:
             return look.anchor(one.url, one.name, page)
 

@@ -5,10 +5,16 @@ from grammar.rows import empty_list
 from grammar.site import Site
 from grammar.wordings import BLANK
 
+_SILENT = ("empty_list", "empty_table")
+"""Ways that say nothing: among columns that scripts fill, nobody could tell whether a script still will."""
+
 
 def blank(look: Look, site: Site, number: int) -> str:
     """A list without rows, as the family shows it."""
-    match look.habits.blank:
+    way = look.habits.blank
+    if look.habits.feed != "static" and way in _SILENT:
+        way = "words"
+    match way:
         case "empty_list":
             return empty_list(look)
         case "empty_table":

@@ -52,7 +52,7 @@ def _kind(tally: Tally, place: str, truth: Record, view: Record, depth: str) -> 
             _article(tally, f"{place} {entry['url']}", article, row, depth)
     strangers = rows.keys() - {_same(entry["url"]) for entry in truth["entries"]}
     for url in sorted(strangers):
-        tally.never("rows of others", f"{place} {url} {rows[url]['title']}")
+        tally.never("rows of others", f"{place} {rows[url]['url']} {rows[url]['title']}")
 
 
 def _state(tally: Tally, place: str, truth: Record, view: Record) -> None:

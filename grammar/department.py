@@ -8,7 +8,7 @@ from grammar.articles import Placed
 from grammar.attachments import put
 from grammar.draw import Draw
 from grammar.frame import Frame, news_of
-from grammar.lists import put_article, put_column, row_of
+from grammar.lists import main_of, put_article, put_column, row_of
 from grammar.look import Look
 from grammar.menus import Item
 from grammar.plan import Planned
@@ -51,7 +51,8 @@ class Pages:
         every = [column for planned in self.columns for column in planned.walk()]
         news = news_of([row_of(placed) for column in every for placed in column.articles if not column.inline])
         frame = Frame(self.look, self.site, self.top, menu, news, home)
-        self.site.put(home, frame.page(home, self.look.organ, self._home(news, home), root=True), self.look.header)
+        main = self._home(frame, news, home)
+        self.site.put(home, frame.page(home, self.look.organ, main, root=True), self.look.header)
         for branch in branches:
             if branch.url:
                 self._put_branch(frame, branch)
@@ -61,16 +62,36 @@ class Pages:
             for placed in column.articles:
                 self._put_article(frame, column, placed)
 
-    def _home(self, news: tuple[Row, ...], home: str) -> str:
-        return (
-            f"<h3>{self.look.word('newest', ('最新公开', '公开动态', '最新信息'))}</h3>{list_of(self.look, news, home)}"
-        )
+    def _home(self, frame: Frame, news: tuple[Row, ...], home: str) -> str:
+        match self.look.habits.tree:
+            case "anchors":
+                return "\n".join(self._section(frame, column) for column in self.columns)
+            case "panels":
+                return "\n".join(self._panel(column, home) for column in self._below())
+        heading = self.look.word("newest", ("最新公开", "公开动态", "最新信息"))
+        return f"<h3>{heading}</h3>{list_of(self.look, news, home)}"
+
+    def _section(self, frame: Frame, column: Planned) -> str:
+        """A column on the department's one page, or a link to one that has pages of its own."""
+        head = f'<a name="{column.anchor}"></a><h2>{column.name}</h2>'
+        if not column.anchor:
+            return f"<h2>{self.look.anchor(column.url, column.name, frame.home)}</h2>"
+        return f"<div>{head}{main_of(frame, column)}</div>"
+
+    def _panel(self, column: Planned, home: str) -> str:
+        """A column's newest rows under its name; only 更多 leads to the column."""
+        rows = [row_of(placed) for placed in column.articles[:3] if not column.inline]
+        more = self.look.anchor(column.url, self.look.word("panel more", ("更多>>", "更多", "MORE+", "more")), home)
+        return f"<div><h3>{column.name}</h3>{more}{list_of(self.look, rows, home)}</div>"
+
+    def _below(self) -> tuple[Planned, ...]:
+        return tuple(column for column in self.columns if column.kind not in _ON_TOP)
 
     def _branches(self) -> tuple[Branch, ...]:
         tree = self.look.habits.tree
-        if tree == "flat":
+        below = self._below()
+        if tree in ("flat", "panels", "anchors"):
             return ()
-        below = tuple(column for column in self.columns if column.kind not in _ON_TOP)
         if tree == "boards":
             name = self.look.word("statutory", STATUTORY)
             return (Branch(name, self._branch_url(0, name), below),)
@@ -85,6 +106,8 @@ class Pages:
 
     def _items(self, branches: tuple[Branch, ...]) -> tuple[Item, ...]:
         under = {column.number for branch in branches for column in branch.columns}
+        if self.look.habits.tree == "panels":
+            under = {column.number for column in self._below()}
         top = tuple(Item(column.name, column.url) for column in self.columns if column.number not in under)
         deep = self.look.habits.tree == "groups"
         return (*top, *(branch.item(deep=deep) for branch in branches))

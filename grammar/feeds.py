@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ from grammar.site import Site
 BROWSER_ONLY = ("vue",)
 FRAMES = ("iframe", "frames")
 _JSON = "application/json; charset=utf-8"
+_ID = re.compile(r"\d{6}")
 _BEIJING = timedelta(hours=8)
 
 
@@ -74,6 +76,18 @@ def _fetch(feed: Feed) -> str:
     address = _query(feed)
     script = f"function load(n){{fetch({address}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}"
     return _holder(feed, f"{_draw(feed)}{script}load(1);")
+
+
+def _ids(feed: Feed) -> str:
+    """Rows without addresses: the script knows where articles stand."""
+    pattern = _pattern(feed)
+    if pattern is None:
+        return _fetch(feed)
+    _answer_get(feed, _answer_by_id)
+    before, behind = pattern
+    draw = _draw(feed, f"'{before}'+r.id+'{behind}'")
+    script = f"function load(n){{fetch({_query(feed)}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}"
+    return _holder(feed, f"{draw}{script}load(1);")
 
 
 def _ajax(feed: Feed) -> str:
@@ -158,9 +172,21 @@ def _array(feed: Feed, rows: Sequence[Row]) -> str:
     return json.dumps([_record(feed, row) for row in rows], ensure_ascii=False)
 
 
-def _record(feed: Feed, row: Row) -> dict[str, object]:
+def _record(feed: Feed, row: Row, *, addressed: bool = True) -> dict[str, object]:
+    """addressed: with its address; else with its id only."""
     stamp = _stamp(row.listed, feed.look.word("json date", ("day", "time", "milliseconds"))) if row.listed else ""
-    return {"id": feed.number, feed.key("title"): row.title, feed.key("url"): row.url, feed.key("date"): stamp}
+    own = {feed.key("url"): row.url} if addressed else {}
+    return {"id": _id(row), feed.key("title"): row.title, **own, feed.key("date"): stamp, "orgName": feed.look.organ}
+
+
+def _id(row: Row) -> int:
+    return int(_ID.findall(row.url)[-1])
+
+
+def _pattern(feed: Feed) -> tuple[str, str] | None:
+    """What stands before and behind the ids in the addresses of all rows, when it is the same everywhere."""
+    around = {tuple(row.url.rsplit(str(_id(row)), 1)) for row in feed.rows}
+    return (*around.pop(),) if len(around) == 1 else None  # type: ignore[return-value]
 
 
 def _stamp(day: date, form: str) -> object:
@@ -170,13 +196,14 @@ def _stamp(day: date, form: str) -> object:
     return f"{day:%Y-%m-%d} 09:30:00" if form == "time" else f"{day:%Y-%m-%d}"
 
 
-def _draw(feed: Feed) -> str:
+def _draw(feed: Feed, address: str = "") -> str:
     """The script that turns records into rows, with the date as readers know it."""
     day = (
         "function day(v){return typeof v=='number'?new Date(v+288e5).toISOString().slice(0,10):String(v).slice(0,10);}"
     )
+    place = address or f"r.{feed.key('url')}"
     row = (
-        f"'<li><a href=\"'+r.{feed.key('url')}+'\">'+r.{feed.key('title')}+'</a><span>'"
+        f"'<li><a href=\"'+{place}+'\">'+r.{feed.key('title')}+'</a><span>'"
         f"+(r.{feed.key('date')}?day(r.{feed.key('date')}):'')+'</span></li>'"
     )
     return (
@@ -214,13 +241,17 @@ def _ajax_load(feed: Feed, method: str) -> str:
     )
 
 
-def _json_answer(feed: Feed, chunk: tuple[Row, ...]) -> bytes:
+def _answer_by_id(feed: Feed, chunk: tuple[Row, ...]) -> bytes:
+    return _json_answer(feed, chunk, addressed=False)
+
+
+def _json_answer(feed: Feed, chunk: tuple[Row, ...], *, addressed: bool = True) -> bytes:
     answer: dict[str, object] = {feed.key("total"): len(feed.rows), "code": 200}
     *above, last = feed.key("list").split(".")
     inner = answer
     for key in above:
         inner = inner.setdefault(key, {})  # type: ignore[assignment]
-    inner[last] = [_record(feed, row) for row in chunk]
+    inner[last] = [_record(feed, row, addressed=addressed) for row in chunk]
     return json.dumps(answer, ensure_ascii=False).encode()
 
 
@@ -242,6 +273,7 @@ def _answer_post(feed: Feed) -> None:
 _WAYS: dict[str, Callable[[Feed], str]] = {
     "inline": _inline,
     "fetch": _fetch,
+    "ids": _ids,
     "ajax": _ajax,
     "post": _post,
     "post_json": _post_json,

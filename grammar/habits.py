@@ -50,7 +50,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "hot": ("none", "before", "after"),
     "active": ("none", "class", "strong"),
     "classes": ("letters", "pinyin", "none", "misleading"),
-    "tree": ("flat", "flat", "groups", "boards", "parents"),
+    "tree": ("flat", "flat", "groups", "boards", "parents", "panels", "anchors"),
     "menu": (
         "ul",
         "ul",
@@ -82,16 +82,16 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "charset": ("utf8", "utf8_header", "gbk", "gbk_header", "gbk_silent_header", "gbk_odd_header", "gbk_undeclared"),
     "feed": (
         *("static",) * 7,
-        *("inline", "fetch", "ajax", "post", "post_json", "html_in_json", "base64", "external", "iframe"),
+        *("inline", "fetch", "ids", "ajax", "post", "post_json", "html_in_json", "base64", "external", "iframe"),
         *("frames", "vue"),
     ),
     "title_in": ("h1", "h2", "div", "td", "p", "none"),
     "box": ("table", "table4", "dl", "li", "lines", "div"),
     "padding": ("none", "none", "blank", "ensp", "wide", "nbsp"),
-    "number_place": ("box", "box", "under", "beside", "title_line"),
+    "number_place": ("box", "box", "under", "beside", "title_line", "in_title"),
     "date_line": ("label", "label", "pipe", "bracket", "bare"),
     "body": ("p", "div", "br", "text", "cell", "word"),
-    "attachment": ("plain", "plain", "below", "wbfileid", "gateway", "query", "onclick", "embed"),
+    "attachment": ("plain", "plain", "below", "wbfileid", "gateway", "query", "onclick", "embed", "iframe"),
     "blank": ("words", "empty_list", "empty_table", "zero", "jpage", "empty_frame"),
 }
 _SHARES = {

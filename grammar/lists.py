@@ -12,7 +12,7 @@ from grammar.feeds import BROWSER_ONLY, FRAMES, Feed, fed
 from grammar.frame import Frame
 from grammar.look import Look
 from grammar.pagers import SCRIPTED, Pages, pager, script_files
-from grammar.plan import BLANK, BUILDING_STATE, OTHER, Planned
+from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
 from grammar.rows import Row, list_of, shown
 from grammar.site import Site
 
@@ -52,7 +52,12 @@ def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
     look = look_of(look, planned)
     static = planned.feed in _STATIC_ROWS
     for place, placed in enumerate(planned.articles):
-        paged = planned.feed == "static" and place >= look.habits.page_size and look.habits.pager in SCRIPTED
+        paged = (
+            planned.feed == "static"
+            and not planned.anchor
+            and place >= look.habits.page_size
+            and look.habits.pager in SCRIPTED
+        )
         dated = not static or look.habits.date_place != "none"
         title = placed.article.title
         yield Listed(
@@ -76,34 +81,41 @@ def _signed(placed: Placed) -> date | None:
 
 def put_column(frame: Frame, planned: Planned) -> None:
     """All pages of one column, without its articles."""
+    if planned.anchor:
+        return
+    look = look_of(frame.look, planned)
+    if planned.state == READ and planned.feed == "static" and not (planned.inline or planned.children or planned.tabs):
+        _put_pages(frame, look, planned, tuple(row_of(placed) for placed in planned.articles))
+        return
+    head = metas_of(look, planned.articles[0], planned.name) if planned.inline else ""
+    _put(frame, planned, main_of(frame, planned), head)
+
+
+def main_of(frame: Frame, planned: Planned) -> str:
+    """What a column shows on one page."""
     look = look_of(frame.look, planned)
     rows = tuple(row_of(placed) for placed in planned.articles)
     if planned.inline:
-        _put(
-            frame,
-            planned,
-            article_of(look, planned.articles[0], planned.url),
-            metas_of(look, planned.articles[0], planned.name),
-        )
-    elif planned.children:
+        return article_of(look, planned.articles[0], planned.url)
+    if planned.children:
         links = "".join(f"<li>{look.anchor(child.url, child.name, planned.url)}</li>" for child in planned.children)
-        _put(frame, planned, f"<ul>{links}</ul>")
-    elif planned.tabs:
-        _put(frame, planned, _tabs(look, planned, rows))
-    elif planned.state == BLANK:
-        _put(frame, planned, blank(look, frame.site, planned.number))
-    elif planned.state in (BUILDING_STATE, OTHER):
-        _put(frame, planned, notice(look, planned.words))
-    elif planned.feed == "static":
-        _put_pages(frame, look, planned, rows)
-    else:
-        feed = Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url)
-        _put(frame, planned, fed(feed, planned.feed))
+        return f"<ul>{links}</ul>"
+    if planned.tabs:
+        return _tabs(look, planned, rows)
+    if planned.state == BLANK:
+        return blank(look, frame.site, planned.number)
+    if planned.state in (BUILDING_STATE, OTHER):
+        return notice(look, planned.words)
+    if planned.feed == "static":
+        return list_of(look, rows, planned.url)
+    return fed(Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url), planned.feed)
 
 
 def _put(frame: Frame, planned: Planned, main: str, head: str = "") -> None:
-    title = f"{planned.name}-{frame.look.organ}" if frame.look.draw.chance("titles", 0.7) else frame.look.organ
-    heading = f"<h2>{planned.name}</h2>" if frame.look.draw.chance("headings", 0.6) and not planned.inline else ""
+    headed = frame.look.draw.chance("headings", 0.6) and not planned.inline
+    heading = f"<h2>{planned.name}</h2>" if headed else ""
+    named = frame.look.habits.crumbs == "none" and not headed
+    title = f"{planned.name}-{frame.look.organ}" if named or frame.look.draw.chance("titles", 0.7) else frame.look.organ
     page = frame.page(planned.url, title, heading + main, column=planned.name, head=head)
     frame.site.put(planned.url, page, frame.look.header)
 

@@ -10,18 +10,22 @@ from grammar.articles import Placed
 from grammar.attachments import attached
 from grammar.draw import Draw
 from grammar.look import Look
+from grammar.parts import PARTS, parted
 from grammar.wordings import BUILDING, COLUMN_NAMES
 
 READ, BLANK, BUILDING_STATE, OTHER = "read", "blank", "under_construction", "other"
 """States of a column. OTHER: a sentence in the list's place, a parent of blank columns: no state is asked for."""
-_FEEDS = ("inline", "fetch", "ajax", "post", "html_in_json", "external", "iframe")
+_FEEDS = ("inline", "fetch", "ids", "ajax", "post", "post_json", "html_in_json", "external", "iframe")
 # What the sample portal leaves without a kind, to be found by its name.
 _NAMED = {"信息公开制度": "system", "部门预决算": "budget", "政策文件": "other_documents", "行政权力清单": "power_list"}
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A column at its address. words: what it says in place of a list. inline: its one article stands on it."""
+    """A column at its address. words: what it says in place of a list. inline: its one article stands on it.
+
+    anchor: name of its place on the department's one page, where it has no page of its own.
+    """
 
     kind: str
     name: str
@@ -35,6 +39,7 @@ class Planned:
     inline: bool = False
     children: tuple["Planned", ...] = ()
     tabs: tuple[str, ...] = ()
+    anchor: str = ""
 
     def walk(self) -> Iterator["Planned"]:
         yield self
@@ -52,7 +57,8 @@ class Planner:
     faults: Mapping[str, str]
 
     def columns(self) -> tuple[Planned, ...]:
-        kept = [column for column in self.department.columns if self.faults.get(kind_of(column)) != "missing"]
+        every = [part for column in self.department.columns for part in self._parts(column)]
+        kept = [column for column in every if self.faults.get(kind_of(column)) != "missing"]
         taken: set[str] = set()
         planned = []
         for place, column in enumerate(kept, 1):
@@ -60,8 +66,16 @@ class Planner:
             planned.append(self._column(column, kind_of(column), name, self.look.addresses.number * 100 + place))
         return tuple(planned)
 
+    def _parts(self, column: Column) -> tuple[Column, ...]:
+        """Some departments have two columns where others have one."""
+        parts = parted(column)
+        split = len(parts) > 1 and self.draw.chance(f"parted {column.kind}", 0.5) and column.kind not in self.faults
+        return parts if split else (column,)
+
     def _name(self, column: Column, taken: set[str]) -> str:
         kind = kind_of(column)
+        if column.name in PARTS:
+            return column.name
         names = [name for name in COLUMN_NAMES.get(kind, (column.name,)) if name not in taken] or [column.name]
         name = self.draw.pick(f"name {kind} {column.name}", names)
         taken.add(name)
@@ -77,8 +91,7 @@ class Planner:
     def _column(self, column: Column, kind: str, name: str, number: int, below: str = "") -> Planned:
         numbered = self.draw.chance("numbered folders", 0.4)
         folder = below + (f"c{number}" if numbered else column.folder.rpartition("/")[2])
-        url = self.look.addresses.column(number, folder, name)
-        planned = Planned(kind, name, url, number, folder, feed=self._feed(number))
+        planned = self._at(kind, name, number, folder, alone=bool(below) or isinstance(column.content, Parent))
         if self.faults.get(kind) in (BLANK, BUILDING_STATE):
             return self._spoilt(planned, self.faults[kind])
         match column.content:
@@ -94,6 +107,14 @@ class Planner:
             case Parent(columns=columns):
                 return self._parent(planned, columns)
         raise TypeError(column.content)
+
+    def _at(self, kind: str, name: str, number: int, folder: str, *, alone: bool) -> Planned:
+        """alone: on a page of its own, whatever the tree."""
+        if self.look.habits.tree == "anchors" and not alone:
+            anchor = f"lm{number}"
+            return Planned(kind, name, f"{self.look.addresses.home()}#{anchor}", number, folder, anchor=anchor)
+        url = self.look.addresses.column(number, folder, name)
+        return Planned(kind, name, url, number, folder, feed=self._feed(number))
 
     def _feed(self, number: int) -> str:
         usual = self.look.habits.feed
@@ -137,7 +158,7 @@ class Planner:
         return self._with_files(filled(article, self.department.name), planned.url, planned.number)
 
     def _with_files(self, article: Article, url: str, serial: int) -> Placed:
-        folder = url.partition("?")[0].rpartition("/")[0] + "/"
+        folder = url.partition("#")[0].partition("?")[0].rpartition("/")[0] + "/"
         files = tuple(
             attached(self.look, file, folder, serial, place, direct=article.direct)
             for place, file in enumerate(article.files)

@@ -160,7 +160,7 @@ _LINES: dict[str, _Line] = {
 
 def _headed(look: Look, lines: list[str]) -> str:
     if look.habits.date_place == "two_dates":
-        names = (*("标题",), *_two_names(look))
+        names: tuple[str, ...] = ("标题", *_two_names(look))
     elif look.habits.date_place in ("none", "inside"):
         names = ("信息名称", "")
     else:

@@ -93,11 +93,16 @@ def _checkouts(baseline: str) -> Iterator[list[Checkout]]:
 
 
 def _print_seed(seed: int, tally: Tally) -> None:
+    """One line for what went wrong in the same way at the same place."""
     if not tally.wrong:
         return
     print(f"seed {seed}: {len(tally.wrong)} wrong", flush=True)
+    alike: dict[tuple[str, str], list[str]] = {}
     for measure, line in tally.wrong:
-        print(f"  {measure}: {line}")
+        place = " ".join(line.split(" ")[:2])
+        alike.setdefault((measure, place), []).append(line)
+    for (measure, _), lines in alike.items():
+        print(f"  {measure}{f' ×{len(lines)}' if len(lines) > 1 else ''}: {lines[0]}")
 
 
 def _print_total(name: str, seeds: int, tally: Tally) -> None:
