@@ -31,14 +31,16 @@ class Listed:
 
 
 def look_of(look: Look, planned: Planned) -> Look:
-    """Dates stand in the list where nothing else tells them; the year stands somewhere."""
-    place = look.habits.date_place
-    told = all(one.article.dates.label and not one.article.gone and not one.article.direct for one in planned.articles)
-    if place == "none" and not told:
+    """The list tells what nothing else does: the date, the whole title of what has no page; the year stands somewhere."""
+    place, cut = look.habits.date_place, look.habits.cut
+    paged = not any(one.article.gone or one.article.direct for one in planned.articles)
+    if place == "none" and not (paged and all(one.article.dates.label for one in planned.articles)):
         place = "behind"
     if place == "month_day" and not all(_year_in_address(one) for one in planned.articles):
         place = "by_year"
-    return replace(look, habits=replace(look.habits, date_place=place))
+    if cut == "plain" and not paged:
+        cut = "title"
+    return replace(look, habits=replace(look.habits, date_place=place, cut=cut))
 
 
 def _year_in_address(placed: Placed) -> bool:

@@ -23,6 +23,8 @@ MEASURES = (
 )
 _SECONDS = 600
 
+Totals = dict[str, Tally]
+
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
@@ -62,17 +64,24 @@ def _broken(why: str) -> Tally:
     return tally
 
 
-def run_seeds(seeds: Sequence[int], baseline: str, jobs: int, keep: Path | None) -> bool:
-    """Prints as it goes; true when nothing was wrong."""
-    with _checkouts(baseline) as checkouts, ThreadPoolExecutor(jobs) as pool:
-        totals = {one.name: Tally() for one in checkouts}
+def run_seeds_of(seeds: Sequence[int], checkouts: Sequence[Checkout], jobs: int, keep: Path | None = None) -> Totals:
+    """Checkout's name → what it found of all seeds. Prints every seed in which the first of them failed."""
+    totals = {one.name: Tally() for one in checkouts}
+    with ThreadPoolExecutor(jobs) as pool:
         for seed, tallies in zip(seeds, pool.map(lambda seed: run_seed(seed, checkouts, keep), seeds), strict=True):
             _print_seed(seed, tallies[checkouts[0].name])
             for name, tally in tallies.items():
                 totals[name].add(tally)
-        for name, tally in totals.items():
-            _print_total(name, len(seeds), tally)
-        return not totals[checkouts[0].name].wrong
+    return totals
+
+
+def run_seeds(seeds: Sequence[int], baseline: str, jobs: int, keep: Path | None) -> bool:
+    """Prints as it goes; true when nothing was wrong."""
+    with _checkouts(baseline) as checkouts:
+        totals = run_seeds_of(seeds, checkouts, jobs, keep)
+    for name, tally in totals.items():
+        _print_total(name, len(seeds), tally)
+    return not totals[checkouts[0].name].wrong
 
 
 @contextmanager
