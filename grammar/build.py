@@ -113,10 +113,11 @@ def with_epidemic(department: Department) -> Department:
 
 
 def _signed_by(department: Department) -> list[Article]:
-    names = (department.name, *department.aliases)
+    """By its name, by a short one with or without the zone in front, or by nobody but named in the title."""
+    names = (department.name, *department.aliases, *(name.removeprefix("区") for name in department.aliases))
     shared = next(column.content for column in PORTAL.columns if column.kind == "epidemic")
     articles = shared.articles if isinstance(shared, Listing) else ()
-    return [one for one in articles if one.source.startswith(names)]
+    return [one for one in articles if (one.title if one.unsigned else one.source).startswith(names)]
 
 
 def _put_scripts(site: Site) -> None:

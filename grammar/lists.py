@@ -34,7 +34,8 @@ def look_of(look: Look, planned: Planned) -> Look:
     """The list tells what nothing else does: the date, the whole title of what has no page; the year stands somewhere."""
     place, cut = look.habits.date_place, look.habits.cut
     paged = not any(one.article.gone or one.article.direct for one in planned.articles)
-    if place == "none" and not (paged and all(one.article.dates.label for one in planned.articles)):
+    told = all(one.article.dates.label and len(one.witnesses) == 1 for one in planned.articles)
+    if place == "none" and not (paged and told):
         place = "behind"
     if place == "month_day" and not all(_year_in_address(one) for one in planned.articles):
         place = "by_year"
