@@ -8,11 +8,12 @@ from re import search
 from demo.model import Signed
 from grammar.articles import Placed, article_of, metas_of
 from grammar.blanks import blank, notice
-from grammar.feeds import BROWSER_ONLY, FRAMES, Feed, fed
+from grammar.feeds import BROWSER_ONLY, FRAMES, fed
 from grammar.frame import Frame
 from grammar.look import Look
 from grammar.pagers import SCRIPTED, Pages, pager, script_files
 from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
+from grammar.records import Feed
 from grammar.rows import Row, list_of, shown
 from grammar.site import Site
 
