@@ -4,49 +4,66 @@ National meta tags come first, visible labels second; every witness of the date 
 """
 
 import re
-from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
-from domain.entry import Article, DateWitness, Document, InfoBox, Witness
+from domain.entry import Article, Document, InfoBox
+from parsing.attachments import find_attachments, in_frame, is_file
 from parsing.body import find_body, has_known_body
-from parsing.dates import date_in_address, find_date
+from parsing.document_number import number_above_text, number_alone, number_in_title
+from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
-from parsing.page import Page, ancestors
+from parsing.marked_lines import Outside, Surroundings, plain, surroundings
+from parsing.page import Page
+from parsing.published import witnesses
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
 
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z|csv|txt)(?:$|[?#])", re.IGNORECASE)
-_TITLE_NODES = "h1, .article_title, .article-title, .news-title, .title_cen, #title, .xxgk-title, .art-title, .bt"
-_DATE_THEN_SOURCE = re.compile(r"^(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}.{0,12}(?:来源|作者|字体|浏览)")
-_OUTER = re.compile(r"\b(?:header|footer|foot|nav|menu|friend|crumbs?|sidebar|aside)\b", re.IGNORECASE)
+__all__ = ["inline_article", "is_file", "read_article"]
+
 # Labels stand near the head of an article; further down they are part of the text.
 _HEAD_LINES = 160
-_TOP_LINES = 12
+# A number without a label stands right under the title.
+_UNDER_TITLE = 12
+_FOOT_LINES = 12
+_RELATED = re.compile(r"相关|上一[篇条]|下一[篇条]|热点|推荐|关联|猜你|延伸|版权|主办|技术支持|网站地图")
+_SAYS_NOTHING = re.compile(r"^(?:[\s无暂—－/-]+|没有|空)?$")
+_INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 # Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
 
 
-def read_article(page: Page, capture: Capture) -> Article:
-    """Facts of an article page. Attachments come as Documents that were not fetched yet."""
-    body = find_body(page)
-    fields = _fields(page, body)
-    heading = _heading(page)
-    tables = data_tables(body) if body is not None else ()
+def read_article(
+    page: Page, capture: Capture, body: LexborNode | None = None, outside: Outside | None = None
+) -> Article:
+    """Facts of an article page. Attachments come as Documents that were not fetched yet.
+
+    body: the element with the text, where the portal's frame tells it; outside: what belongs to that frame.
+    """
+    body = body if body is not None else find_body(page)
+    around = surroundings(page, body, outside)
+    before = [plain(line) for line in around.before]
+    fields = _fields(around)
+    heading = find_heading(page, body, outside)
+    title = page.meta.get("articletitle") or heading or fields.get("title") or next(iter(title_parts(page)), "")
+    paragraphs, tables = _text(page, body)
+    number = _number(fields.get("document_number", ""), title, before, paragraphs)
+    stated = {**fields, "document_number": number} if number else fields
+    documents = find_attachments(page, body, outside or in_frame)
     return Article(
         capture=capture,
-        title=page.meta.get("articletitle") or heading or _other_title(page, fields),
+        title=title,
         heading=heading,
-        published=tuple(_published(page, fields)),
+        published=tuple(witnesses(page, fields, before)),
         source=page.meta.get("contentsource") or fields.get("source", ""),
         column_name=page.meta.get("columnname", ""),
-        info=InfoBox(**{name: fields.get(name) for name in InfoBox.__dataclass_fields__}),
-        paragraphs=page.lines(body, without=tables) if body is not None else (),
+        info=InfoBox(**{name: stated.get(name) for name in InfoBox.__dataclass_fields__}),
+        paragraphs=paragraphs,
         tables=tuple(read_table(table) for table in tables),
-        links=_links(page, body),
-        documents=_documents(page),
+        links=_links(page, body, documents),
+        documents=documents,
         images=len(body.css("img")) if body is not None else 0,
     )
 
@@ -59,71 +76,35 @@ def inline_article(page: Page, capture: Capture) -> Article | None:
     return article if len(article.text) + cells >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
 
 
-def is_file(url: str) -> bool:
-    """The address names a document file rather than a page."""
-    return bool(_FILE.search(url))
-
-
-def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
-    """Labelled fields around the body; what is missing there, from the first lines of the body itself."""
+def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[LexborNode, ...]]:
     if body is None:
-        return read_labels(page.lines()[:_HEAD_LINES])
-    top = page.lines(body)[:_TOP_LINES]
-    return {**read_labels(top), **read_labels(page.lines(without=(body,))[:_HEAD_LINES])}
+        return (), ()
+    tables = data_tables(body)
+    return page.lines(body, without=tables), tables
 
 
-def _heading(page: Page) -> str:
-    titles = (clean(node.text()) for node in page.tree.css(_TITLE_NODES))
-    return next((title for title in titles if 4 <= len(title) <= 200), "")
+def _fields(around: Surroundings) -> dict[str, str]:
+    """Labelled fields above the body; what is missing there, from its first lines and from those just below it."""
+    below = next((n for n, line in enumerate(around.after) if _RELATED.search(line)), len(around.after))
+    return {
+        **read_labels(around.after[: min(below, _FOOT_LINES)], in_text=True),
+        **read_labels(around.top, in_text=True),
+        **read_labels(around.before[:_HEAD_LINES]),
+    }
 
 
-def _other_title(page: Page, fields: dict[str, str]) -> str:
-    return fields.get("title") or re.split(r"[_|｜]| - |--", page.title, maxsplit=1)[0].strip()
+def _number(labelled: str, title: str, before: list[str], paragraphs: tuple[str, ...]) -> str:
+    """Beside its label; else alone under the title, at the head of the text, or in brackets in the title."""
+    if not _SAYS_NOTHING.match(labelled):
+        return labelled
+    under = next((number for line in reversed(before[-_UNDER_TITLE:]) if (number := number_alone(line))), "")
+    bracketed = "" if _INTERPRETS.search(title) else number_in_title(title)
+    return under or number_above_text(paragraphs) or bracketed or labelled
 
 
-def _published(page: Page, fields: dict[str, str]) -> Iterable[DateWitness]:
-    """An information box is known by its 索引号; a lone 发布日期 is an ordinary label."""
-    boxed = "index_number" in fields
-    label = fields.get("time") or ("" if boxed else fields.get("released", ""))
-    statements = (
-        (Witness.META, page.meta.get("pubdate", "")),
-        (Witness.LABEL, label or _beside_source(page)),
-        (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
-    )
-    for witness, raw in statements:
-        found = find_date(raw)
-        if found:
-            yield DateWitness(witness, found[0], raw)
-    address = date_in_address(page.url)
-    if address:
-        yield DateWitness(Witness.ADDRESS, *address)
-
-
-def _beside_source(page: Page) -> str:
-    """A date without a label in the line that names the source: 「2021年06月10日 17:35 来源：」."""
-    return next((line[:40] for line in page.lines()[:_HEAD_LINES] if _DATE_THEN_SOURCE.match(line)), "")
-
-
-def _links(page: Page, body: LexborNode | None) -> tuple[tuple[str, str], ...]:
+def _links(page: Page, body: LexborNode | None, documents: tuple[Document, ...]) -> tuple[tuple[str, str], ...]:
     """Text and address of the links in the body that lead to pages."""
+    files = {document.url for document in documents}
     anchors = body.css("a[href]") if body is not None else []
     found = ((clean(a.text()), page.resolve(a.attributes.get("href") or "")) for a in anchors)
-    return tuple((text, url) for text, url in dict.fromkeys(found) if url and not _FILE.search(url))
-
-
-def _documents(page: Page) -> tuple[Document, ...]:
-    """Linked files of the page, but not those of its frame (plug-ins, readers, forms in a footer)."""
-    documents: dict[str, Document] = {}
-    for anchor in page.tree.css("a[href]"):
-        href = (anchor.attributes.get("href") or "").strip()
-        url = page.resolve(href) if _FILE.search(href) else ""
-        if not url or not _FILE.search(url) or any(_is_frame(node) for node in ancestors(anchor)):
-            continue
-        name = clean(anchor.text()) or clean(anchor.attributes.get("title") or "") or url.rpartition("/")[2]
-        documents.setdefault(url, Document(name, url))
-    return tuple(documents.values())
-
-
-def _is_frame(node: LexborNode) -> bool:
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return node.tag in ("header", "footer", "nav", "aside") or bool(_OUTER.search(names))
+    return tuple((text, url) for text, url in dict.fromkeys(found) if url and url not in files and not is_file(url))

@@ -21,7 +21,7 @@ _NOT_CONTENT = "script, style, noscript, link, iframe, object, embed, svg"
 class Page:
     """A parsed HTML page at an address.
 
-    scripts: the text of its inline scripts; template_rows: how many rows were templates for a script.
+    scripts: the text of its inline scripts; iframes, embedded: what pages and files are shown in it; template_rows: how many rows were templates for a script.
     """
 
     def __init__(self, html: str, url: str) -> None:
@@ -31,6 +31,10 @@ class Page:
         self.scripts = "\n".join(node.text() for node in self.tree.css("script") if not node.attributes.get("src"))
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
+        )
+        self.embedded = tuple(
+            self.resolve(node.attributes.get("src") or node.attributes.get("data") or "")
+            for node in self.tree.css("embed[src], object[data]")
         )
         self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
