@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 _MARKS = re.compile(
     r"^\s*(?:[\[【(（](?:置顶|图文|图|推荐|热点?|最新|新|转载|附件)[\]】)）]|(?:new|hot)[!！]?\s|[·•●◆■□▪★☆>»-]+"
-    r"|\d{1,3}\s*[.、．)）](?!\d)|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])\s*",
+    r"|\d{1,3}\s*[.、．)）](?:(?!\d)|(?=(?:19|20)\d\d))|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])\s*",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*(?:…+|\.{2,}|。{2,})\s*$")
@@ -15,6 +15,7 @@ _COUNTS = re.compile(r"\d+|[一二三四五六七八九十]+")
 # So many characters in common are no accident; a title of fewer is a kind of document: 公告, 公示.
 _CORE = 4
 _SHARED = 0.6
+_SIBLING = 0.75
 # A page's shorter title is the listed one's only when it is most of it: 「政务公开」 is no 「政务公开工作要点」.
 _MOST = 0.45
 _TOP_LINES = 6
@@ -40,6 +41,10 @@ def agrees(article_titles: Iterable[str], listed_title: str) -> bool:
         return False
     if len(listed) < _CORE:
         return any(listed in title for title in titles)
+    if any(listed in title for title in titles):
+        return True
+    if any(_is_sibling(title, listed) for title in titles):
+        return False
     return any(_agree(title, listed) for title in titles)
 
 
@@ -50,9 +55,12 @@ def titles_shown(article_title: str, heading: str, page_title: str, lines: Seque
     return tuple(dict.fromkeys(filter(None, (article_title, heading, page_title, *top, *broken))))
 
 
+def _is_sibling(title: str, listed: str) -> bool:
+    """The same title but for its year, quarter or batch."""
+    return _overlap(title, listed) >= _SIBLING and not _same_counts(title, listed)
+
+
 def _agree(title: str, listed: str) -> bool:
-    if listed in title:
-        return True
     if len(title) < _CORE:
         return False
     if title in listed:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
 from domain.entry import Article, Document, InfoBox
+from parsing.agreement import core
 from parsing.attachments import find_attachments, in_frame, is_file
 from parsing.body import find_body, has_known_body
 from parsing.document_number import number_above_text, number_alone, number_in_title
@@ -44,13 +45,15 @@ def read_article(
     """
     body = body if body is not None else find_body(page)
     around = surroundings(page, body, outside)
-    before = [plain(line) for line in around.before]
-    fields = _fields(around)
     heading = find_heading(page, body, outside)
-    title = page.meta.get("articletitle") or heading or fields.get("title") or next(iter(title_parts(page)), "")
+    stated = page.meta.get("articletitle") or heading
+    head = _head(around, stated or page.title)
+    before = [plain(line) for line in head]
+    fields = _fields(head, around)
+    title = _fuller(stated, fields.get("title", "")) or next(iter(title_parts(page)), "")
     paragraphs, tables = _text(page, body)
     number = _number(fields.get("document_number", ""), title, before, paragraphs)
-    stated = {**fields, "document_number": number} if number else fields
+    boxed = {**fields, "document_number": number} if number else fields
     documents = find_attachments(page, body, outside or in_frame)
     return Article(
         capture=capture,
@@ -59,7 +62,7 @@ def read_article(
         published=tuple(witnesses(page, fields, before)),
         source=page.meta.get("contentsource") or fields.get("source", ""),
         column_name=page.meta.get("columnname", ""),
-        info=InfoBox(**{name: stated.get(name) for name in InfoBox.__dataclass_fields__}),
+        info=InfoBox(**{name: boxed.get(name) for name in InfoBox.__dataclass_fields__}),
         paragraphs=paragraphs,
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body, documents),
@@ -83,13 +86,30 @@ def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[L
     return page.lines(body, without=tables), tables
 
 
-def _fields(around: Surroundings) -> dict[str, str]:
+def _head(around: Surroundings, title: str) -> list[str]:
+    """The lines above the body; where the title stands below what was taken for the body, also those around it."""
+    named = core(title)
+    below = (n for n, line in enumerate(around.after) if (text := core(plain(line))) and _is_title(text, named))
+    start = next(below, None)
+    return around.before if start is None else around.before + around.after[start : start + _UNDER_TITLE]
+
+
+def _is_title(text: str, named: str) -> bool:
+    return len(named) >= 4 and (named in text or (text in named and 2 * len(text) > len(named)))
+
+
+def _fuller(stated: str, labelled: str) -> str:
+    """A heading may be only a part of the title that the information box tells."""
+    return labelled if not stated or (core(stated) in core(labelled) and len(stated) < len(labelled)) else stated
+
+
+def _fields(head: list[str], around: Surroundings) -> dict[str, str]:
     """Labelled fields above the body; what is missing there, from its first lines and from those just below it."""
     below = next((n for n, line in enumerate(around.after) if _RELATED.search(line)), len(around.after))
     return {
         **read_labels(around.after[: min(below, _FOOT_LINES)], in_text=True),
         **read_labels(around.top, in_text=True),
-        **read_labels(around.before[:_HEAD_LINES]),
+        **read_labels(head[:_HEAD_LINES]),
     }
 
 

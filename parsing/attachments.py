@@ -36,6 +36,8 @@ _READER = re.compile(
     re.IGNORECASE,
 )
 _OUTER = frozenset(("header", "footer", "foot", "nav", "menu", "friend", "crumb", "crumbs", "sidebar", "aside"))
+# An article has a header, too.
+_INNER = frozenset(("article", "content", "detail", "news", "text", "xxgk", "main", "info", "art"))
 _ADDRESSES = ("href", "data-href", "data-file", "data-url", "data-src", "oldsrc")
 _NAMES = ("title", "download", "oldsrc", "data-name", "data-filename", "data-title")
 
@@ -48,7 +50,8 @@ def is_file(url: str) -> bool:
 def in_frame(node: LexborNode) -> bool:
     """By its tag or class, part of the portal's frame: its header, menus and footer."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
-    return node.tag in ("header", "footer", "nav", "aside") or not _OUTER.isdisjoint(names)
+    parts = (set(re.split(r"[-_]", name)) for name in names)
+    return node.tag in _OUTER or any(part & _OUTER and not part & _INNER for part in parts)
 
 
 def find_attachments(page: Page, body: LexborNode | None, outside: Outside = in_frame) -> tuple[Document, ...]:

@@ -43,4 +43,4 @@ OTHER = (
     "公开依据", "保管期限", "载体类型", "记录形式", "信息格式", "语种", "概述", "内容简介", "政策咨询",
 )  # fmt: skip
 # In the text itself these say when a meeting is, what a project is called: they are labels only around the title.
-AMBIGUOUS = frozenset(("时间", "日期", "名称", "标题", "来源", "效力", "时效", "状态", "分类", "发布于", "发表于"))
+AMBIGUOUS = frozenset(("时间", "日期", "名称", "标题", "效力", "时效", "状态", "分类", "发布于", "发表于"))

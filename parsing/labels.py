@@ -18,7 +18,7 @@ _LABEL = re.compile(
     rf"(?<![\u4e00-\u9fa5])[【\[（(]?(?P<colon>{_ANY}){_GAP}[】\]）)]?{_GAP}[：:∶︰﹕]"
     rf"|(?:^|(?<=[{OPEN}{CLOSE}]))\s*[【\[]?(?P<element>{_STRONG})[】\]]?(?=\s*[{OPEN}{CLOSE}])"
     rf"|^{_GAP}[•·▪●◆-]?\s*(?P<blank>{_STRONG})(?=\s+\S|[A-Za-z0-9])"
-    r"|[【\[](?=\s*(?:选择)?(?:字体|字号|打印|分享|关闭|收藏|大|小))"
+    rf"|[【\[](?={_GAP}(?:选择)?(?:字体|字号|打印|分享|关闭|收藏|大|小))"
 )
 _BARE = re.compile(rf"^[•·▪●◆]?\s*[【\[]?({_ANY})[】\]]?$")
 _NOT_LETTERS = re.compile(rf"[\s{OPEN}{CLOSE}]+")
@@ -28,11 +28,15 @@ _EMPTY_ELEMENT = re.compile(rf"{OPEN}\s*{CLOSE}")
 _TWO_ELEMENTS = re.compile(rf"[^\s{OPEN}{CLOSE}]\s*{CLOSE}\s*{OPEN}\s*[^\s{OPEN}{CLOSE}]")
 # A value ends with the element that holds it, when a gap follows; so it does before a rule or the page's tools.
 _END = re.compile(rf"{CLOSE}\s+|\s+{OPEN}|\s*[|｜]|[\s{OPEN}{CLOSE}]+(?:打印|收藏|关闭|分享|我要纠错|大\s+中\s+小)")
-_EDGES = f" |｜/{OPEN}{CLOSE}"
+_EDGES = f" |｜/【[{OPEN}{CLOSE}"
 _UNFILLED = re.compile(r"^(?:\{\{.*|\$\{.*|<%.*|undefined|null)$")
 _TIME_OF_DAY = re.compile(r"\s*T?\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}\s*秒?|\s*分)?")
 _NOTHING = re.compile(r"^[无暂—－/\-]|^(?:没有|空)$")
-_SIZES = re.compile(r"^(?:默认|大|中|小|超大|特大|[A-Za-z+\-]+|\d{1,2}(?:px|号)?|【.*)$")
+_SIZES = re.compile(r"^(?:默认|超大|特大|[大中小](?:\s|$)|[A-Za-z+\-]+$|\d{1,2}(?:px)?$|【)")
+_ORGAN = re.compile(
+    r"(?:局|委|府|办|会|中心|处|院|厅|部|室|队|所|站|社|司|行|署|公司|集团|街道|镇|乡|组|校|馆|区|市|县)(?:[（(].*[）)])?$"
+)
+_STANDING = re.compile(r"效|是|否|废|失|行|待|修|改")
 _DATED = frozenset(("made", "released", "time", "dispatched"))
 _LONGEST_VALUE = {"index_number": 60, "document_number": 40, "issuer": 60, "validity": 20, "topic": 80, "source": 60}
 
@@ -89,7 +93,9 @@ class _Reader:
         waiting, values = self._waiting, self._values
         self._waiting, self._values = [], []
         pairs = list(zip(waiting, values, strict=False))
-        if not (len(waiting) > 1 and len(pairs) == len(waiting) and all(_is_value(*pair) for pair in pairs)):
+        # A head that names titles is a list's.
+        heads = len(waiting) > 1 and len(pairs) == len(waiting) and "title" not in map(_field, waiting)
+        if not (heads and all(_is_value(*pair) for pair in pairs)):
             pairs = list(zip(waiting[-1:], values[:1], strict=False))
         for word, line in pairs:
             if line and _is_value(word, line):
@@ -142,6 +148,8 @@ def _fits(field: str, value: str) -> bool:
         return any(c.isdigit() for c in value)
     if field == "document_number":
         return any(c.isdigit() or c in "号令" for c in value) and not (dated and len(dated[1]) + 2 > len(value))
+    if field in ("issuer", "validity"):
+        return bool((_ORGAN if field == "issuer" else _STANDING).search(value))
     return True
 
 

@@ -1,7 +1,7 @@
 """发布日期的见证：元数据、标注、信息要素、地址各说什么；今天的日期、起止日期、1970年都不作见证。"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from domain.entry import DateWitness, Witness
@@ -13,11 +13,13 @@ _METAS = (
     "pubdate", "publishdate", "publish_date", "publish-date", "publishtime", "publish_time", "pubtime", "pub_date",
     "article:published_time", "og:published_time", "og:release_date", "bytedance:published_time", "datepublished",
     "publicationdate", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "releasedate", "release_date", "weibo:article:create_at", "firstpublishedtime",
+    "releasedate", "release_date", "weibo:article:create_at",
 )  # fmt: skip
 _DATE = r"(?:(?:19|20)?\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?|(?:19|20)\d{6})"
 _TIME = r"(?:\s*\d{1,2}\s*[:：时点]\s*\d{1,2}\s*(?:[:：分]\s*\d{0,2}\s*秒?)?)?"
-_ALONE = re.compile(rf"^[\[【（(]?\s*({_DATE}{_TIME})\s*[\]】）)]?$")
+# 「（2021年5月6日）」 alone under a title is the day of making; so is one without brackets as far as anybody can tell.
+_ALONE = re.compile(rf"^\[?\s*({_DATE}{_TIME})\s*\]?$")
+_OF_MAKING = re.compile(r"^\d+\s*年[^:：时]*$")
 _BESIDE = re.compile(
     rf"^[\[【（(]?\s*({_DATE}{_TIME}).{{0,12}}(?:来源|作者|字体|字号|浏览|阅读|点击|访问|编辑|发布|打印|【)"
 )
@@ -38,7 +40,7 @@ def witnesses(page: Page, fields: Mapping[str, str], before: Sequence[str]) -> I
     label = fields.get("time") or ("" if boxed else fields.get("released", ""))
     statements = (
         (Witness.META, _stated_in_metas(page)),
-        (Witness.LABEL, label if _says_publication(label) else _beside_source(before)),
+        (Witness.LABEL, label if _says_publication(label) else _beside_source(before, set(fields.values()))),
         (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
     )
     for witness, raw in statements:
@@ -79,10 +81,10 @@ def _in_beijing(raw: str) -> str:
     return moment.astimezone(_BEIJING).date().isoformat()
 
 
-def _beside_source(before: Sequence[str]) -> str:
+def _beside_source(before: Sequence[str], labelled: Container[str]) -> str:
     """A date without a label: beside the source (「2021年06月10日 17:35 来源：」), else alone close above the body."""
     lines = [line for line in before[:_HEAD_LINES] if not _TODAY.search(line)]
-    near = [line for line in before[-_NEAR_BODY:] if not _TODAY.search(line)]
+    near = (line for line in reversed(before[-_NEAR_BODY:]) if line not in labelled and not _TODAY.search(line))
     beside = (match[1] for line in lines if (match := _BESIDE.match(line)))
-    alone = (match[1] for line in reversed(near) if (match := _ALONE.match(line)))
+    alone = (match[1] for line in near if (match := _ALONE.match(line)) and not _OF_MAKING.match(match[1]))
     return next(beside, "") or next(alone, "")
