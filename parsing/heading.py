@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from parsing.agreement import core
+from parsing.dates import find_publication
 from parsing.document_number import number_alone
 from parsing.labels import read_labels
 from parsing.marked_lines import Outside
@@ -30,13 +31,15 @@ _TOOLS = re.compile(
 )
 _NUMBERED_LINE = re.compile(r"^[\d\s:：./年月日-]+$")
 # 「（2007年6月29日…会议通过）」 stands under a law's title, not in it.
-_PASSED = re.compile(r"\s*[（(](?:19|20)\d{2}年[^（）()]*(?:通过|公布|修订|修正|发布|批准)[^（）()]*[）)]\s*$")
+_PASSED = re.compile(r"\s*[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|公布|修订|修正|发布|批准)[^（）()]*[）)]\s*$")
 _LONGEST = 200
 _WEIGHTS = {"h1": 4, "h2": 3, "h3": 2}
 _BELIEVED = 2.5
 _INLINE = frozenset(("span", "b", "strong", "font"))
 # So few elements above the body, and first in it, are near enough to head it.
 _NEAR = 8
+# A headline has so many characters; 通知公告 is a column.
+_TELLING = 7
 _FIRST_INSIDE = 6
 
 
@@ -63,6 +66,8 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
         core(part) for part in parts[:1] if not (len(parts) == 1 and len(part) <= _LONGEST_SITE and _SITE.search(part))
     )
     site = {core(page.meta.get("sitename", "")), core(page.meta.get("columnname", ""))} - {""}
+    if not told:
+        site |= {core(part) for part in parts}
     best, heaviest = "", _BELIEVED
     candidates, above = _candidates(page, body)
     for place, node in enumerate(candidates):
@@ -70,6 +75,8 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text, outside):
             continue
         weight = _weight(node, core(text), told, near=above - _NEAR <= place < above) + min(place, 500) / 1000
+        if place < above and len(text) >= _TELLING and _crowns(candidates[place + 1 : above]):
+            weight += 2.5
         if weight >= heaviest:
             best, heaviest = text, weight
     return _PASSED.sub("", best)
@@ -91,6 +98,12 @@ def _candidates(page: Page, body: LexborNode | None) -> tuple[list[LexborNode], 
 
 def _has_blocks(node: LexborNode) -> bool:
     return node.tag not in _WEIGHTS and any(child.tag in BLOCKS - {"br"} for child in node.iter())
+
+
+def _crowns(below: list[LexborNode]) -> bool:
+    """The next line above the body says when and by whom it was published."""
+    text = clean(below[0].text()) if below else ""
+    return bool(find_publication(text)) or not {"time", "released", "source", "issuer"}.isdisjoint(read_labels((text,)))
 
 
 def _stands_out(node: LexborNode) -> bool:

@@ -31,6 +31,8 @@ def dates(read: Article) -> list[tuple[str, str]]:
         (f"<title>{TITLE}-示例区人民政府</title>", "<div>当前位置：首页 > 通知公告</div>"),
         (f"<title>示例区人民政府 | {TITLE}</title>", f"<a href='/'><h1>政务公开</h1></a><p>{TITLE}</p>"),
         ("<title>通知公告_示例区人民政府</title>", f"<h1>{TITLE}</h1><div>发布日期：2021-06-10</div>"),
+        ("<title>通知公告</title>", f"<div class='x'>{TITLE}</div><div>发布于 2021-06-10</div>"),
+        ("<title>示例区经济局</title>", f"<h1>示例区经济局</h1><div>{TITLE}</div><div>日期：2021-06-10</div>"),
         ("<title>示例区人民政府</title>", f"<div class='article-title'>{TITLE}</div><div>2021-06-10</div>"),
     ],
 )
