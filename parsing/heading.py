@@ -31,7 +31,9 @@ _TOOLS = re.compile(
 )
 _NUMBERED_LINE = re.compile(r"^[\d\s:：./年月日-]+$")
 # 「（2007年6月29日…会议通过）」 stands under a law's title, not in it.
-_PASSED = re.compile(r"\s*[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|公布|修订|修正|发布|批准)[^（）()]*[）)]\s*$")
+_PASSED = re.compile(
+    r"\s*[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|公布|修订|修正|发布|批准)[^（）()]*[）)]\s*$"
+)
 _LONGEST = 200
 _WEIGHTS = {"h1": 4, "h2": 3, "h3": 2}
 _BELIEVED = 2.5

@@ -17,9 +17,7 @@ _METAS = (
 )  # fmt: skip
 _DATE = r"(?:(?:19|20)?\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?|(?:19|20)\d{6})"
 _TIME = r"(?:\s*\d{1,2}\s*[:：时点]\s*\d{1,2}\s*(?:[:：分]\s*\d{0,2}\s*秒?)?)?"
-# 「（2021年5月6日）」 alone under a title is the day of making; so is one without brackets as far as anybody can tell.
-_ALONE = re.compile(rf"^\[?\s*({_DATE}{_TIME})\s*\]?$")
-_OF_MAKING = re.compile(r"^\d+\s*年[^:：时]*$")
+_ALONE = re.compile(rf"^[\[【（(]?\s*({_DATE}{_TIME})\s*[\]】）)]?$")
 _BESIDE = re.compile(
     rf"^[\[【（(]?\s*({_DATE}{_TIME}).{{0,12}}(?:来源|作者|字体|字号|浏览|阅读|点击|访问|编辑|发布|打印|【)"
 )
@@ -86,5 +84,5 @@ def _beside_source(before: Sequence[str], labelled: Container[str]) -> str:
     lines = [line for line in before[:_HEAD_LINES] if not _TODAY.search(line)]
     near = (line for line in reversed(before[-_NEAR_BODY:]) if line not in labelled and not _TODAY.search(line))
     beside = (match[1] for line in lines if (match := _BESIDE.match(line)))
-    alone = (match[1] for line in near if (match := _ALONE.match(line)) and not _OF_MAKING.match(match[1]))
+    alone = (match[1] for line in near if (match := _ALONE.match(line)))
     return next(beside, "") or next(alone, "")
