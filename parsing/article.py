@@ -4,50 +4,69 @@ National meta tags come first, visible labels second; every witness of the date 
 """
 
 import re
-from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
-from domain.entry import Article, DateWitness, InfoBox, Witness
-from parsing.attachments import is_file, read_attachments
+from domain.entry import Article, Document, InfoBox
+from parsing.agreement import core
+from parsing.attachments import find_attachments, in_frame, is_file
 from parsing.body import find_body, has_known_body
-from parsing.dates import date_in_address, find_date
-from parsing.document_number import number_alone
+from parsing.document_number import number_above_text, number_alone, number_in_title
+from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
+from parsing.marked_lines import Outside, Surroundings, plain, surroundings
 from parsing.page import Page
+from parsing.published import witnesses
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
 
-_TITLE_NODES = "h1, .article_title, .article-title, .news-title, .title_cen, #title, .xxgk-title, .art-title, .bt"
-_DATE_THEN_SOURCE = re.compile(r"^(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}.{0,12}(?:来源|作者|字体|浏览)")
+__all__ = ["inline_article", "is_file", "read_article"]
+
 # Labels stand near the head of an article; further down they are part of the text.
 _HEAD_LINES = 160
-_TOP_LINES = 12
+# A number without a label stands right under the title.
+_UNDER_TITLE = 12
+_FOOT_LINES = 12
+_RELATED = re.compile(r"相关|上一[篇条]|下一[篇条]|热点|推荐|关联|猜你|延伸|版权|主办|技术支持|网站地图")
+_SAYS_NOTHING = re.compile(r"^(?:[\s无暂—－/-]+|没有|空)?$")
+_INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 # Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
-_SENTENCE = re.compile(r"[。；;！!？?：:]")
 
 
-def read_article(page: Page, capture: Capture) -> Article:
-    """Facts of an article page. Attachments come as Documents that were not fetched yet."""
-    body = find_body(page)
-    fields = _fields(page, body)
-    heading = _heading(page)
-    tables = data_tables(body) if body is not None else ()
+def read_article(
+    page: Page, capture: Capture, body: LexborNode | None = None, outside: Outside | None = None
+) -> Article:
+    """Facts of an article page. Attachments come as Documents that were not fetched yet.
+
+    body: the element with the text, where the portal's frame tells it; outside: what belongs to that frame.
+    """
+    body = body if body is not None else find_body(page)
+    around = surroundings(page, body, outside)
+    heading = find_heading(page, body, outside)
+    stated = page.meta.get("articletitle") or heading
+    head = _head(around, stated or page.title)
+    before = [plain(line) for line in head]
+    fields = _fields(head, around)
+    title = _fuller(stated, fields.get("title", "")) or next(iter(title_parts(page)), "")
+    paragraphs, tables = _text(page, body)
+    number = _number(fields.get("document_number", ""), title, before, paragraphs)
+    boxed = {**fields, "document_number": number} if number else fields
+    documents = find_attachments(page, body, outside or in_frame)
     return Article(
         capture=capture,
-        title=page.meta.get("articletitle") or heading or _other_title(page, fields),
+        title=title,
         heading=heading,
-        published=tuple(_published(page, fields)),
+        published=tuple(witnesses(page, fields, before)),
         source=page.meta.get("contentsource") or fields.get("source", ""),
         column_name=page.meta.get("columnname", ""),
-        info=InfoBox(**{name: fields.get(name) for name in InfoBox.__dataclass_fields__}),
-        paragraphs=page.lines(body, without=tables) if body is not None else (),
+        info=InfoBox(**{name: boxed.get(name) for name in InfoBox.__dataclass_fields__}),
+        paragraphs=paragraphs,
         tables=tuple(read_table(table) for table in tables),
-        links=_links(page, body),
-        documents=read_attachments(page),
+        links=_links(page, body, documents),
+        documents=documents,
         images=len(body.css("img")) if body is not None else 0,
     )
 
@@ -57,58 +76,55 @@ def inline_article(page: Page, capture: Capture) -> Article | None:
     article = read_article(page, capture)
     known = has_known_body(page)
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
-    if known:
-        return article if len(article.text) + cells >= _INLINE_KNOWN else None
-    # A menu is long, but it has no sentences.
-    told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
-    return article if told + cells >= _INLINE_GUESSED else None
+    return article if len(article.text) + cells >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
 
 
-def _fields(page: Page, body: LexborNode | None) -> dict[str, str]:
-    """Labelled fields around the body; what is missing there, from the first lines of the body itself."""
+def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[LexborNode, ...]]:
     if body is None:
-        return read_labels(page.lines()[:_HEAD_LINES])
-    top = page.lines(body)[:_TOP_LINES]
-    around = page.lines(without=(body,))[:_HEAD_LINES]
-    fields = {**read_labels(top), **read_labels(around)}
-    alone = "" if fields.get("document_number") else number_alone(around)
-    return {**fields, "document_number": alone} if alone else fields
+        return (), ()
+    tables = data_tables(body)
+    return page.lines(body, without=tables), tables
 
 
-def _heading(page: Page) -> str:
-    titles = (clean(node.text()) for node in page.tree.css(_TITLE_NODES))
-    return next((title for title in titles if 4 <= len(title) <= 200), "")
+def _head(around: Surroundings, title: str) -> list[str]:
+    """The lines above the body; where the title stands below what was taken for the body, also those around it."""
+    named = core(title)
+    below = (n for n, line in enumerate(around.after) if (text := core(plain(line))) and _is_title(text, named))
+    start = next(below, None)
+    return around.before if start is None else around.before + around.after[start : start + _UNDER_TITLE]
 
 
-def _other_title(page: Page, fields: dict[str, str]) -> str:
-    return fields.get("title") or re.split(r"[_|｜]| - |--", page.title, maxsplit=1)[0].strip()
+def _is_title(text: str, named: str) -> bool:
+    return len(named) >= 4 and (named in text or (text in named and 2 * len(text) > len(named)))
 
 
-def _published(page: Page, fields: dict[str, str]) -> Iterable[DateWitness]:
-    """An information box is known by its 索引号; a lone 发布日期 is an ordinary label."""
-    boxed = "index_number" in fields
-    label = fields.get("time") or ("" if boxed else fields.get("released", ""))
-    statements = (
-        (Witness.META, page.meta.get("pubdate", "")),
-        (Witness.LABEL, label or _beside_source(page)),
-        (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
-    )
-    for witness, raw in statements:
-        found = find_date(raw)
-        if found:
-            yield DateWitness(witness, found[0], raw)
-    address = date_in_address(page.url)
-    if address:
-        yield DateWitness(Witness.ADDRESS, *address)
+def _fuller(stated: str, labelled: str) -> str:
+    """A heading may be only a part of the title that the information box tells."""
+    return labelled if not stated or (core(stated) in core(labelled) and len(stated) < len(labelled)) else stated
 
 
-def _beside_source(page: Page) -> str:
-    """A date without a label in the line that names the source: 「2021年06月10日 17:35 来源：」."""
-    return next((line[:40] for line in page.lines()[:_HEAD_LINES] if _DATE_THEN_SOURCE.match(line)), "")
+def _fields(head: list[str], around: Surroundings) -> dict[str, str]:
+    """Labelled fields above the body; what is missing there, from its first lines and from those just below it."""
+    below = next((n for n, line in enumerate(around.after) if _RELATED.search(line)), len(around.after))
+    return {
+        **read_labels(around.after[: min(below, _FOOT_LINES)], in_text=True),
+        **read_labels(around.top, in_text=True),
+        **read_labels(head[:_HEAD_LINES]),
+    }
 
 
-def _links(page: Page, body: LexborNode | None) -> tuple[tuple[str, str], ...]:
+def _number(labelled: str, title: str, before: list[str], paragraphs: tuple[str, ...]) -> str:
+    """Beside its label; else alone under the title, at the head of the text, or in brackets in the title."""
+    if not _SAYS_NOTHING.match(labelled):
+        return labelled
+    under = next((number for line in reversed(before[-_UNDER_TITLE:]) if (number := number_alone(line))), "")
+    bracketed = "" if _INTERPRETS.search(title) else number_in_title(title)
+    return under or number_above_text(paragraphs) or bracketed or labelled
+
+
+def _links(page: Page, body: LexborNode | None, documents: tuple[Document, ...]) -> tuple[tuple[str, str], ...]:
     """Text and address of the links in the body that lead to pages."""
+    files = {document.url for document in documents}
     anchors = body.css("a[href]") if body is not None else []
     found = ((clean(a.text()), page.resolve(a.attributes.get("href") or "")) for a in anchors)
-    return tuple((text, url) for text, url in dict.fromkeys(found) if url and not is_file(url))
+    return tuple((text, url) for text, url in dict.fromkeys(found) if url and url not in files and not is_file(url))

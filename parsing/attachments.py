@@ -1,23 +1,45 @@
-"""附件：网页上哪些链接是文件，不只看地址的后缀，也看链接文字、下载属性和下载程序的地址。"""
+"""附件：文章自己的附件链接，按地址、文字、属性和“附件：”认出，不论地址有没有后缀。"""
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from domain.entry import Document
-from parsing.links import links
-from parsing.page import Page, ancestors
+from parsing.marked_lines import Outside
+from parsing.page import BLOCKS, Page, ancestors
 from parsing.text import clean
 
-_SUFFIX = r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z|csv|txt)"
-_FILE = re.compile(rf"{_SUFFIX}(?:$|[?#])", re.IGNORECASE)
-_NAMES_FILE = re.compile(rf"{_SUFFIX}\W*$", re.IGNORECASE)
+_KINDS = r"pdf|docx?|docm|xlsx?|xlsm|pptx?|wps|et|dps|ofd|ceb|rtf|zip|rar|7z|csv|txt"
+_FILE = re.compile(rf"\.(?:{_KINDS})(?:$|[?#])", re.IGNORECASE)
+# A name may carry its size: 「安排表.xlsx（32.5 KB）」.
+_NAMED = re.compile(rf"\.(?:{_KINDS})\s*[”\"》】]?\s*(?:[（(\[][^（()\[\]]{{0,16}}[）)\]])?\s*$", re.IGNORECASE)
 _GATEWAY = re.compile(
-    r"wbfileid=|fileid=|attach(?:ment)?(?:id)?[=/]|annex|/download(?:file)?\b[./?]|downfile", re.IGNORECASE
+    r"download|downfile|down\.|attach|annex|wbfileid|getfile|readfile|showfile|filedown", re.IGNORECASE
 )
-_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:.、]?\s*$")
-_OUTER = re.compile(r"\b(?:header|footer|foot|nav|menu|friend|crumbs?|sidebar|aside)\b", re.IGNORECASE)
+_FILE_KEY = re.compile(r"^(?:wb)?(?:file|attach|annex|fj|doc)(?:_?(?:id|name|url|path|guid|key))?$", re.IGNORECASE)
+_VIEWER_KEY = re.compile(r"^(?:file|url|src|path|pdf|fileurl|pdfurl|furl|filepath)$", re.IGNORECASE)
+_PAGE = re.compile(r"\.(?:s?html?|jhtml|xhtml)$", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?)$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^[【\[（(]?\s*(?:相关|点击)?(?:附件|下载附件|附\s*[：:]|(?:文件|附件|点击)?下载(?!中心|专区|专栏|客户端|app))|(?:附件|点击)下载",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:附\s*件|附|下载)\s*[\d一二三四五六七八九十]{0,3}\s*[】\]]?\s*[：:.．、]\s*(?:[\d一二三四五六七八九十]{1,3}\s*[.．、：:])?[《“\s]*$"
+)
+_SAID = re.compile(r"['\"]([^'\"\s]{3,}[^'\"]*)['\"]")
+_LEADING = re.compile(r"open|down|file|attach|location|href|view|preview|fj|show", re.IGNORECASE)
+_READER = re.compile(
+    r"(?:pdf|ofd|ceb|adobe|acrobat|foxit|福昕|数科|书生|wps|office|flash).{0,8}(?:阅读器|阅读软件|浏览器|插件|reader|控件|软件)|阅读器|reader.{0,12}\.(?:zip|rar)$",
+    re.IGNORECASE,
+)
+_OUTER = frozenset(("header", "footer", "foot", "nav", "menu", "friend", "crumb", "crumbs", "sidebar", "aside"))
+# An article has a header, too.
+_INNER = frozenset(("article", "content", "detail", "news", "text", "xxgk", "main", "info", "art"))
+_ADDRESSES = ("href", "data-href", "data-file", "data-url", "data-src", "oldsrc")
+_NAMES = ("title", "download", "oldsrc", "data-name", "data-filename", "data-title")
 
 
 def is_file(url: str) -> bool:
@@ -25,41 +47,126 @@ def is_file(url: str) -> bool:
     return bool(_FILE.search(url))
 
 
-def read_attachments(page: Page) -> tuple[Document, ...]:
-    """Linked files of the page, not fetched yet, without those of its frame (plug-ins, readers, forms in a footer).
+def in_frame(node: LexborNode) -> bool:
+    """By its tag or class, part of the portal's frame: its header, menus and footer."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
+    parts = (set(re.split(r"[-_]", name)) for name in names)
+    return node.tag in _OUTER or any(part & _OUTER and not part & _INNER for part in parts)
 
-    What a gateway hands out has no suffix in its address: there the link's text or its download attribute tells.
+
+def find_attachments(page: Page, body: LexborNode | None, outside: Outside = in_frame) -> tuple[Document, ...]:
+    """The article's files, not yet fetched, in order. outside: what belongs to the frame.
+
+    In the body an address that is called a download is one; around it only what names a file, or stands behind 附件.
     """
     documents: dict[str, Document] = {}
-    for link, url in links(page):
-        if _is_attachment(link, url) and not any(_is_frame(node) for node in ancestors(link)):
-            documents.setdefault(url, Document(_name(link, url), url))
+    around = {parent.mem_id for parent in ancestors(body)} if body is not None else set()
+    for node in page.tree.css("a, [onclick], [data-file]"):
+        parents = tuple(ancestors(node))
+        within = body is not None and any(parent.mem_id == body.mem_id for parent in parents)
+        hidden = not within and any(outside(parent) for parent in (node, *parents) if parent.mem_id not in around)
+        url = "" if hidden else _address(page, node, within)
+        if url and url != page.url:
+            documents.setdefault(url, Document(_name(node, url), url))
+    for url in (*page.iframes, *page.embedded):
+        if file := file_behind(url):
+            documents.setdefault(file, Document(_file_name(file), file))
     return tuple(documents.values())
 
 
-def _is_attachment(link: LexborNode, url: str) -> bool:
-    if is_file(url) or any(_NAMES_FILE.search(words) for words in _words(link)):
+def file_behind(url: str) -> str:
+    """The file that an address shows: itself, or what a viewer is given (viewer.html?file=…); '' when it is a page."""
+    parts = urlsplit(url)
+    if _FILE.search(parts.path):
+        return url
+    for key, value in parse_qsl(parts.query):
+        if _VIEWER_KEY.match(key) and _FILE.search(value) and ("/" in value or _PAGE.search(parts.path)):
+            return _joined(url, value)
+    return ""
+
+
+def _joined(url: str, value: str) -> str:
+    return Page("", url).resolve(value)
+
+
+def _address(page: Page, node: LexborNode, within: bool) -> str:
+    """Where the element leads, when that is a file; '' otherwise."""
+    said = [node.attributes.get(name) or "" for name in _ADDRESSES]
+    scripted = f"{node.attributes.get('onclick') or ''} {said[0] if said[0].lower().startswith('javascript:') else ''}"
+    candidates = [page.resolve(href) for href in said if href]
+    if scripted.strip() and _LEADING.search(scripted):
+        candidates += [page.resolve(href) for href in _SAID.findall(scripted) if _looks_like_address(href)]
+    return next((_plain_file(url) for url in candidates if url and _is_attachment(node, url, within)), "")
+
+
+def _plain_file(url: str) -> str:
+    """A viewer's own page is no document; the file it is given is."""
+    shown = file_behind(url)
+    return shown if shown and _PAGE.search(urlsplit(url).path) else url
+
+
+def _looks_like_address(text: str) -> bool:
+    return "/" in text or bool(_FILE.search(text)) or bool(re.search(r"\.\w{2,6}\?", text))
+
+
+def _is_attachment(node: LexborNode, url: str, within: bool) -> bool:
+    text = clean(node.text())
+    parts = urlsplit(url)
+    if not within and _READER.search(f"{text} {unquote(parts.path)}"):
+        return False
+    queried = parse_qsl(parts.query)
+    if _FILE.search(unquote(parts.path)) or any(_FILE.search(value) for _, value in queried):
         return True
-    return bool(_GATEWAY.search(url)) and (link.attributes.get("download") is not None or _is_announced(link))
+    page = bool(_PAGE.search(parts.path))
+    if node.tag == "a" and "download" in node.attributes and not page:
+        return True
+    names = [text, *(node.attributes.get(name) or "" for name in _NAMES)]
+    if any(_NAMED.search(name) for name in names):
+        return True
+    gateway = bool(_GATEWAY.search(f"{parts.path}?{parts.query}")) or any(_FILE_KEY.match(key) for key, _ in queried)
+    if gateway and (within or _stands_for_file(node, text)):
+        return True
+    bare = parts.path in ("", "/") and not parts.query
+    return (
+        not page
+        and not bare
+        and _stands_for_file(node, text)
+        and (within or bool(_PICTURE.search(parts.path)) or gateway)
+    )
 
 
-def _words(link: LexborNode) -> Iterator[str]:
-    for name in ("download", "title", "oldsrc"):
-        yield clean(link.attributes.get(name) or "")
-    yield clean(link.text())
+def _stands_for_file(node: LexborNode, text: str) -> bool:
+    """The link is called 附件 or 下载, or stands right behind 附件：."""
+    return bool(_CALLED.search(text)) or bool(_BEHIND.search(_text_before(node)))
 
 
-def _is_announced(link: LexborNode) -> bool:
-    """The words 附件 stand in the link or right before it."""
-    before = link.prev
-    text = clean((before.text_content if before.is_text_node else before.text()) or "") if before is not None else ""
-    return bool(_ATTACHED.search(text)) or clean(link.text()).startswith("附件")
+def _text_before(node: LexborNode) -> str:
+    """What stands in the same line before the element, within its block."""
+    parts: list[str] = []
+    while node.tag not in BLOCKS:
+        parts[:0] = _siblings_before(node)
+        parent = node.parent
+        if parent is None:
+            break
+        node = parent
+    return "".join(parts)
 
 
-def _name(link: LexborNode, url: str) -> str:
-    return clean(link.text()) or next((words for words in _words(link) if words), "") or url.rpartition("/")[2]
+def _siblings_before(node: LexborNode) -> list[str]:
+    texts: list[str] = []
+    before = node.prev
+    while before is not None and before.tag not in BLOCKS:
+        texts.insert(0, before.text_content if before.is_text_node and before.text_content else before.text())
+        before = before.prev
+    return texts
 
 
-def _is_frame(node: LexborNode) -> bool:
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return node.tag in ("header", "footer", "nav", "aside") or bool(_OUTER.search(names))
+def _name(node: LexborNode, url: str) -> str:
+    stated: Iterator[str] = (clean(node.attributes.get(name) or "") for name in ("title", "download", "data-name"))
+    return clean(node.text()) or next(filter(None, stated), "") or _file_name(url)
+
+
+def _file_name(url: str) -> str:
+    parts = urlsplit(url)
+    named = (value for _, value in parse_qsl(parts.query) if _FILE.search(value))
+    return unquote(next(named, parts.path)).rpartition("/")[2]

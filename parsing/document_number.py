@@ -1,13 +1,12 @@
-"""发文字号：正文前面单独成行的文号，如 云高办发〔2021〕5号。"""
+"""发文字号：单独成行、在标题下或标题括号里的文号，如 云高办发〔2021〕5号。"""
 
 import re
 from collections.abc import Iterable
 
 # The brackets should be 〔〕; wrong ones are written often enough, and are kept as written.
-_NUMBER = re.compile(
-    r"\s*([\u4e00-\u9fa5]{1,15}\s*[〔\[【（(〈]\s*(?:19|20)\d{2}\s*[〕\]】）)〉]\s*(?:第\s*)?\d{1,4}\s*号)"
-    r"(?:\s+签发人.*)?\s*"
-)
+_FORM = r"[\u4e00-\u9fa5]{1,15}\s*[〔﹝\[［【（(〈]\s*(?:19|20)\d{2}\s*[〕﹞\]］】）)〉]\s*(?:第\s*)?\d{1,4}\s*号"
+_ALONE = re.compile(rf"\s*[（(【\[]?\s*({_FORM})\s*[）)】\]]?(?:\s+签发人.*)?\s*")
+_IN_BRACKETS = re.compile(rf"[（(]\s*({_FORM})\s*[）)]\s*$")
 _HEAD_LINES = 10
 
 
@@ -16,15 +15,18 @@ def number_above_text(paragraphs: Iterable[str]) -> str:
     for place, line in enumerate(paragraphs):
         if place >= _HEAD_LINES:
             break
-        if number := _NUMBER.fullmatch(line):
-            return number[1]
+        if number := number_alone(line):
+            return number
     return ""
 
 
-def number_alone(lines: Iterable[str]) -> str:
-    """The one number that stands in a line of its own, as between title and text; empty for none, or for several.
+def number_alone(line: str) -> str:
+    """The number that is all of a line; who signed may stand beside it, brackets around it."""
+    number = _ALONE.fullmatch(line)
+    return number[1] if number else ""
 
-    Several are those of other documents that the page names.
-    """
-    found = {number[1] for line in lines if (number := _NUMBER.fullmatch(line))}
-    return found.pop() if len(found) == 1 else ""
+
+def number_in_title(title: str) -> str:
+    """The number in brackets at the end of a title: 「关于印发…的通知（云高办发〔2021〕5号）」."""
+    number = _IN_BRACKETS.search(title)
+    return number[1] if number else ""

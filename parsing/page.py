@@ -27,6 +27,7 @@ class Page:
     """A parsed HTML page at an address, without what no reader sees.
 
     scripts: the text of its inline scripts; template_rows: how many rows were templates for a script;
+    iframes, embedded: what pages and files are shown in it;
     script_marks: what tells its scripts from others, numbers aside;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
@@ -42,6 +43,10 @@ class Page:
         self.script_marks = _script_marks(self.tree)
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
+        )
+        self.embedded = tuple(
+            self.resolve(node.attributes.get("src") or node.attributes.get("data") or "")
+            for node in self.tree.css("embed[src], object[data]")
         )
         self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
         run = _run_scripts(self.tree) if "location" in self.scripts else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsing.dates import date_in_address, find_date, find_dates, find_listed_date
+from parsing.dates import date_in_address, find_date, find_dates, find_listed_date, find_publication
 
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 CHINESE = "〇一二三四五六七八九"
@@ -70,3 +70,39 @@ def test_lists_may_print_two_digit_years(text: str, day: date | None) -> None:
 )
 def test_addresses_without_a_day(url: str) -> None:
     assert date_in_address(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("/art/2021/3/5/art_12_34.html", date(2021, 3, 5)),
+        ("/zwgk/20210305/12.html", date(2021, 3, 5)),
+        ("/zwgk/20210305.html", date(2021, 3, 5)),
+        ("/columns/ab/202103/05/cd.html", date(2021, 3, 5)),
+        ("/content/2019-02/15/content_5365945.htm", date(2019, 2, 15)),
+        ("/zwgk/P020210305173315196.pdf", None),
+        ("/zwgk/120210305.html", None),
+        ("/zwgk/19700101/1.html", None),
+        ("/zwgk/20211305.html", None),
+        ("/show?id=20210305_1", None),
+    ],
+)
+def test_only_a_run_of_digits_by_itself_is_the_addresss_day(url: str, day: date | None) -> None:
+    found = date_in_address(f"http://www.example.gov.cn{url}")
+    assert (found[0] if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1970-01-01 08:00", None),
+        ("1900-01-01", None),
+        ("２０２１年６月１０日", date(2021, 6, 10)),
+        ("21年6月10日", date(2021, 6, 10)),
+        ("21/06/10", date(2021, 6, 10)),
+        ("二○二一年元月五日", date(2021, 1, 5)),
+    ],
+)
+def test_days_on_which_something_can_have_been_published(text: str, day: date | None) -> None:
+    found = find_publication(text)
+    assert (found[0] if found else None) == day

@@ -1,0 +1,88 @@
+"""发布日期的见证：元数据、标注、信息要素、地址各说什么；今天的日期、起止日期、1970年都不作见证。"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+
+from domain.entry import DateWitness, Witness
+from parsing.dates import date_in_address, find_publication
+from parsing.page import Page
+
+# The national standard's name first, then those that content systems and search engines have brought about.
+_METAS = (
+    "pubdate", "publishdate", "publish_date", "publish-date", "publishtime", "publish_time", "pubtime", "pub_date",
+    "article:published_time", "og:published_time", "og:release_date", "bytedance:published_time", "datepublished",
+    "publicationdate", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "releasedate", "release_date", "weibo:article:create_at",
+)  # fmt: skip
+_DATE = r"(?:(?:19|20)?\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?|(?:19|20)\d{6})"
+_TIME = r"(?:\s*\d{1,2}\s*[:：时点]\s*\d{1,2}\s*(?:[:：分]\s*\d{0,2}\s*秒?)?)?"
+_ALONE = re.compile(rf"^[\[【（(]?\s*({_DATE}{_TIME})\s*[\]】）)]?$")
+_BESIDE = re.compile(
+    rf"^[\[【（(]?\s*({_DATE}{_TIME}).{{0,12}}(?:来源|作者|字体|字号|浏览|阅读|点击|访问|编辑|发布|打印|【)"
+)
+_TODAY = re.compile(
+    r"今天|今日|现在是|当前时间|当前日期|北京时间|农历|欢迎|天气|星期[一二三四五六日天]|周[一二三四五六日]\s*$"
+)
+_PERIOD = re.compile(r"[日\d]\s*(?:至|到|[—~～]+)\s*\d|起至|[日\d]\s*[起止]")
+_UNIVERSAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\+00:?00)")
+_BEIJING = timezone(timedelta(hours=8))
+_STRUCTURED = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{8,40})\"")
+_HEAD_LINES = 160
+_NEAR_BODY = 12
+
+
+def witnesses(page: Page, fields: Mapping[str, str], before: Sequence[str]) -> Iterator[DateWitness]:
+    """before: the lines above the body. An information box is known by its 索引号; a lone 发布日期 is a mere label."""
+    boxed = "index_number" in fields
+    label = fields.get("time") or ("" if boxed else fields.get("released", ""))
+    statements = (
+        (Witness.META, _stated_in_metas(page)),
+        (Witness.LABEL, label if _says_publication(label) else _beside_source(before, set(fields.values()))),
+        (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
+    )
+    for witness, raw in statements:
+        found = find_publication(_in_beijing(raw))
+        if found and not _PERIOD.search(raw):
+            yield DateWitness(witness, found[0], raw)
+    address = date_in_address(page.url)
+    if address:
+        yield DateWitness(Witness.ADDRESS, *address)
+
+
+def _says_publication(label: str) -> bool:
+    return bool(find_publication(label)) and not _TODAY.search(label) and not _PERIOD.search(label)
+
+
+def _stated_in_metas(page: Page) -> str:
+    """The first meta that holds a day on which something can have been published."""
+    metas = dict(page.meta)
+    for node in page.tree.css("meta[property], meta[itemprop]"):
+        name = node.attributes.get("property") or node.attributes.get("itemprop") or ""
+        metas.setdefault(name.strip().lower(), (node.attributes.get("content") or "").strip())
+    stated = (metas.get(name, "") for name in _METAS)
+    return next((raw for raw in stated if find_publication(raw)), _structured(page))
+
+
+def _structured(page: Page) -> str:
+    """What a page tells search engines of itself; where several dates stand, they are those of other pages too."""
+    found = set(_STRUCTURED.findall(page.scripts)) if '"@context"' in page.scripts else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _in_beijing(raw: str) -> str:
+    """A moment of universal time is a Chinese portal's next day from four in the afternoon on."""
+    universal = _UNIVERSAL.fullmatch(raw.strip())
+    if not universal:
+        return raw
+    moment = datetime.fromisoformat(raw.strip().replace("Z", "+00:00")).replace(tzinfo=UTC)
+    return moment.astimezone(_BEIJING).date().isoformat()
+
+
+def _beside_source(before: Sequence[str], labelled: Container[str]) -> str:
+    """A date without a label: beside the source (「2021年06月10日 17:35 来源：」), else alone close above the body."""
+    lines = [line for line in before[:_HEAD_LINES] if not _TODAY.search(line)]
+    near = (line for line in reversed(before[-_NEAR_BODY:]) if line not in labelled and not _TODAY.search(line))
+    beside = (match[1] for line in lines if (match := _BESIDE.match(line)))
+    alone = (match[1] for line in near if (match := _ALONE.match(line)))
+    return next(beside, "") or next(alone, "")

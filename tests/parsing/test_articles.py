@@ -1,0 +1,92 @@
+"""文章：没见过的版式里，标题、文号、发布日期照样读对。"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.capture import Capture
+from domain.entry import Article
+from parsing.article import read_article
+from parsing.page import Page
+
+URL = "http://www.example.gov.cn/zwgk/5001.html"
+TITLE = "区经济发展局关于印发项目管理办法的通知"
+BODY = "<div class='TRS_Editor'>" + "<p>为规范行政行为，提高服务效能，结合本区实际，制定本办法。</p>" * 6 + "</div>"
+
+
+def article(above: str, *, head: str = "", body: str = BODY, url: str = URL) -> Article:
+    page = Page(f"<html><head>{head}</head><body>{above}{body}</body></html>", url)
+    return read_article(page, Capture(url, url, 200, datetime(2026, 11, 1, tzinfo=UTC)))
+
+
+def dates(read: Article) -> list[tuple[str, str]]:
+    return [(witness.witness.value, str(witness.date)) for witness in read.published]
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("", f"<h1>示例区人民政府</h1><h2>{TITLE}</h2>"),
+        (f"<title>{TITLE}_通知公告_示例区人民政府</title>", f"<h1>示例区人民政府</h1><div class='k3'>{TITLE}</div>"),
+        (f"<title>{TITLE}-示例区人民政府</title>", "<div>当前位置：首页 > 通知公告</div>"),
+        (f"<title>示例区人民政府 | {TITLE}</title>", f"<a href='/'><h1>政务公开</h1></a><p>{TITLE}</p>"),
+        ("<title>通知公告_示例区人民政府</title>", f"<h1>{TITLE}</h1><div>发布日期：2021-06-10</div>"),
+        ("<title>通知公告</title>", f"<div class='x'>{TITLE}</div><div>发布于 2021-06-10</div>"),
+        ("<title>示例区经济局</title>", f"<h1>示例区经济局</h1><div>{TITLE}</div><div>日期：2021-06-10</div>"),
+        ("<title>示例区人民政府</title>", f"<div class='article-title'>{TITLE}</div><div>2021-06-10</div>"),
+    ],
+)
+def test_the_heading_is_the_articles_not_the_sites(head: str, above: str) -> None:
+    assert article(above, head=head).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("above", "body"),
+    [
+        (f"<h1>{TITLE}</h1><div class='z'>云发改规〔2021〕4号</div>", BODY),
+        (f"<h1>{TITLE}</h1><p>（云发改规〔2021〕4号）</p>", BODY),
+        (f"<h1>{TITLE}（云发改规〔2021〕4号）</h1>", BODY),
+        (f"<h1>{TITLE}</h1>", BODY.replace("<p>", "<p>云发改规〔2021〕4号</p><p>", 1)),
+        (f"<h1>{TITLE}</h1><p>发文字号：</p><p>云发改规〔2021〕4号</p>", BODY),
+        (f"<h1>{TITLE}</h1><p>文号：无</p><p>云发改规〔2021〕4号</p>", BODY),
+    ],
+)
+def test_the_number_wherever_it_stands(above: str, body: str) -> None:
+    assert article(above, body=body).info.document_number == "云发改规〔2021〕4号"
+
+
+def test_a_number_in_running_text_or_of_an_interpreted_document_is_anothers() -> None:
+    quoted = BODY.replace("为规范", "根据《办法》（云发改规〔2021〕4号），为规范")
+    assert article(f"<h1>{TITLE}</h1>", body=quoted).info.document_number is None
+    assert article("<h1>项目管理办法政策解读（云发改规〔2021〕4号）</h1>").info.document_number is None
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "published"),
+    [
+        ("<meta name='publishdate' content='2021-06-10'>", "", [("meta", "2021-06-10")]),
+        (
+            "<meta property='article:published_time' content='2021-06-09T18:00:00Z'>",
+            "",
+            [("meta", "2021-06-10")],
+        ),
+        ("<meta name='PubDate' content='1970-01-01 08:00'>", "发布日期：2021-06-10", [("label", "2021-06-10")]),
+        ("", "<p>今天是2022年2月15日 星期二</p><p>2021-06-10 09:30</p>", [("label", "2021-06-10")]),
+        ("", "<p>日期：2022年2月15日 星期二</p>", []),
+        ("", "<p>公示时间：2021年6月10日至6月17日</p>", []),
+        ("", "<p>(2021年6月10日)</p>", [("label", "2021-06-10")]),
+        ("", "<p>成文日期：</p><p>2021年6月1日</p>", []),
+        ("", "<p>2021年06月10日 17:35 来源：区经济发展局</p>", [("label", "2021-06-10")]),
+        ("", "<p>发布时间：21-06-10</p>", [("label", "2021-06-10")]),
+        ("", "<p>索引号：A-1</p><p>发布日期：2021-06-10</p>", [("info_box", "2021-06-10")]),
+    ],
+)
+def test_witnesses_of_the_publication(head: str, above: str, published: list[tuple[str, str]]) -> None:
+    assert dates(article(f"<h1>{TITLE}</h1>{above}", head=head)) == published
+
+
+def test_the_body_may_be_handed_in() -> None:
+    page = Page(f"<body><div class='a'>{TITLE}</div><div class='b'>见附件。</div><p>版权所有</p></body>", URL)
+    capture = Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))
+    read = read_article(page, capture, page.tree.css_first(".b"))
+    assert read.paragraphs == ("见附件。",)
