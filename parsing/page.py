@@ -1,7 +1,8 @@
 """网页：解析一次，去掉脚本、样式和脚本模板行，供列表、文章、栏目等读取。"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
@@ -18,21 +19,33 @@ _TEMPLATE_ROWS = "[ms-repeat], [ms-each], [ms-for], [v-for], [ng-repeat], [data-
 _NOT_CONTENT = "script, style, noscript, link, iframe, object, embed, svg"
 
 
+@dataclass(frozen=True, slots=True)
+class ScriptTag:
+    """A script of a page. text: empty where it stands in a file."""
+
+    attributes: Mapping[str, str | None]
+    text: str
+
+
 class Page:
     """A parsed HTML page at an address.
 
-    scripts: the text of its inline scripts; template_rows: how many rows were templates for a script.
+    scripts: the text of its inline scripts; script_tags: all its scripts, those in files too.
+    template_rows: how many rows were templates for a script; templates: their markup.
     """
 
     def __init__(self, html: str, url: str) -> None:
         self.url = url
         self.tree = LexborHTMLParser(html)
         self.meta = _metas(self.tree)
-        self.scripts = "\n".join(node.text() for node in self.tree.css("script") if not node.attributes.get("src"))
+        self.script_tags = tuple(ScriptTag(node.attributes, node.text()) for node in self.tree.css("script"))
+        self.scripts = "\n".join(tag.text for tag in self.script_tags if not tag.attributes.get("src"))
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
         )
-        self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
+        rows = self.tree.css(_TEMPLATE_ROWS)
+        self.template_rows = len(rows)
+        self.templates = "\n".join(node.html or "" for node in _outermost(rows))
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
         self.refresh = _refresh_target(self)
 
@@ -132,11 +145,13 @@ def _outline(
 
 def _drop(tree: LexborHTMLParser, selector: str) -> None:
     """Remove the matching nodes. Only outermost ones: a node inside a removed one no longer exists."""
-    nodes = tree.css(selector)
-    ids = {node.mem_id for node in nodes}
-    outermost = [node for node in nodes if not any(parent.mem_id in ids for parent in ancestors(node))]
-    for node in outermost:
+    for node in _outermost(tree.css(selector)):
         node.decompose()
+
+
+def _outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:
+    ids = {node.mem_id for node in nodes}
+    return [node for node in nodes if not any(parent.mem_id in ids for parent in ancestors(node))]
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:
