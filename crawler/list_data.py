@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crawler.data_pages import DataPages
 from crawler.pages import Fetched, Pages
-from crawler.script_files import ScriptFiles, ScriptText
+from crawler.script_files import NO_FILES, ScriptFiles, ScriptText
 from domain.capture import Failure, FailureKind
 from domain.snapshot import ColumnState
 from parsing.list_data import PageScripts
@@ -25,7 +25,7 @@ class ListReading:
 
     fetched: Fetched
     listed: ListPage | None = None
-    scripts: ScriptText = ScriptText()
+    scripts: ScriptText = NO_FILES
 
 
 class ListDataReader:
@@ -44,7 +44,7 @@ class ListDataReader:
 
         The capture keeps the column's own address, which a person can open, and the digest of the data.
         """
-        scripts, files = PageScripts(page), ScriptText()
+        scripts, files = PageScripts(page), NO_FILES
         request = scripts.request()
         if not (request and request.known):
             files = await self._files.read(page)

@@ -20,6 +20,9 @@ class ScriptText:
     whole: bool = True
 
 
+NO_FILES = ScriptText()
+
+
 class ScriptFiles:
     """Fetches the script files of a page's own host."""
 

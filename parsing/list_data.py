@@ -51,7 +51,8 @@ class PageScripts:
     @property
     def asks_for_more(self) -> bool:
         """Something in the page may fetch data, also in a way that we do not follow."""
-        return bool(self.calls) or bool(_FETCHES.search(self.text)) or bool(attribute_requests(self.page))
+        store = is_datastore(self.page.scripts)
+        return store or bool(self.calls) or bool(_FETCHES.search(self.text)) or bool(attribute_requests(self.page))
 
     def request(self) -> ListRequest | None:
         """The one request that fills the page's list; None when its address or a parameter is not literal."""
