@@ -24,7 +24,9 @@ _NOISE = re.compile(
 )
 # Only what reads may be posted again by us: never a form that files or changes something.
 _READS = re.compile(r"list|search|query|page|find|select|get[A-Z_]|data|json|article|info|news|document", re.IGNORECASE)
-_ADDRESS = re.compile(r"^(?:https?:)?/|^\.{0,2}/|/|\.(?:json|jsp|do|action|php|aspx?|s?html?|ashx|xml|txt)\b")
+_ADDRESS = re.compile(
+    r"^(?:https?:)?/|^\.{0,2}/|/|\.(?:json|jsp|do|action|php|aspx?|s?html?|ashx|xml|txt)\b|^[\w-]+\?\w"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def _request(page: Page, script: Script, at: int) -> ListRequest | None:
         return _opened(page, script, name, items)
     if verb in _OPTIONS and script.outline.sign(items[0]) == "{":
         return _by_options(page, script, name, script.object(items[0]))
-    if verb not in _VERBS and verb not in ("ajax", "axios", "request"):
+    if verb == "load" and script.outline.sign(at - 1) != ".":
+        return None
+    if verb not in ("fetch", "load", "ajax", "axios", "request") and not _ASKERS.search(name):
         return None
     url = script.text(items[0])
     if not _ADDRESS.search(url):

@@ -44,6 +44,10 @@ class Script:
             raise NotLiteralError
         return value
 
+    def operand(self, at: int) -> Value:
+        """The value of the one string, number or name that stands here, whatever it is joined to."""
+        return self.expression(at, len(_LEVELS))[0]
+
     def text(self, at: int) -> str:
         return text_of(self.literal(at))
 

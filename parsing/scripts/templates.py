@@ -32,8 +32,8 @@ class Templates:
     def __init__(self, page: Page, script: Script, text: str) -> None:
         self._script = script
         chains = [self._known_parts(chain) for chain in _chains(script.outline)]
-        markup = "\n".join((page.templates, text, *chains))
-        written = {_holes(found) for match in _HREF.finditer(markup) if (found := match[1] or match[2])}
+        markup = _holes("\n".join((page.templates, text, *chains)))
+        written = {found for match in _HREF.finditer(markup) if (found := match[1] or match[2])}
         whole = {chain for chain in chains if _WHOLE.match(chain) and _LIKE_ADDRESS.search(chain)}
         bound = {_bound(html.unescape(match[1] or match[2])) for match in _BOUND.finditer(page.templates)}
         every = (html.unescape(one.strip(" \\\"'")) for one in written | whole | bound)
@@ -45,7 +45,7 @@ class Templates:
 
     def _value(self, match: re.Match[str]) -> str:
         try:
-            return text_of(self._script.literal(int(match[2])))
+            return text_of(self._script.operand(int(match[2])))
         except NotLiteralError:
             return f"⟦{match[1]}⟧"
 
