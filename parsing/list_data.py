@@ -14,6 +14,7 @@ from parsing.records.xml_list import is_datastore, read_datastore
 from parsing.rows import is_content_address
 from parsing.scripts.attributes import attribute_requests
 from parsing.scripts.calls import Call, data_calls
+from parsing.scripts.forms import data_at
 from parsing.scripts.outline import NOWHERE
 from parsing.scripts.platforms import platform_request
 from parsing.scripts.request import ListRequest
@@ -102,7 +103,7 @@ class PageScripts:
             and outline.within[at] is None
         )
         tagged = (load(tag.text) for tag in self.page.script_tags if "json" in (tag.attributes.get("type") or ""))
-        return [*(one for one in tagged if one is not None), *(self.script.data(at) for at in starts)]
+        return [*(one for one in tagged if one is not None), *(data_at(self.script, at) for at in starts)]
 
     @staticmethod
     def _is_list(found: ListData) -> bool:

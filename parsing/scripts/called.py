@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from parsing.scripts.forms import json_at
 from parsing.scripts.outline import NOWHERE
 from parsing.scripts.surroundings import Surroundings, kebab
 from parsing.scripts.values import NotLiteralError, Value
@@ -44,7 +45,7 @@ class Called:
         if last in ("encodeURIComponent", "encodeURI", "escape"):
             return quote(self._script.text(first), safe="!'()*~-._" + ("" if last[-1] == "t" else "/?:@&=+$,#"))
         if name == "JSON.stringify":
-            return self._script.json_text(first)
+            return json_at(self._script, first)
         found = None
         if last in ("data", "attr", "getAttribute"):
             attribute = self._script.text(first)

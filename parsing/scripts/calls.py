@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from parsing.page import Page
+from parsing.scripts.forms import form_at
+from parsing.scripts.objects import fields_at
 from parsing.scripts.outline import NOWHERE
 from parsing.scripts.request import ListRequest, Pairs, list_request, with_query
 from parsing.scripts.script import Script
@@ -17,6 +19,8 @@ _ASKERS = re.compile(
     r"^(?:window\.)?(?:\$|jQuery)\.\w+$|(?:^|\.)(?:fetch|axios)$|(?:http|axios|request|ajax|table|uni|api|service)\w*\.\w+$",
     re.I,
 )
+# A script that calls more often is a whole program.
+_MOST = 300
 _JQUERY = re.compile(r"^(?:window\.)?(?:\$|jQuery)\.")
 _NOISE = re.compile(
     r"count|visit|hits?\b|click|weather|login|user|session|comment|tongji|dianji|header|footer|captcha|token|upload",
@@ -39,7 +43,10 @@ class Call:
 
 def data_calls(page: Page, script: Script) -> Iterator[Call]:
     """Every call of the script that asks for data, except those that plainly ask for something else than a list."""
-    for at in script.calls(*_VERBS, *_OPTIONS, "open"):
+    for number, at in enumerate(script.calls(*dict.fromkeys((*_VERBS, *_OPTIONS, "open")))):
+        if number == _MOST:
+            yield Call(at, None)
+            return
         if script.outline.sign(at - 1) == "." and script.outline.sign(at) != "load":
             continue
         try:
@@ -67,7 +74,7 @@ def _request(page: Page, script: Script, at: int) -> ListRequest | None:
     if verb == "open":
         return _opened(page, script, name, items)
     if verb in _OPTIONS and script.outline.sign(items[0]) == "{":
-        return _by_options(page, script, name, script.object(items[0]))
+        return _by_options(page, script, name, fields_at(script.outline, items[0]))
     if verb == "load" and script.outline.sign(at - 1) != ".":
         return None
     if verb not in ("fetch", "load", "ajax", "axios", "request") and not _ASKERS.search(name):
@@ -77,7 +84,7 @@ def _request(page: Page, script: Script, at: int) -> ListRequest | None:
         return None
     rest = items[1] if len(items) > 1 and not _is_function(script, items[1]) else None
     if verb in ("get", "getJSON", "post", "load") and (_JQUERY.search(name) or verb == "load"):
-        return _checked(page, _VERBS[verb], url, script.form(rest) if rest is not None else ())
+        return _checked(page, _VERBS[verb], url, form_at(script, rest) if rest is not None else ())
     return _with_options(page, script, name, verb, url, rest)
 
 
@@ -85,7 +92,7 @@ def _with_options(page: Page, script: Script, name: str, verb: str, url: str, re
     """``fetch(url, {…})``, ``axios.get(url, {params})``, ``axios.post(url, form)``, ``$.ajax(url, {…})``."""
     if verb == "post":
         return _checked(page, "POST", _based(script, name, url), _posted(script, rest) if rest is not None else ())
-    options = script.object(rest) if rest is not None else {}
+    options = fields_at(script.outline, rest) if rest is not None else {}
     return _by_options(page, script, name, {**options, "url": NOWHERE}, url)
 
 
@@ -97,14 +104,14 @@ def _by_options(page: Page, script: Script, name: str, options: dict[str, int], 
     url = url or script.text(options["url"])
     stated = next((script.text(options[key]).upper() for key in ("type", "method") if key in options), "")
     method = stated or ("POST" if name.endswith(".post") else "GET")
-    form: Pairs = script.form(options["params"]) if "params" in options else ()
+    form: Pairs = form_at(script, options["params"]) if "params" in options else ()
     if form and method == "POST":
         url, form = with_query(url, form), ()
     body = next((options[key] for key in ("data", "body", "where") if key in options), None)
     if body is not None:
         if method == "POST" and (_sends_json(script, name, options, body)):
             raise NotLiteralError
-        form = (*form, *script.form(body))
+        form = (*form, *form_at(script, body))
     if name.endswith("render"):
         form = (*form, *_layui_pages(script, options))
     if script.outline.kind(options.get("dataType", NOWHERE)) == "str" and script.text(options["dataType"]) == "jsonp":
@@ -116,7 +123,7 @@ def _layui_pages(script: Script, options: dict[str, int]) -> Pairs:
     """layui adds the page's number and size itself, under names that may be changed."""
     if "page" not in options or script.outline.sign(options["page"]) == "false":
         return ()
-    named = script.object(options["request"]) if "request" in options else {}
+    named = fields_at(script.outline, options["request"]) if "request" in options else {}
     page = script.text(named["pageName"]) if "pageName" in named else "page"
     size = script.text(named["limitName"]) if "limitName" in named else "limit"
     return ((page, text_of(counted(1))), (size, script.text(options["limit"]) if "limit" in options else "10"))
@@ -134,7 +141,7 @@ def _posted(script: Script, body: int) -> Pairs:
     """What is posted by a library that sends objects as JSON: only a form made on purpose."""
     if script.outline.sign(body) == "{":
         raise NotLiteralError
-    return script.form(body)
+    return form_at(script, body)
 
 
 def _opened(page: Page, script: Script, name: str, items: list[int]) -> ListRequest | None:
@@ -148,7 +155,7 @@ def _opened(page: Page, script: Script, name: str, items: list[int]) -> ListRequ
     owner = name.rpartition(".")[0]
     sends = (at for at in script.calls("send") if at > items[0] and outline.sign(at) == f"{owner}.send")
     sent = outline.brackets.get(next(sends, NOWHERE) + 1) if method == "POST" else None
-    return _checked(page, method, script.text(items[1]), script.form(sent.items[0]) if sent and sent.items else ())
+    return _checked(page, method, script.text(items[1]), form_at(script, sent.items[0]) if sent and sent.items else ())
 
 
 def _based(script: Script, name: str, url: str) -> str:

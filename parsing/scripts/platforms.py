@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from parsing.page import Page, ScriptTag
+from parsing.scripts.forms import form_at
+from parsing.scripts.objects import fields_at
 from parsing.scripts.request import ListRequest, list_request, with_query
 from parsing.scripts.script import Script
 from parsing.scripts.values import NotLiteralError, counted, text_of
@@ -42,13 +44,13 @@ def _trs(page: Page, script: Script) -> ListRequest | None:
     calls = [at + 2 for at in script.calls("listModel") if script.outline.sign(at + 2) == "{"]
     if not calls:
         return None
-    options = script.object(calls[0])
+    options = fields_at(script.outline, calls[0])
     if len(calls) > 1 or "listArgs" not in options:
         raise NotLiteralError
-    form = script.form(options["listArgs"])
-    bar = script.object(options["pagebar"]) if "pagebar" in options else {}
+    form = form_at(script, options["listArgs"])
+    bar = fields_at(script.outline, options["pagebar"]) if "pagebar" in options else {}
     size = ((name, script.text(at)) for name, at in bar.items() if name == "prepage")
-    api = script.object(options["listApi"]) if "listApi" in options else {}
+    api = fields_at(script.outline, options["listApi"]) if "listApi" in options else {}
     url = script.text(api["url"]) if "url" in api else "/fjdzapp/search"
     return list_request(page, "POST", url, (*form, ("page", "1"), *size))
 
@@ -60,7 +62,7 @@ def _hanweb(page: Page, script: Script, text: str) -> ListRequest | None:
         return None
     url = match[1].replace("&amp;", "&")
     objects = (at for at, one in script.outline.brackets.items() if {"columnid", "unitid"} <= one.fields.keys())
-    forms = {form for at in objects if (form := script.form(at))}
+    forms = {form for at in objects if (form := form_at(script, at))}
     query = dict(parse_qsl(urlsplit(url).query))
     if len(forms) > 1 or (not forms and not query):
         raise NotLiteralError

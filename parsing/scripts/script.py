@@ -1,13 +1,12 @@
 """脚本求值：字面值、由字面值拼成的值、只赋过一次值的名字；每个位置至多算一次。"""
 
-import json
 from collections.abc import Iterator
-from typing import Any
-from urllib.parse import parse_qsl
+from itertools import islice
 
 from parsing.scripts import names
 from parsing.scripts.called import Called
-from parsing.scripts.outline import NOWHERE, SPREAD, Outline
+from parsing.scripts.objects import SELVES, fields_at
+from parsing.scripts.outline import NOWHERE, Outline
 from parsing.scripts.surroundings import Surroundings
 from parsing.scripts.tokens import tokens
 from parsing.scripts.values import Counted, NotLiteralError, Value, combine, counted, text_of
@@ -15,8 +14,10 @@ from parsing.scripts.values import Counted, NotLiteralError, Value, combine, cou
 _ENDS = frozenset(";,)}]:")
 _LEVELS = (("||", "??"), ("&&",), ("==", "===", "!=", "!=="), ("+", "-"), ("*",))
 _CONSTANTS: dict[str, Value] = {"true": True, "false": False, "null": None, "undefined": None}
-_SELVES = frozenset("this that self _this _self _that vm me app".split())  # noqa: SIM905
 _DEEPEST = 40
+# A name given at more places is not looked into.
+_MOST_PLACES = 50
+_FIRST = ("0", "1")
 
 
 class Script:
@@ -28,7 +29,7 @@ class Script:
     def __init__(self, source: str, page: Surroundings | None = None) -> None:
         self.outline = Outline(tokens(source))
         self.steps = 0
-        self._called = Called(self, page or Surroundings())
+        self.called = Called(self, page or Surroundings())
         self._known: dict[tuple[int, int], tuple[Value, int] | None] = {}
         self._depth = 0
 
@@ -117,7 +118,7 @@ class Script:
         if kind == "name":
             follows = self.outline.sign(at + 1)
             if follows == "(" or sign == "new":
-                return self._called.value(at)
+                return self.called.value(at)
             if follows != "[":
                 return self._named(sign, at), at + 1
         raise NotLiteralError
@@ -130,7 +131,7 @@ class Script:
         except NotLiteralError:
             if names.plain(name) in names.PAGE_VARIABLE:
                 return self.page_number(at)
-            attribute = self._called.dataset(name)
+            attribute = self.called.dataset(name)
             if attribute is None:
                 raise
             return attribute
@@ -153,16 +154,18 @@ class Script:
         if len(given) == 1 and self.outline.sign(given[0]) == "{":
             if changed and names.plain(member) not in names.SIZE:
                 raise NotLiteralError
-            fields = self.object(given[0])
+            fields = fields_at(self.outline, given[0])
             return self.literal(fields[member]) if member in fields else ""
         if len(changed) == 1 and not given:
             return self.literal(changed[0])
-        if owner.partition(".")[0] not in _SELVES:
+        if owner.partition(".")[0] not in SELVES:
             raise NotLiteralError
         return self._agreed(self.outline.keys.get(member, []))
 
     def _agreed(self, places: list[int]) -> Value:
         """The one value that stands at all these places."""
+        if len(places) > _MOST_PLACES:
+            raise NotLiteralError
         values = {text_of(value): value for at in places if at != NOWHERE for value in (self.literal(at),)}
         if len(values) != 1:
             raise NotLiteralError
@@ -174,8 +177,9 @@ class Script:
         if function is None or not function.name:
             return []
         place = function.parameters.index(name)
-        calls = (self.outline.brackets.get(call + 1) for call in self.calls(function.name))
-        return [call.items[place] for call in calls if call and len(call.items) > place]
+        calls = (self.outline.brackets.get(call + 1) for call in islice(self.calls(function.name), _MOST_PLACES + 1))
+        places = (call.items[place] for call in calls if call and len(call.items) > place)
+        return [place for place in places if self.outline.sign(place) != name]
 
     def page_number(self, at: int) -> Counted:
         """A name that counts pages: the first literal number that it is given, else 1 as a guess."""
@@ -183,102 +187,13 @@ class Script:
         places = [*self.outline.given(name, at), *self._arguments(name, at)]
         if "." in name:
             places += self.outline.keys.get(name.rpartition(".")[2], [])
-        for place in places:
-            first = self.outline.sign(place)
-            if (
-                self.outline.kind(place) == "num"
-                and first in ("0", "1")
-                and self.outline.sign(place + 1) not in ("+", "-", "*")
-            ):
-                return counted(int(first))
-        return counted(1, guessed=True)
+        firsts = (self.outline.sign(place) for place in places[:_MOST_PLACES] if self._is_first(place))
+        return next((counted(int(first)) for first in firsts), counted(1, guessed=True))
 
-    def object(self, at: int) -> dict[str, int]:
-        """The keys of the object that begins here or is named here, and where their values begin."""
-        for _ in range(_DEEPEST):
-            bracket = self.outline.brackets.get(at)
-            if bracket and bracket.sign == "{" and bracket.end != NOWHERE:
-                return bracket.fields
-            if self.outline.kind(at) != "name" or self.outline.sign(at + 1) == "(":
-                break
-            name = self.outline.sign(at)
-            given = self.outline.given(name, at)
-            if not given and name.partition(".")[0] in _SELVES:
-                given = self.outline.keys.get(name.rpartition(".")[2], [])
-            if len(given) != 1:
-                break
-            at = given[0]
-        raise NotLiteralError
+    def _is_first(self, at: int) -> bool:
+        """A bare 0 or 1, with nothing reckoned."""
+        outline = self.outline
+        return outline.kind(at) == "num" and outline.sign(at) in _FIRST and outline.sign(at + 1) not in ("+", "-", "*")
 
-    def form(self, at: int) -> tuple[tuple[str, str], ...]:
-        """The pairs of an object, or of a string like a=1&b=2. What only keeps answers from being stored is left out."""
-        inner = self._called.form_argument(at)
-        if inner is not None:
-            return self.form(inner)
-        try:
-            fields = self.object(at)
-        except NotLiteralError:
-            text = self.text(at)
-            if text.lstrip()[:1] in ("{", "["):
-                raise
-            return tuple(parse_qsl(text, keep_blank_values=True))
-        if SPREAD in fields:
-            raise NotLiteralError
-        return tuple(
-            (key, self._field(key, place)) for key, place in fields.items() if not self._called.is_clock(place)
-        )
-
-    def _field(self, key: str, at: int) -> str:
-        try:
-            return self.text(at)
-        except NotLiteralError:
-            if (
-                names.plain(key) in names.PAGE
-                and self.outline.kind(at) == "name"
-                and self.outline.sign(at + 1) in _ENDS
-            ):
-                return text_of(self.page_number(at))
-            return json.dumps(self.data(at), ensure_ascii=False) if self.outline.sign(at) == "[" else self._refuse()
-
-    def _refuse(self) -> str:
-        raise NotLiteralError
-
-    def data(self, at: int, depth: int = 0) -> Any:
-        """A list or object as data; None for what is not literal."""
-        bracket = self.outline.brackets.get(at)
-        if bracket is None or bracket.sign == "(" or bracket.end == NOWHERE or depth > _DEEPEST:
-            return self._plain(at)
-        if bracket.sign == "[":
-            return [self.data(item, depth + 1) for item in bracket.items]
-        return {key: self.data(place, depth + 1) for key, place in bracket.fields.items() if key != SPREAD}
-
-    def _plain(self, at: int) -> Any:
-        try:
-            value = self.literal(at)
-        except NotLiteralError:
-            return None
-        return text_of(value) if isinstance(value, Counted) else value
-
-    def json_text(self, at: int) -> str:
-        """An object as JSON.stringify writes it, counted numbers as their bare marks."""
-        fields = self.object(at)
-        if SPREAD in fields:
-            raise NotLiteralError
-        return (
-            "{"
-            + ",".join(
-                f"{json.dumps(key, ensure_ascii=False)}:{self._json(key, place)}" for key, place in fields.items()
-            )
-            + "}"
-        )
-
-    def _json(self, key: str, at: int) -> str:
-        if self.outline.sign(at) in ("{", "["):
-            return json.dumps(self.data(at), ensure_ascii=False, separators=(",", ":"))
-        try:
-            value = self.literal(at)
-        except NotLiteralError:
-            if names.plain(key) not in names.PAGE or self.outline.kind(at) != "name":
-                raise
-            value = self.page_number(at)
-        return text_of(value) if isinstance(value, Counted) else json.dumps(value, ensure_ascii=False)
+    def ends(self, at: int) -> bool:
+        return self.outline.sign(at) in _ENDS

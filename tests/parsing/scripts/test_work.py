@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsing.scripts.objects import fields_at
 from parsing.scripts.outline import Outline
 from parsing.scripts.script import Script
 from parsing.scripts.tokens import tokens
@@ -19,6 +20,8 @@ HARD = {
     "a circle": lambda n: "".join(f"var a{i} = a{(i + 1) % n};" for i in range(n)),
     "functions in functions": lambda n: "function f(a) { " * n + "var z = a" + "}" * n + "f(1)",
     "calls": lambda n: "function f(a) { return g(a) }" * n + "f(1);" * n,
+    "calls of many": lambda n: "function f(p) { $.get('/l?q=' + p) } f(1);" * n,
+    "one of itself": lambda n: "var o = {k: 1}; $.get('/l?q=' + this.k);" * n,
     "signs": lambda n: "var z = " + "-" * n + "1",
 }
 
@@ -59,5 +62,5 @@ def test_a_pattern_or_a_comment_is_no_string() -> None:
 def test_an_object_that_never_ends_has_no_fields() -> None:
     script = Script("var a = {b: 1, c: {d: 2}")
     with pytest.raises(NotLiteralError):
-        script.object(3)
+        fields_at(script.outline, 3)
     assert Outline(tokens("a(}])")).brackets
