@@ -70,7 +70,9 @@ class ListDataReader:
         if data.entries:
             entries, whole = await self._data.all(request, scripts, data)
             return ListReading(shown, _listed(replace(data, entries=entries), whole and sure), files)
-        if data.empty and not data.refusal and sure:
+        # What names neither page nor size may be asked for something beside the list.
+        lists = request.known or request.paged or request.size is not None
+        if data.empty and not data.refusal and sure and lists:
             blank = ListPage(ColumnState.BLANK, (), Pager(), note="栏目的数据接口答复共 0 条")
             return ListReading(shown, blank, files)
         return ListReading(fetched, _unreadable(detail=data.refusal), files)

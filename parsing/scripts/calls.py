@@ -26,6 +26,8 @@ _NOISE = re.compile(
     r"count|visit|hits?\b|click|weather|login|user|session|comment|tongji|dianji|header|footer|captcha|token|upload",
     re.I,
 )
+# Articles ask for those related to them.
+_RELATED = re.compile(r"relat|reldoc|xgwd|xgwz|xgyd", re.IGNORECASE)
 # Only what reads may be posted again by us: never a form that files or changes something.
 _READS = re.compile(r"list|search|query|page|find|select|get[A-Z_]|data|json|article|info|news|document", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -181,5 +183,7 @@ def _is_function(script: Script, at: int) -> bool:
 
 def _checked(page: Page, method: str, url: str, form: Pairs) -> ListRequest | None:
     if method not in ("GET", "POST") or (method == "POST" and not _READS.search(urlsplit(url).path)):
+        return None
+    if _RELATED.search(url) or any(_RELATED.search(f"{name} {value}") for name, value in form):
         return None
     return list_request(page, method, url, form, known=False)

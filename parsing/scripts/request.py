@@ -39,10 +39,6 @@ class ListRequest:
     sole: bool = False
 
     @property
-    def sure(self) -> bool:
-        return self.known or self.sole
-
-    @property
     def paged(self) -> bool:
         return is_counted(self.url) or any(is_counted(value) for _, value in self.form)
 

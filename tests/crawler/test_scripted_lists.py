@@ -119,8 +119,13 @@ def test_the_only_request_is_the_lists_and_whole_where_it_says_how_many(
 def test_blank_is_said_only_by_an_empty_list_that_counts_none(
     site: HTTPServer, read: Read, answer: object, state: ColumnState
 ) -> None:
-    serve(site, LIKELY, answer)
+    serve(site, LIKELY.replace("list.json", "list.json?page=1"), answer)
     assert read("/zc/", Depth.LIST).state is state
+
+
+def test_a_request_without_page_or_size_never_says_blank(site: HTTPServer, read: Read) -> None:
+    serve(site, LIKELY, {"list": [], "total": 0})
+    assert read("/zc/", Depth.LIST).state is ColumnState.UNREADABLE
 
 
 def test_one_of_two_requests_says_neither_whole_nor_blank(site: HTTPServer, read: Read) -> None:

@@ -86,6 +86,7 @@ def test_values_that_stand_in_the_page(script: str, markup: str, expected: str) 
         "$.get('/a/list', {page: 1}); $.get('/b/list', {page: 1})",
         "map.get('key'); localStorage.get('/a')",
         "$.get('/list', {...more})",
+        "$.post('/search', {classsql: '(docid2=7)+(reldocid=7)'})",
     ],
 )
 def test_what_is_not_literal_is_not_asked(script: str) -> None:
@@ -95,7 +96,7 @@ def test_what_is_not_literal_is_not_asked(script: str) -> None:
 def test_of_several_requests_the_one_for_a_page_is_likely_the_lists() -> None:
     request = data_request(page("$.get('/hot.json'); $.get('/list', {page: 1}); $.get('/count/visit')"))
     assert request is not None
-    assert (request.page(1), request.sure) == (got("/list?page=1"), False)
+    assert (request.page(1), request.sole) == (got("/list?page=1"), False)
 
 
 def test_names_are_those_of_the_function_around() -> None:
@@ -110,7 +111,7 @@ def test_names_are_those_of_the_function_around() -> None:
 def test_the_pages_own_calls_come_before_those_of_its_files() -> None:
     request = data_request(page("$.get('/list.json')"), "$.get('/hot.json?page=1')")
     assert request is not None
-    assert (request.page(1), request.sure) == (got("/list.json"), False)
+    assert (request.page(1), request.sole) == (got("/list.json"), False)
     request = data_request(page("start()"), "function start() { $.get('/list.json') }")
     assert request is not None
-    assert (request.page(1), request.sure) == (got("/list.json"), True)
+    assert (request.page(1), request.sole) == (got("/list.json"), True)
