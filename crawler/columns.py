@@ -58,7 +58,7 @@ class ColumnReader:
                 return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
-            first, listed = await self._data.read(first, page) or await self._rendered(first, listed)
+            first, listed = await self._scripted(first, page, listed)
         return await self._following(column, first.capture, listed)
 
     async def _page(self, url: str) -> tuple[Fetched, Page | None]:
@@ -88,6 +88,14 @@ class ColumnReader:
         if inner_page is None:
             return fetched, listed
         return inner, read_list(inner_page)
+
+    async def _scripted(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
+        """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""
+        reading = await self._data.read(fetched, page)
+        if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
+            return reading.fetched, reading.listed
+        shown, drawn = await self._rendered(fetched, listed)
+        return shown, reading.listed if reading.listed and drawn.state is ColumnState.BLANK else drawn
 
     async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""

@@ -1,81 +1,100 @@
 """脚本取数的列表：按网页脚本写明的地址直接去取数据，不必动用浏览器。"""
 
-from dataclasses import replace
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from dataclasses import dataclass, replace
 
+from crawler.data_pages import DataPages
 from crawler.pages import Fetched, Pages
+from crawler.script_files import NO_FILES, ScriptFiles, ScriptText
+from domain.capture import Failure, FailureKind
 from domain.snapshot import ColumnState
-from parsing.encoding import decode
-from parsing.list_data import DataRequest, ListData, data_request, inline_records, read_records
+from parsing.list_data import PageScripts
 from parsing.lists import ListPage
 from parsing.page import Page
-from parsing.pager import Pager
+from parsing.pager import Pager, read_pager
+from parsing.records.list_data import ListData
+
+
+@dataclass(frozen=True, slots=True)
+class ListReading:
+    """What a page's own scripts gave of its list.
+
+    fetched: where it was read from. listed: READ or BLANK; UNREADABLE where its data address gave no list, which
+    leaves a browser to draw it, but never as a blank one; None where no address stands plainly in the scripts.
+    scripts: the script files that were read on the way.
+    """
+
+    fetched: Fetched
+    listed: ListPage | None = None
+    scripts: ScriptText = NO_FILES
 
 
 class ListDataReader:
-    """Reads what a list's own script would fetch, where its address stands plainly in the page."""
+    """Reads what a list's own script would fetch, where its address stands plainly in the page or its script files."""
 
     def __init__(self, pages: Pages, most: int) -> None:
-        self._pages = pages
-        self._most = most
+        self._data = DataPages(pages, most)
+        self._files = ScriptFiles(pages)
 
-    async def read(self, fetched: Fetched, page: Page) -> tuple[Fetched, ListPage] | None:
-        """The list and the answer it was read from; None when there is no plain address, or no plain answer.
+    async def scripts(self, page: Page) -> ScriptText:
+        """The page's own script files, for who looks for pagers and totals in them."""
+        return await self._files.read(page)
+
+    async def read(self, fetched: Fetched, page: Page) -> ListReading:
+        """The list, and the answer it was read from.
 
         The capture keeps the column's own address, which a person can open, and the digest of the data.
         """
-        records = inline_records(page)
-        if records.entries:
-            return fetched, _listed(records)
-        request = data_request(page)
-        first = await self._ask(request) if request else None
-        if request is None or first is None or first.failure:
-            return None
-        data = _data(first, page)
-        shown = replace(first, capture=replace(first.capture, final_url=page.url))
-        if not data.entries:
-            if not request.known:
-                return None
+        scripts, files = PageScripts(page), NO_FILES
+        request = scripts.request()
+        if not (request and request.known):
+            files = await self._files.read(page)
+            scripts = PageScripts(page, files.text)
+        records = scripts.records()
+        inline = _inline(records, scripts, files) if records.entries else None
+        if inline and (not inline.pager.more or not (request and request.known)):
+            return ListReading(fetched, inline, files)
+        reading = await self._asked(fetched, scripts, files)
+        failed = reading.listed is None or reading.listed.state is not ColumnState.READ
+        return replace(reading, fetched=fetched, listed=inline) if inline and failed else reading
+
+    async def _asked(self, fetched: Fetched, scripts: PageScripts, files: ScriptText) -> ListReading:
+        request = scripts.request()
+        if request is None:
+            return ListReading(fetched, None, files)
+        first = await self._data.ask(request, 1)
+        if first is None or first.failure:
+            return ListReading(fetched, _unreadable(first.failure if first else None), files)
+        sure = request.known or (request.sole and files.whole)
+        data = self._data.read(first, scripts)
+        shown = replace(first, capture=replace(first.capture, final_url=scripts.page.url))
+        if data.entries:
+            entries, whole = await self._data.all(request, scripts, data)
+            return ListReading(shown, _listed(replace(data, entries=entries), whole and sure), files)
+        # What names neither page nor size may be asked for something beside the list.
+        lists = request.known or request.paged or request.size is not None
+        if data.empty and not data.refusal and sure and lists:
             blank = ListPage(ColumnState.BLANK, (), Pager(), note="栏目的数据接口答复共 0 条")
-            return (shown, blank) if data.total == 0 else None
-        whole = await self._following(request, page, data)
-        return shown, _listed(whole if request.known else replace(whole, total=None))
-
-    async def _following(self, request: DataRequest, page: Page, first: ListData) -> ListData:
-        """Further pages of data, until the total is reached or a page adds nothing."""
-        entries = dict.fromkeys(first.entries)
-        for number in range(2, self._most + 1):
-            following = _page_of(request, number)
-            if following is None or first.total is None or len(entries) >= first.total:
-                break
-            fetched = await self._ask(following)
-            before = len(entries)
-            entries.update({} if fetched.failure else dict.fromkeys(_data(fetched, page).entries))
-            if len(entries) == before:
-                break
-        return ListData(tuple(entries), first.total)
-
-    async def _ask(self, request: DataRequest) -> Fetched:
-        return await self._pages.fetch(request.url, request.form if request.method == "POST" else ())
+            return ListReading(shown, blank, files)
+        return ListReading(fetched, _unreadable(detail=data.refusal), files)
 
 
-def _listed(data: ListData) -> ListPage:
-    """Without a total, or where another request may be the list's, nobody can say that this is all."""
-    return ListPage(ColumnState.READ, data.entries, Pager(records=data.total, more=data.total is None))
+def _listed(data: ListData, whole: bool) -> ListPage:
+    """Where it is not known that this is all, there is more."""
+    read = len(data.entries)
+    stated = data.total if data.total is not None and data.total > read else None
+    pager = Pager(records=read) if whole else Pager(records=stated, more=True)
+    return ListPage(ColumnState.READ, data.entries, pager)
 
 
-def _data(fetched: Fetched, page: Page) -> ListData:
-    return read_records(decode(fetched.body, fetched.capture.content_type), page)
+def _inline(data: ListData, scripts: PageScripts, files: ScriptText) -> ListPage:
+    """An array in the page is the whole list if it says so, or if no script asks for more and no pager leads on."""
+    pager = read_pager(scripts.page)
+    leads_on = bool(pager.next_url) or pager.more or (pager.pages or 1) > 1 or (pager.records or 0) > data.rows
+    quiet = files.whole and not scripts.asks_for_more and not leads_on
+    whole = data.rows >= data.total if data.total is not None else quiet and (data.pages or 1) == 1
+    return _listed(data, whole)
 
 
-def _page_of(request: DataRequest, number: int) -> DataRequest | None:
-    """The same request for another page; None when it names no page."""
-    if any(name == "page" for name, _ in request.form):
-        form = tuple((name, str(number) if name == "page" else value) for name, value in request.form)
-        return replace(request, form=form)
-    parts = urlsplit(request.url)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    if all(name != "page" for name, _ in query):
-        return None
-    changed = [(name, str(number) if name == "page" else value) for name, value in query]
-    return replace(request, url=parts._replace(query=urlencode(changed)).geturl())
+def _unreadable(failure: Failure | None = None, detail: str = "") -> ListPage:
+    said = f"栏目的数据接口没有给出列表：{detail}" if detail else "栏目的数据接口没有给出读得懂的列表"
+    return ListPage(ColumnState.UNREADABLE, (), Pager(), failure=failure or Failure(FailureKind.UNRECOGNISED, said))

@@ -1,7 +1,8 @@
 """网页：解析一次，去掉脚本、样式和脚本模板行，供列表、文章、栏目等读取。"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,12 +24,21 @@ _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "{{")
 _OTHER_SCRIPTS = re.compile(r"(?!.*(?:java|ecma|module))", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class ScriptTag:
+    """A script of a page. text: empty where it stands in a file."""
+
+    attributes: Mapping[str, str | None]
+    text: str
+
+
 class Page:
     """A parsed HTML page at an address, without what no reader sees.
 
-    scripts: the text of its inline scripts; template_rows: how many rows were templates for a script;
-    iframes, embedded: what pages and files are shown in it;
+    scripts: the text of its inline scripts; script_tags: all its scripts, those in files too;
     script_marks: what tells its scripts from others, numbers aside;
+    iframes, embedded: what pages and files are shown in it;
+    template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
     """
@@ -39,8 +49,9 @@ class Page:
         self.tree = LexborHTMLParser(html)
         self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
-        self.scripts = "\n".join(node.text() for node in self.tree.css("script") if not node.attributes.get("src"))
-        self.script_marks = _script_marks(self.tree)
+        self.script_tags = tuple(ScriptTag(node.attributes, node.text()) for node in self.tree.css("script"))
+        self.scripts = "\n".join(tag.text for tag in self.script_tags if not tag.attributes.get("src"))
+        self.script_marks = tuple(filter(None, map(_mark, self.script_tags)))
         self.iframes = tuple(
             self.resolve(src) for node in self.tree.css("iframe, frame") if (src := node.attributes.get("src"))
         )
@@ -48,7 +59,9 @@ class Page:
             self.resolve(node.attributes.get("src") or node.attributes.get("data") or "")
             for node in self.tree.css("embed[src], object[data]")
         )
-        self.template_rows = len(self.tree.css(_TEMPLATE_ROWS))
+        rows = self.tree.css(_TEMPLATE_ROWS)
+        self.template_rows = len(rows)
+        self.templates = "\n".join(node.html or "" for node in _outermost(rows))
         run = _run_scripts(self.tree) if "location" in self.scripts else ""
         self.hidden, self.folded = drop_hidden(self.tree, html, self.scripts)
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
@@ -157,11 +170,13 @@ def _outline(
 
 def _drop(tree: LexborHTMLParser, selector: str) -> None:
     """Remove the matching nodes. Only outermost ones: a node inside a removed one no longer exists."""
-    nodes = tree.css(selector)
-    ids = {node.mem_id for node in nodes}
-    outermost = [node for node in nodes if not any(parent.mem_id in ids for parent in ancestors(node))]
-    for node in outermost:
+    for node in _outermost(tree.css(selector)):
         node.decompose()
+
+
+def _outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:
+    ids = {node.mem_id for node in nodes}
+    return [node for node in nodes if not any(parent.mem_id in ids for parent in ancestors(node))]
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:
@@ -202,7 +217,6 @@ _NUMBERS = re.compile(r"\d+")
 _LONGEST_MARK = 300
 
 
-def _script_marks(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Address or beginning of every script, numbers masked: the same script on two pages bears the same mark."""
-    marks = (node.attributes.get("src") or clean(node.text())[:_LONGEST_MARK] for node in tree.css("script"))
-    return tuple(_NUMBERS.sub("0", mark) for mark in marks if mark)
+def _mark(script: ScriptTag) -> str:
+    """Address or beginning of a script, numbers masked: the same script on two pages bears the same mark."""
+    return _NUMBERS.sub("0", script.attributes.get("src") or clean(script.text)[:_LONGEST_MARK])

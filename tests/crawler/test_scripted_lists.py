@@ -86,20 +86,142 @@ LIKELY = """<html><body><ul class="list"><li v-for="one in list"><a></a></li></u
 ROWS = [{"title": "第1件文件", "url": "/zc/t20210501_1.htm", "pubdate": "2021-05-01"}]
 
 
-@pytest.mark.parametrize("answer", [{"list": ROWS}, {"list": ROWS, "total": 1}])
-def test_a_request_that_is_only_likely_the_lists_proves_nothing_missing(
-    site: HTTPServer, read: Read, answer: dict[str, object]
+TWO = LIKELY.replace("<script>", '<script>$.get("/zc/list?page=1", show); ')
+
+
+def serve(site: HTTPServer, page: str, answer: object, path: str = "/zc/list.json") -> None:
+    site.expect_request("/zc/").respond_with_data(page, content_type="text/html")
+    body = answer if isinstance(answer, str) else json.dumps(answer)
+    site.expect_request(path).respond_with_data(body, content_type="application/json")
+
+
+@pytest.mark.parametrize(("answer", "certain"), [({"list": ROWS}, False), ({"list": ROWS, "total": 1}, True)])
+def test_the_only_request_is_the_lists_and_whole_where_it_says_how_many(
+    site: HTTPServer, read: Read, answer: dict[str, object], certain: bool
 ) -> None:
-    site.expect_request("/zc/").respond_with_data(LIKELY, content_type="text/html")
-    site.expect_request("/zc/list.json").respond_with_json(answer)
+    serve(site, LIKELY, answer)
     view = read("/zc/", Depth.LIST)
-    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, 1, False)
+    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, 1, certain)
 
 
-def test_a_request_that_is_only_likely_the_lists_never_makes_a_column_blank(site: HTTPServer, read: Read) -> None:
-    site.expect_request("/zc/").respond_with_data(LIKELY, content_type="text/html")
-    site.expect_request("/zc/list.json").respond_with_json({"list": [], "total": 0})
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ({"list": [], "total": 0}, ColumnState.BLANK),
+        ({"list": [], "total": 0, "success": False}, ColumnState.UNREADABLE),
+        ({"list": [], "total": 0, "code": 401, "msg": "请登录"}, ColumnState.UNREADABLE),
+        ({"list": []}, ColumnState.UNREADABLE),
+        ({"total": 0}, ColumnState.UNREADABLE),
+        ({"list": [{"name": "甲"}], "total": 0}, ColumnState.UNREADABLE),
+        ("<html><body><a href='/t20210101_1.html'>登录</a></body></html>", ColumnState.UNREADABLE),
+    ],
+)
+def test_blank_is_said_only_by_an_empty_list_that_counts_none(
+    site: HTTPServer, read: Read, answer: object, state: ColumnState
+) -> None:
+    serve(site, LIKELY.replace("list.json", "list.json?page=1"), answer)
+    assert read("/zc/", Depth.LIST).state is state
+
+
+def test_a_request_without_page_or_size_never_says_blank(site: HTTPServer, read: Read) -> None:
+    serve(site, LIKELY, {"list": [], "total": 0})
     assert read("/zc/", Depth.LIST).state is ColumnState.UNREADABLE
+
+
+def test_one_of_two_requests_says_neither_whole_nor_blank(site: HTTPServer, read: Read) -> None:
+    serve(site, TWO, {"list": ROWS, "total": 1}, "/zc/list")
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, view.certain) == (ColumnState.READ, False)
+    site.clear()
+    serve(site, TWO, {"list": [], "total": 0}, "/zc/list")
+    assert read("/zc/", Depth.LIST).state is ColumnState.UNREADABLE
+
+
+@pytest.mark.parametrize("status", [404, 429, 503])
+def test_a_data_address_that_fails_leaves_its_failure(site: HTTPServer, read: Read, status: int) -> None:
+    site.expect_request("/zc/").respond_with_data(LIKELY, content_type="text/html")
+    site.expect_request("/zc/list.json").respond_with_data(status=status)
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, view.certain) == (ColumnState.UNREADABLE, False)
+    assert view.failure is not None
+
+
+FILE = """
+var pageSize = 2;
+function load(page) {
+  $.ajax({url: "/api/articles", type: "get", dataType: "json",
+    data: {channelId: $("#newsList").data("channel"), pageNo: page, pageSize: pageSize, _: new Date().getTime()},
+    success: function (answer) {
+      var rows = "";
+      $.each(answer.result.rows, function (i, item) {
+        rows += '<li><a href="/zc/detail.html?id=' + item.wid + '">' + item.wjmc + '</a><span>' + item.fb + '</span></li>';
+      });
+      $("#newsList").html(rows);
+    }});
+}
+load(1);
+"""
+HOLDER = """<html><body><ul class="news-list" id="newsList" data-channel="54"></ul>
+<script src="/js/jquery.min.js"></script><script src="/js/column-list.js"></script><script>var $scope; new Vue</script></body></html>"""
+
+
+@pytest.mark.parametrize(("stated", "rows", "certain"), [(True, 5, True), (False, 5, True), (False, 4, False)])
+def test_a_script_file_says_what_to_ask_and_how_rows_without_an_address_are_reached(
+    site: HTTPServer, read: Read, stated: bool, rows: int, certain: bool
+) -> None:
+    def articles(request: Request) -> Response:
+        assert request.args["channelId"] == "54"
+        number = int(request.args["pageNo"])
+        some = [
+            {"wid": f"a{n}", "wjmc": f"关于第{n}件事的通知", "fb": f"2021-05-0{n}"}
+            for n in range(2 * number - 1, min(2 * number, rows) + 1)
+        ]
+        return Response(json.dumps({"code": 200, "result": {"rows": some} | ({"total": rows} if stated else {})}))
+
+    site.expect_request("/zc/").respond_with_data(HOLDER, content_type="text/html")
+    site.expect_request("/js/column-list.js").respond_with_data(FILE, content_type="text/javascript")
+    site.expect_request("/api/articles").respond_with_handler(articles)
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, rows, certain)
+    assert view.entries[0].url == site.url_for("/zc/detail.html?id=a1")
+    assert next(str(one.published.date) for one in view.entries if one.published) == "2021-05-01"
+
+
+UNIT = """<html><body><div class="list"><script src="/AuthorizedRead/unitbuild.js" url="/api-gateway/unit/build/unit"
+queryData="{'webId':'3185','pageId':'1229','tagId':'information','tplSetId':'abc'}"></script></div><script>new Vue</script></body></html>"""
+
+
+def test_a_build_unit_gives_rows_of_html_page_by_page(site: HTTPServer, read: Read) -> None:
+    def unit(request: Request) -> Response:
+        asked = json.loads(request.args["paramJson"])
+        assert (request.args["webId"], request.args["tagId"], asked["pageSize"]) == ("3185", "information", 15)
+        numbers = range(1, 16) if asked["pageNo"] == 1 else range(16, 19) if asked["pageNo"] == 2 else ()
+        rows = "".join(
+            f'<li><a href="/art/2021/5/1/art_12_{n}.html" title="第{n}件文件">第{n}件</a><b>2021-05-01</b></li>'
+            for n in numbers
+        )
+        return Response(json.dumps({"success": True, "data": {"html": f"<ul>{rows}</ul>"}}))
+
+    site.expect_request("/zc/").respond_with_data(UNIT, content_type="text/html")
+    site.expect_request("/api-gateway/unit/build/unit").respond_with_handler(unit)
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, 18, True)
+    assert view.entries[17].title == "第18件文件"
+
+
+ARRAY = """<html><body><ul id="list"></ul><script>var list = [{title: '第1件文件', url: '/zc/t20210501_1.htm', date: '2021-05-01'},
+{title: '第2件文件', url: '/zc/t20210502_2.htm', date: '2021-05-02'}]; new Vue({data: {rows: list}}); REST</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "certain"), [("", True), ("$.getJSON('/zc/more.json', add)", False), ("fetch(more)", False)]
+)
+def test_an_array_in_the_page_is_the_whole_list_where_nothing_asks_for_more(
+    site: HTTPServer, read: Read, rest: str, certain: bool
+) -> None:
+    site.expect_request("/zc/").respond_with_data(ARRAY.replace("REST", rest), content_type="text/html")
+    view = read("/zc/", Depth.LIST)
+    assert (view.state, len(view.entries), view.certain) == (ColumnState.READ, 2, certain)
 
 
 def test_a_known_list_without_a_total_proves_nothing_missing(site: HTTPServer, read: Read) -> None:

@@ -1,14 +1,15 @@
 """列表数据请求：认得出字面写明的数据地址，认不出就说不知道；读得懂返回的记录。"""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.entry import DateWitness, Witness
-from parsing.list_data import DataRequest, ListData, data_request, inline_records, read_records
+from parsing.list_data import data_request, inline_records, read_records
 from parsing.page import Page
+from parsing.records.list_data import ListData
+from parsing.scripts.request import DataRequest
 
 URL = "https://www.example.gov.cn/zwgk/tzgg/index.html"
 TRS = """
@@ -33,12 +34,17 @@ def page(script: str = "", url: str = URL, kind: str = "text/javascript") -> Pag
     return Page(f'<html><body><div>x</div><script type="{kind}">{script}</script></body></html>', url)
 
 
+def first_page(page: Page) -> DataRequest | None:
+    request = data_request(page)
+    return request.page(1) if request else None
+
+
 def test_trs_arguments_are_put_together_from_the_script() -> None:
     form = (("channelid", "200210"), ("classsql", "parentid,chnlid+=7*modal=1"), ("sortfield", "-pubdate"))
     expected = DataRequest(
         "POST", "https://www.example.gov.cn/fjdzapp/search", (*form, ("page", "1"), ("prepage", "10"))
     )
-    assert data_request(page(TRS)) == expected
+    assert first_page(page(TRS)) == expected
 
 
 def test_trs_page_object_with_its_own_address_and_a_page_size_that_a_script_may_change() -> None:
@@ -47,7 +53,7 @@ def test_trs_page_object_with_its_own_address_and_a_page_size_that_a_script_may_
     listModel({listArgs: {classsql: pageChnlInfo.classsql, sortfield: pageChnlInfo.sortfield || '-docreltime'},
       listApi: {url: "/other/search"}, pagebar: {prepage: pageChnlInfo.prepage || 20}});"""
     form = (("classsql", "chnlid=891"), ("sortfield", "-docreltime"), ("page", "1"), ("prepage", "15"))
-    assert data_request(page(script)) == DataRequest("POST", "https://www.example.gov.cn/other/search", form)
+    assert first_page(page(script)) == DataRequest("POST", "https://www.example.gov.cn/other/search", form)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_trs_without_literal_arguments_is_not_asked(script: str) -> None:
     ],
 )
 def test_gkmlpt(url: str, script: str, expected: str) -> None:
-    assert data_request(page(script, url)) == DataRequest("GET", expected)
+    assert first_page(page(script, url)) == DataRequest("GET", expected)
 
 
 @pytest.mark.parametrize("path", ["index", "content/0/508/post_1.html"])
@@ -94,12 +100,12 @@ def test_hanweb_parameters_are_posted_with_the_first_three_pages() -> None:
     query = "startrecord=1&endrecord=60&perpage=20"
     form = (("col", "1"), ("webid", "3"), ("path", "/"), ("columnid", "54"), ("unitid", "7489"), ("webname", "某局"))
     expected = DataRequest("POST", f"https://www.example.gov.cn/module/jpage/dataproxy.jsp?{query}", form)
-    assert data_request(page(script)) == expected
+    assert first_page(page(script)) == expected
 
 
 def test_hanweb_address_with_its_parameters_is_got() -> None:
     xml = '<nextgroup><![CDATA[<a href="/m/dataproxy.jsp?page=1&amp;columnid=2&amp;unitid=3"></a>]]></nextgroup>'
-    found = data_request(page(xml, kind="text/xml"))
+    found = first_page(page(xml, kind="text/xml"))
     assert found == DataRequest("GET", "https://www.example.gov.cn/m/dataproxy.jsp?page=1&columnid=2&unitid=3")
 
 
@@ -122,7 +128,9 @@ def test_hanweb_without_parameters() -> None:
     ],
 )  # fmt: skip
 def test_plain_calls(script: str, expected: DataRequest) -> None:
-    assert data_request(page(script)) == replace(expected, known=False)
+    request = data_request(page(script))
+    assert request is not None
+    assert (request.page(1), request.known, request.sole) == (expected, False, True)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +149,6 @@ def test_plain_calls(script: str, expected: DataRequest) -> None:
         "$.get('/one.json'); $.get(other)",
         "$.post('/message/submit', {id: 1})",
         "$.get('javascript:void(0)')",
-        "var n = 1; function more() { $.get('/list?p=' + n); n++ }",
         "fetch('/search', {method: 'POST', body: JSON.stringify({a: 1})})",
     ],
 )
@@ -165,7 +172,7 @@ def test_records_in_the_page_and_in_the_answer() -> None:
         (Witness.ADDRESS, date(2021, 1, 5)),
     ]
     assert (second.title, second.listed[0].date) == ("关于另一事的通知", date(2021, 1, 4))
-    assert read_records(HANWEB, page()) == ListData((first, second), 33)
+    assert read_records(HANWEB, page()) == ListData((first, second), 33, rows=2)
     assert inline_records(page("var a = 1")) == ListData()
 
 
@@ -232,7 +239,7 @@ def test_garbage_is_nothing(answer: str) -> None:
 
 
 def test_an_empty_list_says_so_and_a_total_below_its_records_is_none() -> None:
-    assert read_records('{"total": 0, "articles": []}', page()) == ListData((), 0)
+    assert read_records('{"total": 0, "articles": []}', page()) == ListData((), 0, empty=True)
     rows = [{"title": f"通知{n}", "url": f"/{n}"} for n in range(3)]
     assert read_records(json.dumps({"num": 1, "list": rows}), page()).total is None
     assert read_records(json.dumps({"count": 3, "list": rows}), page()).total is None  # perhaps only this page's
