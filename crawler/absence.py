@@ -9,7 +9,7 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind
 from domain.snapshot import ColumnState, ColumnView
-from parsing.column_names import likeness, may_serve, squeezed
+from parsing.column_names import Likeness, likeness, may_serve, squeezed
 
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 5
@@ -38,7 +38,7 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
         yield Failure(FailureKind.NOT_FOUND, f"可能是“{others[0]}”栏目")
     if tree.lacking:
         yield Failure(FailureKind.NOT_FOUND, tree.lacking)
-    if any(likeness(name, "", kind, tree.organs) is not None for name in tree.mentions):
+    if any(_is_named(name, kind, tree) for name in tree.mentions):
         yield Failure(FailureKind.NOT_FOUND, "网页上有这个名称，但没有读出它的地址")
     if tree.unopened:
         yield Failure(FailureKind.NOT_FOUND, f"还有{tree.unopened}个栏目版块没有打开")
@@ -46,11 +46,17 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
         yield Failure(FailureKind.NOT_FOUND, "部门首页上读到的栏目太少")
 
 
+def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
+    return likeness(name, "", kind, tree.organs) in (Likeness.EXACT, Likeness.SAME)
+
+
 def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:
-    """Names of the tree's columns that may hold what this kind's column would."""
+    """Names of the department's columns that may hold what this kind's column would."""
     considered = [one.column.name for one in choice.considered]
     return considered or _once(
-        one.link.name for one in tree.links if not one.link.article and may_serve(one.link.name, kind)
+        one.link.name
+        for one in tree.links
+        if one.own and not (one.link.article or one.link.content or one.foreign) and may_serve(one.link.name, kind)
     )
 
 

@@ -39,8 +39,6 @@ async def choose(kind: ColumnKind, candidates: Sequence[Candidate], columns: Col
     shared = tuple(one for one in inside if not one.own and one.named)[:_MOST_SHARED]
     if not own and not shared:
         shared = await _fitting([one for one in inside if not one.own], kind, columns)
-    if not sure and shared:
-        own, sure = (), True
     chosen = (*own, *shared)
     return Choice(own, shared, tuple(one for one in candidates if one not in chosen), sure)
 

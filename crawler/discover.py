@@ -12,7 +12,7 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, address_key
-from parsing.column_names import Likeness, is_board, likeness, squeezed
+from parsing.column_names import Likeness, is_board, is_wider, likeness, squeezed
 from parsing.menus import MenuLink
 
 MOST_PAGES = 40
@@ -50,7 +50,7 @@ class Candidate:
 class ColumnTree:
     """The columns that a department's pages name.
 
-    mentions: what else they name, without an address. failure: a root, or a frame of one, could not be read;
+    mentions: what else the roots name, without an address. failure: a root, or a frame of one, could not be read;
     lacking: a script of theirs that could not be followed; unopened: boards beyond the number of pages.
     """
 
@@ -128,6 +128,7 @@ class _Walk:
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._unopened = 0
         self._left = MOST_PAGES - len(self._captures)
+        ground.learn([link for menu in roots for link in menu.links])
         for menu in roots:
             self._note(menu, 1, on_own_page=True)
 
@@ -157,11 +158,12 @@ class _Walk:
         for url, menu in opened:
             self._captures += menu.captures
             self._unopened += menu.failure is not None
-            self._mentions |= menu.mentions
             self._note(menu, depth + 1, on_own_page=self._ground.holds(url, on_own_page=True))
 
     def _note(self, menu: MenuPage, depth: int, *, on_own_page: bool) -> None:
         for link in menu.links:
+            if self._ground.is_a_strangers(link.url):
+                continue
             known = self._links.get(link)
             own = self._ground.holds(link.url, on_own_page=on_own_page)
             foreign = urlsplit(link.url).netloc not in self._hosts
@@ -182,7 +184,7 @@ class _Walk:
         if one.link.article:
             return False
         if boards:
-            return is_board(one.link.name)
+            return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
         return one.own and not one.link.content and len(one.link.name) <= _LONGEST_BOARD
 
     def _all_found(self) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawler.menu_pages import MenuPages
+from crawler.sections import Path, branches, folders, is_in
 from domain.department import Department
 from parsing.addresses import Address, address_key
+from parsing.menus import MenuLink
 
 # So many other departments tell the portal's own links; more would only cost requests.
 _ENOUGH = 3
+_ENOUGH_BELOW = 5
 
 
 class Neighbours:
@@ -26,7 +29,7 @@ class Neighbours:
         others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
         near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
         linked = await asyncio.gather(*(self._links(root) for root in near[:_ENOUGH]))
-        return Ground(department.roots, tuple(others), frozenset().union(*linked))
+        return Ground(department.roots, tuple(others), frozenset().union(*linked) if linked else None)
 
     async def _links(self, root: str) -> frozenset[Address]:
         if root not in self._linked:
@@ -41,31 +44,43 @@ class Neighbours:
 class Ground:
     """Which addresses are one department's own.
 
-    common: addresses that stand on other departments' roots. A folder below which another department's root lies
-    as well is nobody's own.
+    common: addresses that stand on other departments' roots; None: there was no other root to compare with.
+    A folder below which another department's root lies as well is nobody's own.
     """
 
-    def __init__(self, roots: Sequence[str], others: Sequence[str], common: frozenset[Address]) -> None:
-        self._folders = tuple(
-            folder for root in roots if not any(_place(other).startswith(folder := _folder(root)) for other in others)
-        )
+    def __init__(self, roots: Sequence[str], others: Sequence[str], common: frozenset[Address] | None) -> None:
+        strangers = [folders(other) for other in others]
+        branches = dict.fromkeys(map(_folder, roots))
+        self._roots = roots
+        self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in strangers))
+        self._strangers: frozenset[Path] = frozenset()
         self._common = common
+
+    def learn(self, links: Sequence[MenuLink]) -> None:
+        """From the links of the roots: a tree of all departments shows where each one's columns lie.
+
+        With nothing to compare with, what lies below the root is the department's, if its columns do lie there.
+        """
+        own, self._strangers = branches(links, self._roots)
+        self._own |= own
+        below = {link.url for link in links if self.is_below(link.url) and not link.article}
+        if self._common is None and len(below) >= _ENOUGH_BELOW:
+            self._common = frozenset(address_key(link.url) for link in links)
 
     def holds(self, url: str, *, on_own_page: bool) -> bool:
         """on_own_page: a page of the department's own links to it."""
-        return self.is_below(url) or (on_own_page and address_key(url) not in self._common)
+        alone = self._common is None or address_key(url) not in self._common
+        return self.is_below(url) or (on_own_page and alone)
 
     def is_below(self, url: str) -> bool:
-        return any(_place(url).startswith(folder) for folder in self._folders)
+        return is_in(url, self._own)
+
+    def is_a_strangers(self, url: str) -> bool:
+        """Below another department's branch of the tree."""
+        return is_in(url, self._strangers) and not self.is_below(url)
 
 
-def _place(url: str) -> str:
-    host, path, query = address_key(url)
-    return f"{host}{path}/{query}"
-
-
-def _folder(root: str) -> str:
+def _folder(root: str) -> Path:
     """The folder of a root: the root itself where it is one."""
-    host, path, _ = address_key(root)
-    last = path.rpartition("/")[2]
-    return f"{host}{path.rpartition('/')[0] if '.' in last else path}/"
+    path = folders(root)
+    return path[:-1] if len(path) > 1 and "." in path[-1] else path

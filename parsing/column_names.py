@@ -13,6 +13,7 @@ from parsing.text import clean
 _SHORTEST_PART = 3
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 40
+_LONGEST_TOPIC = 12
 _REMARK = re.compile(r"\([^()]*\)$|\([^()]*\d[^()]*\)|\[\d+\]|【\d+】")
 _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]\s*(?=\D))"
@@ -20,7 +21,8 @@ _NUMBERING = re.compile(
 _SIGNS = re.compile(r"[\W_]+")
 _ENDING = re.compile(r"(?:栏目|专栏|专题|专区|公开|公示|信息)$")
 _OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
-_SENTENCE = re.compile(r"(?:19|20)\d{2}年?|^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$|^\S{2,}召开")
+_SENTENCE = re.compile(r"(?:19|20)\d{2}年?|^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$|召开|举行|印发")
+_ORGAN = re.compile(r"(?:局|委|委员会|办公室|中心|政府|管委会|大队|支队)$")
 _SEGMENT_NUMBERS = re.compile(r"^\d+|[_-]?\d+$")
 
 # Boards that hold further columns: they are opened when a department's columns are looked for.
@@ -83,14 +85,23 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
 def may_serve(name: str, kind: ColumnKind) -> bool:
     """A column of this name might hold what the kind's columns hold, though it is not called so."""
     words = squeezed(name)
-    if len(words) > _LONGEST_NAME or words in _names_of(kind.others) or words in map(squeezed, kind.never):
+    if words in _names_of(kind.others) or any(squeezed(look_alike) in words for look_alike in kind.never):
         return False
-    return words in _names_of(kind.wider) or any(word in words for word in kind.speaks)
+    if is_wider(name, kind):
+        return True
+    if len(words) > _LONGEST_TOPIC or _SENTENCE.search(words) or _ORGAN.search(words):
+        return False
+    return any(word in words for word in kind.speaks if len(word) > 1)
 
 
 def is_board(name: str) -> bool:
     """The name of a board that holds columns of many kinds."""
     return len(name) <= _LONGEST_NAME and bool(_BOARDS.search(squeezed(name)))
+
+
+def is_wider(name: str, kind: ColumnKind) -> bool:
+    """The name of a broader column, which may hold the kind's entries, or the kind's column."""
+    return squeezed(name) in _names_of(kind.wider)
 
 
 def speaks_of(text: str, kind: ColumnKind) -> bool:

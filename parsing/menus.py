@@ -104,9 +104,8 @@ def _addresses(node: LexborNode) -> Iterator[str]:
             yield text
         elif key == "onclick" or (key == "href" and text):
             yield from (literal for literal in _LITERAL.findall(text) if is_address(literal))
-        elif (key == "value" and node.tag == "option") or _DATA.match(key):
-            if is_address(text):
-                yield text
+        elif ((key == "value" and node.tag == "option") or _DATA.match(key)) and is_address(text):
+            yield text
 
 
 def _link(name: str, url: str, *, scripted: bool = False, article: bool = False) -> Iterator[MenuLink]:
