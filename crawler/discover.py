@@ -41,6 +41,11 @@ class Candidate:
     scripted: bool = False
 
     @property
+    def excess(self) -> int:
+        """How long a name is that only holds the kind's; the page's own order stands where a name fits."""
+        return 0 if self.named else len(self.column.name)
+
+    @property
     def named(self) -> bool:
         """It bears a name of the kind, not only one that holds it."""
         return self.likeness <= Likeness.SAME
@@ -64,7 +69,7 @@ class ColumnTree:
 
     def candidates(self, kind: ColumnKind) -> tuple[Candidate, ...]:
         """What may be a column of a kind, the likeliest first, own before shared, each address once."""
-        found = sorted(self._like(kind), key=lambda one: (one.foreign, not one.own, one.likeness, len(one.column.name)))
+        found = sorted(self._like(kind), key=lambda one: (one.foreign, not one.own, one.likeness, one.excess))
         once = {address_key(one.column.url, fragment=True): one for one in reversed(found)}
         return tuple(one for one in found if once[address_key(one.column.url, fragment=True)] is one)
 

@@ -23,7 +23,7 @@ _ENDING = re.compile(r"(?:栏目|专栏|专题|专区|公开|公示|信息)$")
 _OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
 _SENTENCE = re.compile(r"(?:19|20)\d{2}年?|^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$|召开|举行|印发")
 _ORGAN = re.compile(r"(?:局|委|委员会|办公室|中心|政府|管委会|大队|支队)$")
-_SEGMENT_NUMBERS = re.compile(r"^\d+|[_-]?\d+$")
+_SEGMENT_NUMBERS = re.compile(r"^\d+[_-]?|[_-]?\d+$")
 
 # Boards that hold further columns: they are opened when a department's columns are looked for.
 _BOARDS = re.compile(
