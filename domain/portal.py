@@ -109,6 +109,9 @@ class ColumnKind:
     speaks: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class TitleSearch:

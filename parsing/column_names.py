@@ -79,7 +79,7 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
         return Likeness.SAME
     if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
         return Likeness.HOLDS
-    return Likeness.ADDRESS if _segments(url) & set(kind.hints) else None
+    return Likeness.ADDRESS if not _segments(url).isdisjoint(kind.hints) else None
 
 
 def may_serve(name: str, kind: ColumnKind) -> bool:
@@ -113,6 +113,8 @@ def speaks_of(text: str, kind: ColumnKind) -> bool:
 def _holds(words: str, kind: ColumnKind) -> bool:
     """It holds a name of the kind that is not itself part of another kind's name there."""
     held = [name for name in _asked(kind) if len(name) >= _SHORTEST_PART and name in words]
+    if not held:
+        return False
     longer = [other for other in _names_of(kind.others) if other in words]
     return any(not any(name in other for other in longer) for name in held)
 
@@ -133,8 +135,9 @@ def _bare_names(kind: ColumnKind) -> frozenset[str]:
     return frozenset(bare(name) for name in kind.names) - frozenset(bare(name) for name in kind.others)
 
 
-def _segments(url: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _segments(url: str) -> frozenset[str]:
     """The words of an address: folders and values of its query, without numbers before and behind."""
     parts = urlsplit(url.lower())
     words = [*parts.path.split("/"), *re.split(r"[=&]", parts.query)]
-    return {_SEGMENT_NUMBERS.sub("", word.partition(".")[0]) for word in words}
+    return frozenset(_SEGMENT_NUMBERS.sub("", word.partition(".")[0]) for word in words)
