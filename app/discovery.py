@@ -13,25 +13,35 @@ import structlog
 from app.configuration import Configuration
 from app.scan import open_saved
 from app.workspace import Workspace
+from crawler.choice import Choice
 from crawler.department import DepartmentReader
+from crawler.discover import Candidate
 from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.words import Words
+from parsing.column_names import Likeness
 from storage.errors import StorageError
 
 log = structlog.get_logger()
+_MOST_CONSIDERED = 6
+_SIGNS = {
+    Likeness.EXACT: "名称相同",
+    Likeness.SAME: "名称相同",
+    Likeness.HOLDS: "名称包含",
+    Likeness.ADDRESS: "地址",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """kept: mapped already; found: named on the department's pages; missing: names of kinds not found there."""
+    """kept: mapped already; found: of each kind what the department's pages name; missing: names of kinds not found."""
 
     department: Department
     kept: tuple[Column, ...]
-    found: tuple[Column, ...]
-    missing: tuple[str, ...]
+    found: tuple[Choice, ...] = ()
+    missing: tuple[tuple[str, Choice], ...] = ()
     trouble: str = ""
 
 
@@ -63,7 +73,7 @@ async def _proposed(reader: DepartmentReader, department: Department, configurat
         raise
     except Exception:  # noqa: BLE001 - the boundary between departments
         log.error("discovery failed", department=department.id, trace=traceback.format_exc())
-        return Proposal(department, department.columns, (), (), "系统自身出错，没有查完；请将日志反馈给维护人员")
+        return Proposal(department, department.columns, trouble="系统自身出错，没有查完；请将日志反馈给维护人员")
 
 
 async def _proposal(reader: DepartmentReader, department: Department, configuration: Configuration) -> Proposal:
@@ -74,8 +84,8 @@ async def _proposal(reader: DepartmentReader, department: Department, configurat
     return Proposal(
         department,
         department.columns,
-        tuple(column for column in found.values() if column),
-        tuple(kind.names[0] for kind, column in found.items() if column is None),
+        tuple(choice for choice in found.values() if choice.chosen),
+        tuple((kind.names[0], choice) for kind, choice in found.items() if not choice.chosen),
         _trouble(department, tree.failure, configuration.words),
     )
 
@@ -93,12 +103,42 @@ def proposal_lines(proposal: Proposal) -> Iterator[str]:
     if proposal.trouble:
         yield f"  # {proposal.trouble}"
     if proposal.missing:
-        yield f"  # 没有找到：{'、'.join(proposal.missing)}"
+        yield f"  # 没有找到：{'、'.join(name for name, _ in proposal.missing)}"
+    for name, choice in proposal.missing:
+        yield from (f"  # {name}也许是：{_described(one)}" for one in choice.considered[:_MOST_CONSIDERED])
     yield f"  - id: {department.id}"
     if proposal.kept or proposal.found:
         yield "    columns:"
-    for column in (*proposal.kept, *proposal.found):
-        yield f"      {column.kind}: {{name: {_quoted(column.name)}, url: {_quoted(column.url)}}}"
+    for column in proposal.kept:
+        yield f"      {_stated(column)}"
+    for choice in proposal.found:
+        yield from _choice_lines(choice)
+
+
+def _choice_lines(choice: Choice) -> Iterator[str]:
+    """The first column of a kind, to be pasted, and the others, which are read along with it only while none is mapped."""
+    first, *others = choice.chosen
+    yield f"      {_stated(first.column)}  # {_sign(first)}{'' if choice.sure else '，请核对'}"
+    yield from (f"      # 同类，不写配置时一并读取：{_described(one)}" for one in others)
+    yield from (f"      # 也考虑过：{_described(one)}" for one in choice.considered[:_MOST_CONSIDERED])
+
+
+def _stated(column: Column) -> str:
+    return f"{column.kind}: {{name: {_quoted(column.name)}, url: {_quoted(column.url)}}}"
+
+
+def _described(one: Candidate) -> str:
+    return f"{_quoted(one.column.name)} {one.column.url}（{_sign(one)}）"
+
+
+def _sign(one: Candidate) -> str:
+    """By which sign a column was found."""
+    more = (
+        (one.scripted, "脚本菜单"),
+        (not one.own and not one.foreign, "共用栏目"),
+        (one.foreign, "其他网站"),
+    )
+    return "、".join((_SIGNS[one.likeness], *(words for holds, words in more if holds)))
 
 
 def _quoted(text: str) -> str:

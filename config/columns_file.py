@@ -1,5 +1,6 @@
 """读取栏目词汇。"""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
@@ -26,6 +27,9 @@ class _Kind(_Strict):
     depth: Depth
     portal: bool = False
     search: _Search | None = None
+    never: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
 
 
 class _ColumnsFile(RootModel[dict[str, _Kind]]):
@@ -35,7 +39,7 @@ class _ColumnsFile(RootModel[dict[str, _Kind]]):
 def load_columns(file: Path = COLUMNS_FILE) -> Vocabulary:
     source = read_source(file)
     stated = validate(source, _ColumnsFile).root
-    columns = {id: _kind(id, kind, None) for id, kind in stated.items() if kind.search is None}
+    columns = {id: _kind(id, kind, None, _others(id, stated)) for id, kind in stated.items() if kind.search is None}
     searches: dict[str, ColumnKind] = {}
     for id, kind in stated.items():
         if kind.search is None:
@@ -45,9 +49,26 @@ def load_columns(file: Path = COLUMNS_FILE) -> Vocabulary:
                 place = (id, "search", "titles_of", position)
                 raise ConfigInvalid([source.problem(place, f"没有“{named}”这类栏目，请核对写法")])
         documents = tuple(columns[named] for named in kind.search.titles_of)
-        searches[id] = _kind(id, kind, TitleSearch(documents, kind.search.newest))
+        searches[id] = _kind(id, kind, TitleSearch(documents, kind.search.newest), frozenset())
     return columns | searches
 
 
-def _kind(id: str, stated: _Kind, search: TitleSearch | None) -> ColumnKind:
-    return ColumnKind(id, stated.names, stated.hints, stated.depth, stated.portal, search)
+def _kind(id: str, stated: _Kind, search: TitleSearch | None, others: frozenset[str]) -> ColumnKind:
+    return ColumnKind(
+        id,
+        stated.names,
+        stated.hints,
+        stated.depth,
+        stated.portal,
+        search,
+        never=stated.never,
+        wider=stated.wider,
+        speaks=stated.speaks,
+        others=others,
+    )
+
+
+def _others(id: str, stated: Mapping[str, _Kind]) -> frozenset[str]:
+    """Names of the other kinds that departments have columns of."""
+    kinds = (kind for other, kind in stated.items() if other != id and not kind.portal and kind.search is None)
+    return frozenset(name for kind in kinds for name in kind.names) - frozenset(stated[id].names)

@@ -1,15 +1,18 @@
 """采集一个部门：逐类找到栏目、读出内容，得到一份快照。"""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
+from crawler.absence import absence
 from crawler.attribution import own_entries
 from crawler.budget import Budgeted
-from crawler.columns import ColumnReader
-from crawler.discover import ColumnFinder, ColumnTree
+from crawler.choice import Choice, choose
+from crawler.columns import ColumnReader, combine
+from crawler.discover import Candidate, ColumnFinder, ColumnTree
+from crawler.menu_pages import MenuPages
+from crawler.neighbours import Neighbours
 from crawler.pages import Pages
 from crawler.search import SiteSearch
 from crawler.section import Section
@@ -20,7 +23,6 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import same_address
 from parsing.frame import NO_FRAME, Frame
 
-_MOST_CANDIDATES = 4
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -43,14 +45,15 @@ class DepartmentReader:
         self._columns_of = columns_of
         self._clock = clock
         self._shared: dict[Column, asyncio.Task[ColumnView]] = {}
+        self._neighbours = Neighbours(portal.departments, MenuPages(pages, portal.hosts))
 
     async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
         """A snapshot with one view for every kind asked for, in that order."""
         wanted, pages = tuple(kinds), self._budgeted()
         plain = tuple(dict.fromkeys(one for kind in wanted for one in _columns_for(kind)))
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        all_mapped = all(kind.portal or kind.id in mapped for kind in plain)
-        tree = ColumnTree({}) if all_mapped else await ColumnFinder(pages).tree(department.roots)
+        sought = tuple(kind for kind in plain if not kind.portal and kind.id not in mapped)
+        tree = await self._tree(department, sought, pages) if sought else ColumnTree()
         frame = await Section(pages).frame(*self._section(department, plain, tree))
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
@@ -60,29 +63,26 @@ class DepartmentReader:
 
     async def discover(
         self, department: Department, kinds: Iterable[ColumnKind]
-    ) -> tuple[ColumnTree, dict[ColumnKind, Column | None]]:
-        """What the department's own pages name, and the column of each kind among it."""
-        pages = self._budgeted()
-        tree = await ColumnFinder(pages).tree(department.roots)
+    ) -> tuple[ColumnTree, dict[ColumnKind, Choice]]:
+        """What the department's own pages name, and the columns of each kind among it."""
+        pages, sought = self._budgeted(), tuple(kinds)
+        tree = await self._tree(department, sought, pages)
         columns = self._columns_of(pages, NO_FRAME)
-        return tree, {kind: await self._found(kind, tree, columns) for kind in kinds}
+        return tree, {kind: await self._chosen(kind, tree, columns) for kind in sought}
 
     def _section(
         self, department: Department, kinds: Iterable[ColumnKind], tree: ColumnTree
     ) -> tuple[list[str], list[str]]:
         """Addresses of the department's own columns, and of those among them whose articles are read."""
         mapped = {column.kind: column.url for column in department.columns}
-        shared = {column.kind for column in self._portal.columns}
-        columns = [
-            (kind, mapped.get(kind.id) or next((one.url for one in tree.candidates(kind)), ""))
-            for kind in kinds
-            if not kind.portal and (kind.id in mapped or kind.id not in shared)
-        ]
-        found = [(kind, url) for kind, url in columns if url]
+        found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
         return [url for _, url in found], [url for kind, url in found if kind.depth is not Depth.LIST]
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
+
+    async def _tree(self, department: Department, kinds: tuple[ColumnKind, ...], pages: Pages) -> ColumnTree:
+        return await ColumnFinder(pages, self._portal.hosts, self._neighbours).tree(department, kinds)
 
     async def _view(
         self, department: Department, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader
@@ -93,32 +93,49 @@ class DepartmentReader:
             return _vanished(await columns.read(own, kind.depth))
         shared = next((column for column in self._portal.columns if column.kind == kind.id), None)
         if shared:
-            if shared not in self._shared:
-                reading = self._columns_of(self._pages, NO_FRAME).read(shared, kind.depth)
-                self._shared[shared] = asyncio.ensure_future(reading)
-            view = _vanished(await self._shared[shared])
+            view = _vanished(await self._read_shared(shared, kind))
             return view if kind.portal else own_entries(view, department, self._portal.departments)
         if kind.portal:
             failure = Failure(FailureKind.PORTAL_NOT_MAPPED)
             nowhere = Column(kind.id, kind.names[0], "")
             return ColumnView(nowhere, ColumnState.UNREADABLE, complete=False, failure=failure)
-        found = await self._found(kind, tree, columns)
-        return await columns.read(found, kind.depth) if found else _not_found(kind, tree)
+        choice = await self._chosen(kind, tree, columns)
+        if not choice.chosen:
+            return absence(kind, tree, choice)
+        return await self._found(department, kind, choice, columns)
 
-    async def _found(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Column | None:
-        """The column of a kind that the tree names. Of several candidates the one whose entries speak of it most.
+    async def _read_shared(self, column: Column, kind: ColumnKind) -> ColumnView:
+        """Of the whole portal, read once for all departments."""
+        if column not in self._shared:
+            reading = self._columns_of(self._pages, NO_FRAME).read(column, kind.depth)
+            self._shared[column] = asyncio.ensure_future(reading)
+        return await self._shared[column]
 
-        A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own.
-        """
-        named = (column for column in tree.candidates(kind) if not self._is_of_the_portal(column))
-        candidates = tuple(islice(named, _MOST_CANDIDATES))
-        if len(candidates) < 2:
-            return next(iter(candidates), None)
-        views = await asyncio.gather(*(columns.read(column, Depth.LIST) for column in candidates))
-        return max(zip(views, candidates, strict=True), key=lambda pair: _fitness(pair[0], kind))[1]
+    async def _found(
+        self, department: Department, kind: ColumnKind, choice: Choice, columns: ColumnReader
+    ) -> ColumnView:
+        """All columns of the kind as one: the department's own first, then what shared ones hold of it."""
+        own = await asyncio.gather(*(columns.read(one.column, kind.depth) for one in choice.own))
+        whole = await asyncio.gather(*(self._read_shared(one.column, kind) for one in choice.shared))
+        shared = [own_entries(view, department, self._portal.departments) for view in whole]
+        if own and any(view.entries for view in own):
+            # The own column is what is asked for: entries of nobody in a shared one do not make it doubtful.
+            shared = [replace(mine, complete=view.complete) for mine, view in zip(shared, whole, strict=True)]
+        return _joined((*own, *shared))
 
-    def _is_of_the_portal(self, column: Column) -> bool:
-        return any(same_address(column.url, mapped.url) for mapped in self._portal.columns)
+    async def _chosen(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Choice:
+        """A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own."""
+        named = [one for one in tree.candidates(kind) if not self._is_of_the_portal(one)]
+        return await choose(kind, named, columns)
+
+    def _is_of_the_portal(self, candidate: Candidate) -> bool:
+        return any(same_address(candidate.column.url, mapped.url) for mapped in self._portal.columns)
+
+
+def _own_urls(kind: ColumnKind, mapped: Mapping[str, str], tree: ColumnTree) -> Iterable[str]:
+    if kind.id in mapped:
+        return (mapped[kind.id],)
+    return (one.column.url for one in tree.candidates(kind) if one.own and not one.foreign and one.named)
 
 
 def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:
@@ -126,10 +143,15 @@ def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:
     return kind.search.titles_of if kind.search else (kind,)
 
 
-def _fitness(view: ColumnView, kind: ColumnKind) -> int:
-    """How many of the column's entries and sub-columns bear a name of the kind."""
-    titles = (*(entry.title for entry in view.entries), *(name for name, _ in view.children))
-    return sum(any(name in title for name in kind.names) for title in titles)
+def _joined(views: tuple[ColumnView, ...]) -> ColumnView:
+    """The columns of one kind as one; an entry that stands in several of them counts once."""
+    if len(views) == 1:
+        return views[0]
+    names = tuple((view.column.name, view.column.url) for view in views)
+    parent = ColumnView(views[0].column, ColumnState.PARENT, children=names)
+    together = combine(parent, views)
+    once = {entry.url: entry for entry in reversed(together.entries)}
+    return replace(together, entries=tuple(entry for entry in together.entries if once[entry.url] is entry))
 
 
 def _vanished(view: ColumnView) -> ColumnView:
@@ -138,12 +160,3 @@ def _vanished(view: ColumnView) -> ColumnView:
     if not gone or view.failure is None or view.failure.kind is not FailureKind.CLIENT_ERROR:
         return view
     return replace(view, failure=Failure(FailureKind.VANISHED, view.failure.detail))
-
-
-def _not_found(kind: ColumnKind, tree: ColumnTree) -> ColumnView:
-    """MISSING when the department's column lists were read and none of them names it."""
-    nowhere = Column(kind.id, kind.names[0], tree.captures[0].url if tree.captures else "")
-    if tree.readable:
-        return ColumnView(nowhere, ColumnState.MISSING, tree.captures)
-    trouble = tree.failure or Failure(FailureKind.UNRECOGNISED if tree.captures else FailureKind.NOT_MAPPED)
-    return ColumnView(nowhere, ColumnState.UNREADABLE, tree.captures, complete=False, failure=trouble)

@@ -1,63 +1,197 @@
-"""找栏目：从部门首页出发，按名称找没有配置地址的栏目，必要时再往下看一层。"""
+"""找栏目：从部门首页出发，一层一层打开菜单和栏目版块，记下所有可能通向栏目的链接。"""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from urllib.parse import urlsplit
 
-from crawler.pages import Fetched, Pages
+from crawler.menu_pages import MenuPage, MenuPages
+from crawler.neighbours import Ground, Neighbours
+from crawler.pages import Pages
 from domain.capture import Capture, Failure
-from domain.department import Column
+from domain.department import Column, Department
 from domain.portal import ColumnKind
-from parsing.column_names import board_links, column_links, find_columns
-from parsing.page import open_page
+from parsing.addresses import Address, address_key
+from parsing.column_names import Likeness, is_board, is_wider, likeness, squeezed
+from parsing.menus import MenuLink
 
-_FEWEST_LINKS = 3
-_MOST_BOARDS = 12
+MOST_PAGES = 40
+_DEEPEST = 2
+_MOST_AT_ONCE = 12
+_LONGEST_BOARD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLink:
+    """A link of the tree. own: the department's own, not the whole portal's; foreign: it leads to another site."""
+
+    link: MenuLink
+    own: bool
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a column of a kind, and by which sign."""
+
+    column: Column
+    likeness: Likeness
+    own: bool
+    foreign: bool = False
+    scripted: bool = False
+
+    @property
+    def excess(self) -> int:
+        """How long a name is that only holds the kind's; the page's own order stands where a name fits."""
+        return 0 if self.named else len(self.column.name)
+
+    @property
+    def named(self) -> bool:
+        """It bears a name of the kind, not only one that holds it."""
+        return self.likeness <= Likeness.SAME
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnTree:
-    """The columns that a department's pages name. failure: a page of the tree could not be read."""
+    """The columns that a department's pages name.
 
-    links: Mapping[str, str]
+    mentions: what else the roots name, without an address. failure: a root, or a frame of one, could not be read;
+    lacking: a script of theirs that could not be followed; unopened: boards beyond the number of pages.
+    """
+
+    links: tuple[TreeLink, ...] = ()
     captures: tuple[Capture, ...] = ()
+    mentions: frozenset[str] = frozenset()
     failure: Failure | None = None
+    lacking: str = ""
+    unopened: int = 0
+    organs: tuple[str, ...] = ()
 
-    @property
-    def readable(self) -> bool:
-        """Enough links to say that column lists were read."""
-        return len(self.links) >= _FEWEST_LINKS and self.failure is None
+    def candidates(self, kind: ColumnKind) -> tuple[Candidate, ...]:
+        """What may be a column of a kind, the likeliest first, own before shared, each address once."""
+        found = sorted(self._like(kind), key=lambda one: (one.foreign, not one.own, one.likeness, one.excess))
+        once = {address_key(one.column.url, fragment=True): one for one in reversed(found)}
+        return tuple(one for one in found if once[address_key(one.column.url, fragment=True)] is one)
 
-    def candidates(self, kind: ColumnKind) -> tuple[Column, ...]:
-        """What may be the column of a kind, the likeliest first, each address once."""
-        found = {url: Column(kind.id, name, url) for name, url in reversed(find_columns(self.links, kind))}
-        return tuple(reversed(found.values()))
+    def _like(self, kind: ColumnKind) -> Iterator[Candidate]:
+        for one in self.links:
+            like = likeness(one.link.name, one.link.url, kind, self.organs)
+            if one.link.article or (one.link.content and like is Likeness.HOLDS):
+                like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
+            if like is not None:
+                column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
+                yield Candidate(column, like, one.own, one.foreign, one.link.scripted)
+
+    def siblings(self, kind: ColumnKind) -> int:
+        """How many columns of other kinds the department has here."""
+        names = frozenset(map(squeezed, kind.others))
+        return len({address_key(one.link.url) for one in self.links if squeezed(one.link.name) in names})
 
 
 class ColumnFinder:
-    def __init__(self, pages: Pages) -> None:
-        self._pages = pages
+    def __init__(self, pages: Pages, hosts: frozenset[str], neighbours: Neighbours) -> None:
+        self._menus = MenuPages(pages, hosts)
+        self._hosts = hosts
+        self._neighbours = neighbours
 
-    async def tree(self, roots: Iterable[str]) -> ColumnTree:
-        """Links of the root pages, then of the boards that they name; what is nearer to the root wins.
+    async def tree(self, department: Department, kinds: Iterable[ColumnKind]) -> ColumnTree:
+        """Links of the roots, then of the boards that they name, breadth first, to a depth and a number of pages.
 
-        A board that does not open leaves the tree readable: what is not found goes to a person in any case.
+        Boards are opened in any case; other menu pages only while a kind is not found by name.
+        A board that does not open counts as unopened.
         """
-        pages = await self._fetch(tuple(roots))
-        failure = next((page.failure for page in pages if page.failure), None)
-        boards = (url for url in board_links(_merged(pages)) if url not in {page.capture.url for page in pages})
-        pages += await self._fetch(tuple(islice(boards, _MOST_BOARDS)))
-        return ColumnTree(_merged(pages), tuple(page.capture for page in pages), failure)
+        ground = await self._neighbours.ground(department)
+        roots = await asyncio.gather(*(self._menus.open_whole(root) for root in department.roots))
+        walk = _Walk(department, tuple(kinds), self._hosts, ground, roots)
+        for depth in range(1, _DEEPEST + 1):
+            for boards in (True, False):
+                while urls := walk.next(depth, boards=boards):
+                    opened = await asyncio.gather(*(self._menus.open(url) for url in urls))
+                    walk.add(depth, zip(urls, opened, strict=True))
+        return walk.tree
 
-    async def _fetch(self, urls: tuple[str, ...]) -> list[Fetched]:
-        return list(await asyncio.gather(*(self._pages.fetch(url) for url in urls)))
 
+class _Walk:
+    """Where a walk through a department's pages has come."""
 
-def _merged(pages: Iterable[Fetched]) -> dict[str, str]:
-    links: dict[str, str] = {}
-    for fetched in pages:
-        if not fetched.failure:
-            page = open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
-            links = {**column_links(page), **links}
-    return links
+    def __init__(
+        self,
+        department: Department,
+        kinds: Sequence[ColumnKind],
+        hosts: frozenset[str],
+        ground: Ground,
+        roots: Sequence[MenuPage],
+    ) -> None:
+        self._kinds = kinds
+        self._hosts = hosts
+        self._ground = ground
+        self._organs = department.names
+        self._roots = roots
+        self._seen = {address_key(root) for root in department.roots}
+        self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
+        self._captures = [capture for menu in roots for capture in menu.captures]
+        self._mentions = frozenset(name for menu in roots for name in menu.mentions)
+        self._unopened = 0
+        self._left = MOST_PAGES - len(self._captures)
+        ground.learn([link for menu in roots for link in menu.links])
+        for menu in roots:
+            self._note(menu, 1, on_own_page=True)
+
+    @property
+    def tree(self) -> ColumnTree:
+        waiting = sum(len(self._waiting(depth, boards=True)) for depth in range(1, _DEEPEST + 1))
+        return ColumnTree(
+            tuple(link for link, _ in self._links.values()),
+            tuple(self._captures),
+            self._mentions,
+            next((menu.failure for menu in self._roots if menu.failure), None),
+            next((menu.lacking for menu in self._roots if menu.lacking), ""),
+            self._unopened + waiting,
+            self._organs,
+        )
+
+    def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:
+        """The pages of a depth to be opened now."""
+        if not boards and self._all_found():
+            return ()
+        urls = self._waiting(depth, boards=boards)[: max(0, min(_MOST_AT_ONCE, self._left))]
+        self._left -= len(urls)
+        self._seen |= {address_key(url) for url in urls}
+        return urls
+
+    def add(self, depth: int, opened: Iterable[tuple[str, MenuPage]]) -> None:
+        for url, menu in opened:
+            self._captures += menu.captures
+            self._unopened += menu.failure is not None
+            self._note(menu, depth + 1, on_own_page=self._ground.holds(url, on_own_page=True))
+
+    def _note(self, menu: MenuPage, depth: int, *, on_own_page: bool) -> None:
+        for link in menu.links:
+            if self._ground.is_a_strangers(link.url):
+                continue
+            known = self._links.get(link)
+            own = self._ground.holds(link.url, on_own_page=on_own_page)
+            foreign = urlsplit(link.url).netloc not in self._hosts
+            first = known[1] if known else depth
+            self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign), first)
+
+    def _waiting(self, depth: int, *, boards: bool) -> tuple[str, ...]:
+        """Addresses of the boards of a depth, or of the other menu pages, that were not opened yet."""
+        urls = (
+            tree_link.link.url
+            for tree_link, at in self._links.values()
+            if at == depth and not tree_link.foreign and self._is_to_be_opened(tree_link, boards=boards)
+        )
+        once: dict[Address, str] = {address_key(url): url for url in urls if "#" not in url}
+        return tuple(url for key, url in once.items() if key not in self._seen)
+
+    def _is_to_be_opened(self, one: TreeLink, *, boards: bool) -> bool:
+        if one.link.article:
+            return False
+        if boards:
+            return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
+        return one.own and not one.link.content and len(one.link.name) <= _LONGEST_BOARD
+
+    def _all_found(self) -> bool:
+        tree = self.tree
+        return all(any(one.named and one.own for one in tree.candidates(kind)) for kind in self._kinds)

@@ -32,6 +32,7 @@ class FailureKind(StrEnum):
     BUDGET = "budget"
     VANISHED = "vanished"
     NOT_MAPPED = "not_mapped"
+    NOT_FOUND = "not_found"
     PORTAL_NOT_MAPPED = "portal_not_mapped"
     OWN_FAULT = "own_fault"
 

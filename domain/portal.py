@@ -94,6 +94,8 @@ class ColumnKind:
     names: visible names under which it is met, most usual first; hints: folder names in addresses.
     portal: one for the whole portal (政府公报): every department is shown all of it.
     search: set for what is no column but the portal's search.
+    never: look-alikes that are not of the kind; wider: columns that may hold its entries under a broader name.
+    speaks: words that its entries use. others: names of the other kinds of the vocabulary.
     """
 
     id: str
@@ -102,6 +104,13 @@ class ColumnKind:
     depth: Depth
     portal: bool = False
     search: "TitleSearch | None" = None
+    never: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,17 @@ def _in_query(character: str, encoding: str) -> str:
     return quote(written, safe=_PLAIN)
 
 
+Address = tuple[str, str, str]
+
+
 def same_address(one: str, other: str) -> bool:
     """The same but for the scheme, a fragment, a slash at the end, and how characters are written."""
-    return _page(one) == _page(other)
+    return address_key(one) == address_key(other)
 
 
-def _page(url: str) -> tuple[str, str, str]:
+def address_key(url: str, *, fragment: bool = False) -> Address:
+    """The same for all addresses of one page, or of one section of it."""
     parts = urlsplit(url)
-    return parts.netloc.lower(), unquote(parts.path).rstrip("/"), unquote(parts.query)
+    query = unquote(parts.query)
+    path = unquote(parts.path).rstrip("/")
+    return parts.netloc.lower(), path, f"{query}#{parts.fragment}" if fragment else query

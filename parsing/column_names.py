@@ -1,63 +1,143 @@
-"""栏目名称：一个网页上有哪些栏目链接，哪个是要找的那一类。"""
+"""栏目名称：一个名字是不是要找的那一类栏目，像到什么程度。"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from enum import IntEnum
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 from domain.portal import ColumnKind
-from parsing.page import Page
-from parsing.rows import is_content_address
 from parsing.text import clean
 
-_INLINE_TREE = re.compile(
-    r"[\"']?url[\"']?\s*:\s*[\"'](https?://[^\"']+)[\"']\s*,\s*[\"']?(?:chnlname|name|title)[\"']?\s*:\s*[\"']([^\"']+)[\"']"
-)
-_BLANKS = re.compile(r"\s+")
-_LONGEST_NAME = 60
-# Boards that hold further columns: they are opened when a department's columns are looked for.
-_BOARDS = re.compile(
-    r"政府信息公开$|政务公开$|法定主动公开|主动公开内容|公开目录|重点领域|信息公开平台|^政策$|政策文件$|更多栏目"
-)
 # Names this short are found only as a whole: 教育 stands in too many others.
 _SHORTEST_PART = 3
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 40
+_LONGEST_TOPIC = 12
+_REMARK = re.compile(r"\([^()]*\)$|\([^()]*\d[^()]*\)|\[\d+\]|【\d+】")
+_NUMBERING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]\s*(?=\D))"
+)
+_SIGNS = re.compile(r"[\W_]+")
+_ENDING = re.compile(r"(?:栏目|专栏|专题|专区|公开|公示|信息)$")
+_OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
+_SENTENCE = re.compile(r"(?:19|20)\d{2}年?|^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$|召开|举行|印发")
+_ORGAN = re.compile(r"(?:局|委|委员会|办公室|中心|政府|管委会|大队|支队)$")
+_SEGMENT_NUMBERS = re.compile(r"^\d+[_-]?|[_-]?\d+$")
+
+# Boards that hold further columns: they are opened when a department's columns are looked for.
+_BOARDS = re.compile(
+    r"政府信息公开$|政务公开$|信息公开$|主动公开|公开内容|公开目录|重点领域|信息公开平台|^政策$|政策文件$|政策法规$"
+    r"|更多栏目|基础信息|管理公开|决策公开|执行公开|服务公开|结果公开|履职依据|财政资金$|财政信息$|信息公开专栏"
+)
 
 
-def column_links(page: Page) -> dict[str, str]:
-    """Visible name → address of the links of a page that may lead to columns, also of a tree that stands in a script."""
-    links: dict[str, str] = {}
-    for anchor in page.tree.css("a[href]"):
-        url = page.resolve(anchor.attributes.get("href") or "")
-        name = _name(anchor.text()) or _name(anchor.attributes.get("title") or "")
-        if url and name and len(name) <= _LONGEST_NAME and not is_content_address(url):
-            links.setdefault(name, url)
-    for url, name in _INLINE_TREE.findall(page.scripts):
-        if url.startswith(page.folder.rsplit("/", 2)[0]):
-            links.setdefault(_name(name), url)
-    return links
+class Likeness(IntEnum):
+    """How a link resembles the columns of a kind, the surest first.
 
-
-def board_links(links: Mapping[str, str]) -> tuple[str, ...]:
-    """Addresses of the boards among the links, each once."""
-    return tuple(dict.fromkeys(url for name, url in links.items() if _BOARDS.search(name)))
-
-
-def find_columns(links: Mapping[str, str], kind: ColumnKind) -> tuple[tuple[str, str], ...]:
-    """Name and address of the columns that may be of a kind, the likeliest first.
-
-    An exact name leaves no choice; else the names that hold one, the shortest first; else what the address says.
+    SAME: but for blanks, signs, numbering, the department's name, and endings that say nothing.
     """
-    for wanted in kind.names:
-        if wanted in links:
-            return ((wanted, links[wanted]),)
-    for wanted in kind.names:
-        holding = [name for name in links if wanted in name and len(wanted) >= _SHORTEST_PART]
-        if holding:
-            return tuple((name, links[name]) for name in sorted(holding, key=len))
-    return tuple(_by_address(links, kind.hints))
+
+    EXACT = 0
+    SAME = 1
+    HOLDS = 2
+    ADDRESS = 3
 
 
-def _by_address(links: Mapping[str, str], hints: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((name, url) for hint in hints for name, url in links.items() if f"/{hint}/" in url)
+@lru_cache(maxsize=8192)
+def squeezed(name: str) -> str:
+    """A name without blanks, quotation marks, brackets, punctuation, numbering and counts."""
+    text = unicodedata.normalize("NFKC", clean(name))
+    text = _NUMBERING.sub("", re.sub(r"\([^()]*\d[^()]*\)|\[\d+\]|【\d+】", "", text))
+    return _SIGNS.sub("", text)
 
 
-def _name(text: str) -> str:
-    return _BLANKS.sub("", clean(text)).strip(">»·•[]【】")
+@lru_cache(maxsize=8192)
+def bare(name: str, organs: tuple[str, ...] = ()) -> str:
+    """The squeezed name without remarks in brackets, the organ in front, and endings that say nothing."""
+    text = squeezed(_REMARK.sub("", unicodedata.normalize("NFKC", clean(name))))
+    for organ in sorted(map(squeezed, organs), key=len, reverse=True):
+        if organ and text.startswith(organ) and len(text) - len(organ) >= _SHORTEST_NAME:
+            text = text.removeprefix(organ)
+            break
+    while (shorter := _ENDING.sub("", text)) != text and len(shorter) >= _SHORTEST_NAME:
+        text = shorter
+    return text
+
+
+def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> Likeness | None:
+    """How like the kind's columns a link is; None: not at all, or known to be of another kind.
+
+    organs: full and short names of the department.
+    """
+    words, asked = squeezed(name), _asked(kind)
+    if words in asked:
+        return Likeness.EXACT
+    if words in _names_of(kind.others) or any(squeezed(look_alike) in words for look_alike in kind.never):
+        return None
+    if bare(name, (*organs, *_OWN)) in _bare_names(kind):
+        return Likeness.SAME
+    if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
+        return Likeness.HOLDS
+    return Likeness.ADDRESS if not _segments(url).isdisjoint(kind.hints) else None
+
+
+def may_serve(name: str, kind: ColumnKind) -> bool:
+    """A column of this name might hold what the kind's columns hold, though it is not called so."""
+    words = squeezed(name)
+    if words in _names_of(kind.others) or any(squeezed(look_alike) in words for look_alike in kind.never):
+        return False
+    if is_wider(name, kind):
+        return True
+    if len(words) > _LONGEST_TOPIC or _SENTENCE.search(words) or _ORGAN.search(words):
+        return False
+    return any(word in words for word in kind.speaks if len(word) > 1)
+
+
+def is_board(name: str) -> bool:
+    """The name of a board that holds columns of many kinds."""
+    return len(name) <= _LONGEST_NAME and bool(_BOARDS.search(squeezed(name)))
+
+
+def is_wider(name: str, kind: ColumnKind) -> bool:
+    """The name of a broader column, which may hold the kind's entries, or the kind's column."""
+    return squeezed(name) in _names_of(kind.wider)
+
+
+def speaks_of(text: str, kind: ColumnKind) -> bool:
+    """The text bears a name of the kind or a word of its entries."""
+    words = squeezed(text)
+    return any(word in words for word in (*_bare_names(kind), *kind.speaks))
+
+
+def _holds(words: str, kind: ColumnKind) -> bool:
+    """It holds a name of the kind that is not itself part of another kind's name there."""
+    held = [name for name in _asked(kind) if len(name) >= _SHORTEST_PART and name in words]
+    if not held:
+        return False
+    longer = [other for other in _names_of(kind.others) if other in words]
+    return any(not any(name in other for other in longer) for name in held)
+
+
+@cache
+def _names_of(names: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
+    return frozenset(squeezed(name) for name in names)
+
+
+@cache
+def _asked(kind: ColumnKind) -> frozenset[str]:
+    return frozenset(squeezed(name) for name in kind.names)
+
+
+@cache
+def _bare_names(kind: ColumnKind) -> frozenset[str]:
+    """Without those that another kind's name comes down to as well."""
+    return frozenset(bare(name) for name in kind.names) - frozenset(bare(name) for name in kind.others)
+
+
+@lru_cache(maxsize=8192)
+def _segments(url: str) -> frozenset[str]:
+    """The words of an address: folders and values of its query, without numbers before and behind."""
+    parts = urlsplit(url.lower())
+    words = [*parts.path.split("/"), *re.split(r"[=&]", parts.query)]
+    return frozenset(_SEGMENT_NUMBERS.sub("", word.partition(".")[0]) for word in words)

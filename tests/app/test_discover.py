@@ -10,6 +10,9 @@ ROOT = """<html><body><ul>
 <li><a href="/jfj/sy/">首页</a></li>
 <li><a href="/jfj/zn/">政府信息公开指南</a></li>
 <li><a href="/jfj/bmdt/">部门动态</a></li>
+<li><a href="/jfj/zj/">意见征集</a></li>
+<li><a href="/jfj/fk/">结果反馈</a></li>
+<li><a href="http://www.hubei.gov.cn/bszn/">办事指南</a></li>
 </ul></body></html>"""
 
 
@@ -33,9 +36,18 @@ def test_what_is_found_can_be_pasted_and_what_is_mapped_stays(zwgk: Zwgk, portal
     assert addresses == {
         "annual_report": "http://www.example.gov.cn/jfj/nb/",
         "guide": "http://www.example.gov.cn/jfj/zn/",
+        "decisions": "http://www.example.gov.cn/jfj/zj/",
     }
     assert "没有找到：" in done.stdout
     assert portal.read_bytes() == before
+
+
+def test_the_sign_is_said_and_what_else_was_considered(zwgk: Zwgk, portal: Path, pages: Path) -> None:
+    with_root(portal, pages)
+    lines = zwgk("discover", "-p", portal, "--from", pages, "-d", "经发局").stdout.splitlines()
+    assert any(line.strip().startswith("guide:") and line.endswith("# 名称相同") for line in lines)
+    assert '      # 同类，不写配置时一并读取："结果反馈" http://www.example.gov.cn/jfj/fk/（名称相同）' in lines
+    assert '  # 办事指南也许是："办事指南" http://www.hubei.gov.cn/bszn/（名称相同、其他网站）' in lines
 
 
 def test_a_root_that_cannot_be_read_is_said(zwgk: Zwgk, portal: Path, pages: Path) -> None:

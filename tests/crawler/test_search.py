@@ -150,7 +150,7 @@ def test_a_column_of_the_portal_is_not_found_as_a_departments_own(site: HTTPServ
     rows = list_html(("./g1.html", "公报2021年第1期", "2021-03-31"))
     site.expect_request("/gb/").respond_with_data(rows, content_type="text/html")
     kind = ColumnKind("bulletins", ("公报",), (), Depth.LIST)
-    for mapped, state in ((False, ColumnState.READ), (True, ColumnState.MISSING)):
+    for mapped, state in ((False, ColumnState.READ), (True, ColumnState.UNREADABLE)):
         portal = portal_of(site, "", gazette=mapped)
         department = replace(portal.departments[0], roots=(site.url_for("/"),))
         (view,) = views(replace(portal, departments=(department,)), archive, kind)

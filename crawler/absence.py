@@ -1,0 +1,64 @@
+"""没有找到栏目：确实没有，还是只是我们没有看到；差哪一样证据，说清楚。"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from crawler.choice import Choice
+from crawler.discover import ColumnTree
+from domain.capture import Failure, FailureKind
+from domain.department import Column
+from domain.portal import ColumnKind
+from domain.snapshot import ColumnState, ColumnView
+from parsing.column_names import Likeness, likeness, may_serve, squeezed
+
+# Fewer columns of other kinds do not show that the department's menu was read.
+_FEWEST_SIBLINGS = 5
+
+
+def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:
+    """MISSING only where the whole menu was read and nothing in it may serve as the column."""
+    nowhere = Column(kind.id, kind.names[0], tree.captures[0].url if tree.captures else "")
+    doubt = next(_doubts(kind, tree, choice), None)
+    if doubt is None:
+        return ColumnView(nowhere, ColumnState.MISSING, tree.captures)
+    return ColumnView(nowhere, ColumnState.UNREADABLE, tree.captures, complete=False, failure=doubt)
+
+
+def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Failure]:
+    """What speaks against saying that there is no such column, the most telling first."""
+    foreign = [one for one in choice.considered if one.foreign and one.named]
+    if foreign:
+        yield Failure(FailureKind.OUTSIDE, urlsplit(foreign[0].column.url).netloc)
+    if tree.failure:
+        yield tree.failure
+    if not tree.captures:
+        yield Failure(FailureKind.NOT_MAPPED)
+    others = _other_names(kind, tree, choice)
+    if others:
+        yield Failure(FailureKind.NOT_FOUND, f"可能是“{others[0]}”栏目")
+    if tree.lacking:
+        yield Failure(FailureKind.NOT_FOUND, tree.lacking)
+    if any(_is_named(name, kind, tree) for name in tree.mentions):
+        yield Failure(FailureKind.NOT_FOUND, "网页上有这个名称，但没有读出它的地址")
+    if tree.unopened:
+        yield Failure(FailureKind.NOT_FOUND, f"还有{tree.unopened}个栏目版块没有打开")
+    if tree.siblings(kind) < _FEWEST_SIBLINGS:
+        yield Failure(FailureKind.NOT_FOUND, "部门首页上读到的栏目太少")
+
+
+def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
+    return likeness(name, "", kind, tree.organs) in (Likeness.EXACT, Likeness.SAME)
+
+
+def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:
+    """Names of the department's columns that may hold what this kind's column would."""
+    considered = [one.column.name for one in choice.considered]
+    return considered or _once(
+        one.link.name
+        for one in tree.links
+        if one.own and not (one.link.article or one.link.content or one.foreign) and may_serve(one.link.name, kind)
+    )
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list({squeezed(name): name for name in names}.values())

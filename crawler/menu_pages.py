@@ -1,0 +1,125 @@
+"""打开菜单页：一个网页连同它的框架、菜单脚本，一共通向哪里，还差什么没有读到。"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from crawler.pages import Fetched, Pages
+from domain.capture import Capture, Failure, FailureKind
+from parsing.encoding import decode, decoded, is_text
+from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
+from parsing.page import Page
+from parsing.script_menus import menu_requests, names_in
+
+_MOST_HOPS = 2
+_MOST_FRAMES = 6
+_MOST_SCRIPTS = 8
+# A page with fewer links is most likely drawn by a script.
+_FEWEST_LINKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPage:
+    """What a page with its frames and scripts leads to.
+
+    failure: why the page, or a frame of it, could not be read; lacking: a script that might add to the menu and
+    could not be followed.
+    """
+
+    links: tuple[MenuLink, ...] = ()
+    mentions: frozenset[str] = frozenset()
+    captures: tuple[Capture, ...] = ()
+    failure: Failure | None = None
+    lacking: str = ""
+
+
+class MenuPages:
+    """Opens menu pages of one portal; nothing beyond its hosts is asked for."""
+
+    def __init__(self, pages: Pages, hosts: frozenset[str]) -> None:
+        self._pages = pages
+        self._hosts = hosts
+
+    async def open(self, url: str) -> MenuPage:
+        """The page with its frames, but without the files of its scripts."""
+        return (await self._read(url, frozenset()))[0]
+
+    async def open_whole(self, url: str) -> MenuPage:
+        """With its script files and what they ask for; drawn by the browser when it shows next to nothing itself."""
+        menu, pages = await self._read(url, frozenset())
+        scripted = [await self._scripted(html, page) for html, page in pages]
+        menu = _together((menu, *scripted))
+        if menu.failure or len(menu.links) >= _FEWEST_LINKS or not any("<script" in html for html, _ in pages):
+            return menu
+        drawn = await self._pages.render(menu.captures[0].final_url)
+        if drawn.failure:
+            return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
+        return _together((menu, _menu_of(Page(drawn.body.decode(), drawn.capture.final_url), drawn.capture)))
+
+    async def _read(self, url: str, above: frozenset[str]) -> tuple[MenuPage, list[tuple[str, Page]]]:
+        fetched, html, page = await self._page(url)
+        if page is None:
+            return MenuPage(captures=(fetched.capture,), failure=fetched.failure), []
+        above |= {url, page.url}
+        frames = [one for one in dict.fromkeys(page.iframes) if self._is_inside(one) and one not in above]
+        inner = await asyncio.gather(*(self._read(frame, above) for frame in frames[:_MOST_FRAMES]))
+        menu = _together((_menu_of(page, fetched.capture), *(one for one, _ in inner)))
+        return menu, [(html, page), *(pair for _, pairs in inner for pair in pairs)]
+
+    async def _page(self, url: str) -> tuple[Fetched, str, Page | None]:
+        """Fetched and parsed, following a page that only leads on."""
+        for hop in range(_MOST_HOPS + 1):
+            fetched = await self._pages.fetch(url)
+            if fetched.failure:
+                return fetched, "", None
+            if not is_text(fetched.body):
+                failed = replace(fetched.capture, failure=Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件"))
+                return replace(fetched, capture=failed), "", None
+            html, encoding = decoded(fetched.body, fetched.capture.content_type)
+            page = Page(html, fetched.capture.final_url, encoding)
+            if hop == _MOST_HOPS or not page.refresh or page.refresh in (page.url, url):
+                break
+            url = page.refresh
+        return fetched, html, page
+
+    async def _scripted(self, html: str, page: Page) -> MenuPage:
+        """What the page's script files hold, and the menus that its scripts ask for."""
+        urls = menu_scripts(html, page)
+        files = await asyncio.gather(*(self._text(url) for url in urls[:_MOST_SCRIPTS]))
+        asked = menu_requests("\n".join((page.scripts, *(text or "" for text in files))))
+        whole = [page.resolve(one.address) for one in asked if one.whole]
+        answers = await asyncio.gather(*(self._text(url) for url in whole[:_MOST_SCRIPTS] if url))
+        texts = [text for text in (*files, *answers) if text]
+        unread = None in files or len(urls) > _MOST_SCRIPTS
+        silent = len(whole) < len(asked) or any(not text or not list(script_links(text, page)) for text in answers)
+        return MenuPage(
+            tuple(link for text in texts for link in script_links(text, page)),
+            frozenset(name for text in texts for name in names_in(text)),
+            lacking="网页的脚本文件没有读到" if unread else "菜单由脚本另外取来，没有读到" if silent else "",
+        )
+
+    async def _text(self, url: str) -> str | None:
+        fetched = await self._pages.fetch(url)
+        if fetched.failure or not is_text(fetched.body):
+            return None
+        return decode(fetched.body, fetched.capture.content_type)
+
+    def _is_inside(self, url: str) -> bool:
+        return urlsplit(url).netloc in self._hosts
+
+
+def _menu_of(page: Page, capture: Capture) -> MenuPage:
+    menu = read_menu(page)
+    return MenuPage(menu.links, menu.mentions, (capture,))
+
+
+def _together(menus: Iterable[MenuPage]) -> MenuPage:
+    every = tuple(menus)
+    return MenuPage(
+        tuple(dict.fromkeys(link for menu in every for link in menu.links)),
+        frozenset(name for menu in every for name in menu.mentions),
+        tuple(capture for menu in every for capture in menu.captures),
+        next((menu.failure for menu in every if menu.failure), None),
+        next((menu.lacking for menu in every if menu.lacking), ""),
+    )

@@ -1,0 +1,86 @@
+"""邻居：同一门户其他部门的首页也有的链接，是大家共用的，不是本部门自己的。"""
+
+import asyncio
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawler.branches import Path, branches, folders, is_in
+from crawler.menu_pages import MenuPages
+from domain.department import Department
+from parsing.addresses import Address, address_key
+from parsing.menus import MenuLink
+
+# So many other departments tell the portal's own links; more would only cost requests.
+_ENOUGH = 3
+_ENOUGH_BELOW = 5
+
+
+class Neighbours:
+    """The departments of a portal beside one another. Each root page is read once."""
+
+    def __init__(self, departments: Sequence[Department], menus: MenuPages) -> None:
+        self._departments = departments
+        self._menus = menus
+        self._linked: dict[str, asyncio.Task[frozenset[Address]]] = {}
+
+    async def ground(self, department: Department) -> "Ground":
+        """What is the department's own, seen beside others on its hosts."""
+        hosts = {urlsplit(root).netloc for root in department.roots}
+        others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
+        near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
+        linked = await asyncio.gather(*(self._links(root) for root in near[:_ENOUGH]))
+        return Ground(department.roots, tuple(others), frozenset().union(*linked) if linked else None)
+
+    async def _links(self, root: str) -> frozenset[Address]:
+        if root not in self._linked:
+            self._linked[root] = asyncio.ensure_future(self._read(root))
+        return await self._linked[root]
+
+    async def _read(self, root: str) -> frozenset[Address]:
+        menu = await self._menus.open(root)
+        return frozenset(address_key(link.url) for link in menu.links if not link.article)
+
+
+class Ground:
+    """Which addresses are one department's own.
+
+    common: addresses that stand on other departments' roots; None: there was no other root to compare with.
+    A folder below which another department's root lies as well is nobody's own.
+    """
+
+    def __init__(self, roots: Sequence[str], others: Sequence[str], common: frozenset[Address] | None) -> None:
+        strangers = [folders(other) for other in others]
+        branches = dict.fromkeys(map(_folder, roots))
+        self._roots = roots
+        self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in strangers))
+        self._strangers: frozenset[Path] = frozenset()
+        self._common = common
+
+    def learn(self, links: Sequence[MenuLink]) -> None:
+        """From the links of the roots: a tree of all departments shows where each one's columns lie.
+
+        With nothing to compare with, what lies below the root is the department's, if its columns do lie there.
+        """
+        own, self._strangers = branches(links, self._roots)
+        self._own |= own
+        below = {link.url for link in links if self.is_below(link.url) and not link.article}
+        if self._common is None and len(below) >= _ENOUGH_BELOW:
+            self._common = frozenset(address_key(link.url) for link in links)
+
+    def holds(self, url: str, *, on_own_page: bool) -> bool:
+        """on_own_page: a page of the department's own links to it."""
+        alone = self._common is None or address_key(url) not in self._common
+        return self.is_below(url) or (on_own_page and alone)
+
+    def is_below(self, url: str) -> bool:
+        return is_in(url, self._own)
+
+    def is_a_strangers(self, url: str) -> bool:
+        """Below another department's branch of the tree."""
+        return is_in(url, self._strangers) and not self.is_below(url)
+
+
+def _folder(root: str) -> Path:
+    """The folder of a root: the root itself where it is one."""
+    path = folders(root)
+    return path[:-1] if len(path) > 1 and "." in path[-1] else path

@@ -1,0 +1,164 @@
+"""菜单：一个网页上可能通向栏目的全部链接，不论写在锚、按钮、下拉框、脚本还是页内标签里。"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsing.column_names import squeezed
+from parsing.dates import find_listed_date
+from parsing.page import Page
+from parsing.rows import is_content_address
+from parsing.script_menus import is_address, named_addresses, names_in, written_html
+from parsing.text import clean
+
+_LONGEST_NAME = 60
+_LONGEST_MENU_NAME = 25
+_LONGEST_ROW = 90
+_LITERAL = re.compile(r"[\"']([^\"'\s]+)[\"']")
+_DATA = re.compile(r"^(?:data-(?!src|original|img|bg|icon)[\w-]*|url|link|href)$")
+_MONTH_DAY = re.compile(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?(?![\d-])")
+_LISTS = frozenset(("ul", "ol", "dl", "table"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "legend"))
+_EDGES = " >»›·•|[]【】"
+# Files that many sites share; none of them writes a portal's menu.
+_LIBRARY = re.compile(
+    r"jquery|bootstrap|swiper|layui|layer|vue|react|angular|echarts|respond|html5|polyfill|lodash|moment|slick|slide"
+    r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """A name and where it leads. scripted: it stands in a script.
+
+    article: its text or what stands beside it is an article's rather than a column's; content: so is its address.
+    """
+
+    name: str
+    url: str
+    scripted: bool = False
+    article: bool = False
+    content: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What a page leads to. mentions: what else it names, without an address, as ``squeezed`` writes it."""
+
+    links: tuple[MenuLink, ...]
+    mentions: frozenset[str]
+
+
+def read_menu(page: Page) -> Menu:
+    """Every link that may lead to a column; of the links of one name and address the first."""
+    links = dict.fromkeys((*_in_markup(page), *script_links(page.scripts, page)))
+    linked = {squeezed(link.name) for link in links}
+    named = {squeezed(text) for text in (*page.lines(), *names_in(page.scripts)) if len(text) <= _LONGEST_MENU_NAME}
+    return Menu(tuple(links), frozenset(named - linked))
+
+
+def script_links(script: str, page: Page) -> Iterator[MenuLink]:
+    """The links of a script, inline or from a file, as of the page that runs it."""
+    for name, address in named_addresses(script):
+        yield from _link(name, page.resolve(address), scripted=True)
+    html = written_html(script)
+    if html:
+        for link in _in_markup(Page(html, page.url)):
+            yield MenuLink(link.name, link.url, True, link.article, link.content)
+
+
+def menu_scripts(html: str, page: Page) -> tuple[str, ...]:
+    """Addresses of the script files of the page's own host that are nobody's library."""
+    sources = (node.attributes.get("src") or "" for node in LexborHTMLParser(html).css("script[src]"))
+    urls = dict.fromkeys(page.resolve(source) for source in sources if source)
+    host = urlsplit(page.url).netloc
+    return tuple(
+        url
+        for url in urls
+        if url and urlsplit(url).netloc == host and not _LIBRARY.search(urlsplit(url).path.rpartition("/")[2])
+    )
+
+
+def _in_markup(page: Page) -> Iterator[MenuLink]:
+    for node in page.tree.css("*"):
+        addresses = tuple(_addresses(node))
+        if not addresses:
+            continue
+        name = _name_of(node)
+        for address in addresses:
+            if address.startswith("#"):
+                yield from _link(name, _section(page, address[1:], name))
+            else:
+                yield from _link(name, page.resolve(address), article=_is_dated(node))
+
+
+def _addresses(node: LexborNode) -> Iterator[str]:
+    """Addresses that an element leads to, as written."""
+    for key, value in node.attributes.items():
+        text = (value or "").strip()
+        if key == "href" and node.tag in ("a", "area") and not text.lower().startswith("javascript:"):
+            yield text
+        elif key == "onclick" or (key == "href" and text):
+            yield from (literal for literal in _LITERAL.findall(text) if is_address(literal))
+        elif ((key == "value" and node.tag == "option") or _DATA.match(key)) and is_address(text):
+            yield text
+
+
+def _link(name: str, url: str, *, scripted: bool = False, article: bool = False) -> Iterator[MenuLink]:
+    name = "".join(clean(name).split()).strip(_EDGES)
+    if url and 1 < len(name) <= _LONGEST_NAME:
+        yield MenuLink(
+            name, url, scripted, article or (not scripted and len(name) > _LONGEST_MENU_NAME), is_content_address(url)
+        )
+
+
+def _name_of(node: LexborNode) -> str:
+    """The element's words without those of a menu inside it; where a list cuts them, the whole from @title."""
+    title = clean(node.attributes.get("title") or node.attributes.get("alt") or "")
+    text = clean("".join(_words(node))) if node.css_first("ul, ol, dl, table") else clean(node.text())
+    if not text:
+        picture = node.css_first("img[alt]")
+        text = title or (clean(picture.attributes.get("alt") or "") if picture else "")
+    return title if title and text.rstrip(".…") != text and title.startswith(text.rstrip(".…")) else text
+
+
+def _words(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text_content or ""
+        elif child.tag not in _LISTS:
+            yield from _words(child)
+
+
+def _is_dated(node: LexborNode) -> bool:
+    """A date stands in the link's row."""
+    row = node.parent if node.parent is not None and node.parent.tag not in ("body", "tr") else node
+    if node.parent is not None and node.parent.tag == "td":
+        row = node.parent.parent or row
+    text = clean(row.text(separator=" "))
+    return len(text) <= _LONGEST_ROW and bool(find_listed_date(text) or _MONTH_DAY.search(text))
+
+
+def _section(page: Page, fragment: str, name: str) -> str:
+    """The page's address with the fragment, if that names a section that has the link's name as its heading."""
+    if not fragment or not re.fullmatch(r"[\w.:-]+", fragment):
+        return ""
+    target = page.tree.css_first(f'[id="{fragment}"], a[name="{fragment}"]')
+    wanted = squeezed(name)
+    if target is None or not wanted:
+        return ""
+    return f"{page.url}#{fragment}" if wanted in set(map(squeezed, _headings(target))) else ""
+
+
+def _headings(target: LexborNode) -> Iterator[str]:
+    """The target's own text if it is a heading or stands in one, else the first words and headings inside it."""
+    around: Iterable[LexborNode] = (node for node in (target, target.parent) if node is not None)
+    yield from (clean(node.text()) for node in around if node.tag in _HEADINGS)
+    yield from (clean(node.text()) for node in target.css(", ".join(sorted(_HEADINGS))))
+    first = next((clean(child.text()) for child in target.iter() if clean(child.text())), "")
+    if len(first) <= _LONGEST_MENU_NAME:
+        yield first

@@ -1,0 +1,214 @@
+"""找栏目：菜单、框架、脚本、各级版块都看过；自己的在先，共用的补充；没有看全，不说没有。"""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.columns_file import load_columns
+from crawler.mirror import Mirror
+from crawler.nightly import NoVisits
+from crawler.session import crawl
+from domain.capture import FailureKind
+from domain.department import Column, Department
+from domain.portal import Portal
+from domain.snapshot import ColumnState, ColumnView
+from storage.archive import Archive
+from tests.crawler.conftest import FAST, NOW, SHORT, article_html, list_html
+
+HOST = "h.gov.cn"
+KINDS = load_columns()
+SIBLINGS = "".join(
+    f'<li><a href="{path}/">{name}</a></li>'
+    for path, name in (
+        ("zn", "政府信息公开指南"),
+        ("zd", "政府信息公开制度"),
+        ("gf", "规范性文件"),
+        ("ys", "部门预算"),
+        ("hy", "会议公开"),
+        ("sf", "收费目录清单"),
+    )
+)
+
+
+class Site:
+    """A folder of pages of one portal. departments: id, name and root path of each."""
+
+    def __init__(self, folder: Path, archive: Archive) -> None:
+        self._folder = folder
+        self._archive = archive
+        self.departments = [("czj", "区财政局", "/czj/"), ("jyj", "区教育局", "/jyj/")]
+
+    def put(self, path: str, html: str) -> None:
+        file = self._folder / HOST / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        whole = html if html.startswith("<html") or path.endswith(".js") else f"<html><body>{html}</body></html>"
+        file.write_text(whole, encoding="utf-8")
+
+    def menu(self, html: str) -> None:
+        """The first department's root: what is given, beside six other columns."""
+        self.put("/czj/", f"<ul>{SIBLINGS}</ul>{html}")
+
+    def column(self, path: str, *titles: str, source: str = "") -> None:
+        rows = [(f"./{n}.html", title, f"2022-01-{n + 10}") for n, title in enumerate(titles)]
+        self.put(path, list_html(*rows))
+        for n, title in enumerate(titles):
+            article = article_html(title, f"2022-01-{n + 10}")
+            meta = f'<meta name="ContentSource" content="{source}">'
+            self.put(f"{path}{n}.html", article.replace("</head>", f"{meta}</head>") if source else article)
+
+    def read(self, *kinds: str, columns: tuple[Column, ...] = ()) -> tuple[ColumnView, ...]:
+        return asyncio.run(self._run(lambda reader, one, asked: reader.read(one, asked), kinds, columns)).views
+
+    def titles(self, kind: str) -> list[str]:
+        (view,) = self.read(kind)
+        return [entry.title for entry in view.entries]
+
+    async def _run(self, ask: Any, kinds: tuple[str, ...], columns: tuple[Column, ...]) -> Any:
+        departments = tuple(
+            Department(id, name, roots=(f"http://{HOST}{root}",)) for id, name, root in self.departments
+        )
+        portal = Portal("test", "测试区", "", frozenset((HOST,)), FAST, SHORT, columns, departments)
+        saved = Mirror(self._folder)
+        async with crawl(portal, self._archive, NoVisits(), lambda: NOW, lambda capture: None, saved) as readers:
+            return await ask(readers.first, departments[0], [KINDS[kind] for kind in kinds])
+
+
+@pytest.fixture
+def portal(tmp_path: Path, archive: Archive) -> Site:
+    site = Site(tmp_path / "site", archive)
+    site.put("/jyj/", "<p>区教育局</p>")
+    return site
+
+
+def test_columns_whose_addresses_look_like_articles(portal: Site) -> None:
+    portal.menu('<a href="/czj/column/20210105.html">“双随机、一公开”</a>')
+    portal.put("/czj/column/20210105.html", list_html(("./a1.html", "随机抽查结果", "2022-01-10")))
+    assert portal.titles("inspections") == ["随机抽查结果"]
+
+
+def test_a_menu_in_a_frame(portal: Site) -> None:
+    portal.put("/czj/", '<html><frameset><frame src="left.html"><frame src="main.html"></frameset></html>')
+    portal.put("/czj/left.html", '<a href="nb/">政府信息公开年报</a>')
+    portal.put("/czj/main.html", "<p>欢迎</p>")
+    portal.column("/czj/nb/", "2021年年报")
+    assert portal.titles("annual_report") == ["2021年年报"]
+
+
+def test_a_menu_in_a_script_file_and_one_that_it_asks_for(portal: Site) -> None:
+    portal.menu('<script src="/js/menu.js"></script>')
+    portal.put("/js/menu.js", "document.write(\"<a href='/czj/nb/'>年报</a>\"); $.get('/js/menuTree.js')")
+    portal.put("/js/menuTree.js", '{"children": [{"mc": "稳岗就业", "dz": "/czj/jy/"}]}')
+    portal.column("/czj/nb/", "2021年年报")
+    portal.column("/czj/jy/", "招聘会公告")
+    assert [len(view.entries) for view in portal.read("annual_report", "employment")] == [1, 1]
+
+
+def test_columns_two_levels_down(portal: Site) -> None:
+    portal.menu('<a href="fd/">法定主动公开内容</a>')
+    portal.put("/czj/fd/", '<a href="gl/">综合管理</a>')
+    portal.put("/czj/fd/gl/", '<a href="../xz/">行政处罚决定</a>')
+    portal.column("/czj/fd/xz/", "行政处罚决定书")
+    assert portal.titles("penalties") == ["行政处罚决定书"]
+
+
+def test_all_columns_of_a_kind_are_read_as_one(portal: Site) -> None:
+    portal.menu('<a href="ml/">重大行政决策事项目录</a><a href="zj/">意见征集</a><a href="fk/">结果反馈</a>')
+    portal.column("/czj/ml/", "2021年重大行政决策事项目录")
+    portal.column("/czj/zj/", "关于某规划征求意见的公告")
+    (view,) = portal.read("decisions")
+    assert [entry.title for entry in view.entries] == ["2021年重大行政决策事项目录", "关于某规划征求意见的公告"]
+    assert (view.state, view.complete) == (ColumnState.READ, False), "one of the three could not be read"
+    portal.column("/czj/fk/", "采纳情况", "关于某规划征求意见的公告")
+    assert portal.read("decisions")[0].complete
+
+
+def test_the_own_column_comes_first_and_the_shared_one_adds(portal: Site) -> None:
+    header = '<a href="/jy/">就业创业</a>'
+    portal.menu(f'{header}<a href="jy/">就业创业</a>')
+    portal.put("/jyj/", header)
+    portal.column("/czj/jy/", "本局稳岗补贴")
+    portal.column("/jy/", "财政局招聘公告", source="区财政局")
+    assert portal.titles("employment") == ["本局稳岗补贴", "财政局招聘公告"]
+
+
+def test_of_a_shared_column_only_the_departments_entries(portal: Site) -> None:
+    header = '<a href="/jy/">就业创业</a>'
+    portal.menu(header)
+    portal.put("/jyj/", header)
+    portal.column("/jy/", "学校招聘公告", source="区教育局")
+    (view,) = portal.read("employment")
+    assert (view.state, view.entries, view.complete) == (ColumnState.READ, (), False)
+    assert view.column.shared
+
+
+def test_other_departments_branches_of_one_tree_are_not_ours(portal: Site) -> None:
+    names = {"zd": "政府信息公开制度", "gf": "规范性文件", "cf": "行政处罚决定"}
+    branches = [
+        (dept, key) for dept in ("czj", "jyj", "wjj", "mzj", "fgj") for key in names if (dept, key) != ("czj", "cf")
+    ]
+    tree = ",".join(f'{{name: "{names[key]}", url: "/bm/{dept}/{key}/"}}' for dept, key in branches)
+    portal.departments = [("czj", "区财政局", "/bm/czj/gf/")]
+    portal.put("/bm/czj/gf/", f"<script>var tree = [{tree}]</script>{list_html(('./1.html', '文件', '2022-01-10'))}")
+    normative, penalties = portal.read("normative_documents", "penalties")
+    assert (normative.column.url, normative.children) == (f"http://{HOST}/bm/czj/gf/", ())
+    assert not penalties.entries
+    assert penalties.column.url == f"http://{HOST}/bm/czj/gf/", "nothing was taken from the others"
+
+
+def test_missing_where_the_whole_menu_was_read(portal: Site) -> None:
+    portal.menu("")
+    (view,) = portal.read("elderly_care")
+    assert view.state is ColumnState.UNREADABLE, "the boards among the siblings were not saved"
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    assert portal.read("elderly_care")[0].state is ColumnState.MISSING
+
+
+@pytest.mark.parametrize(
+    ("menu", "kind", "detail"),
+    [
+        ('<a href="http://other.gov.cn/ylfw/">养老服务</a>', FailureKind.OUTSIDE, "other.gov.cn"),
+        ('<a href="shfl/">社会福利</a>', FailureKind.NOT_FOUND, "社会福利"),
+        ('<iframe src="/top/menu.html"></iframe>', FailureKind.NOT_ARCHIVED, ""),
+        ('<script src="/js/menu.js"></script>', FailureKind.NOT_FOUND, "脚本文件"),
+        ('<script>$.get("/api/menu?pid=" + id)</script>', FailureKind.NOT_FOUND, "脚本"),
+        ("<span>养老服务</span>", FailureKind.NOT_FOUND, "地址"),
+        ('<a href="zdly/">重点领域信息公开</a>', FailureKind.NOT_FOUND, "没有打开"),
+    ],
+)
+def test_a_doubt_is_never_a_missing_column(portal: Site, menu: str, kind: FailureKind, detail: str) -> None:
+    portal.menu(menu)
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf", "shfl"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    (view,) = portal.read("elderly_care")
+    assert (view.state, view.certain) == (ColumnState.UNREADABLE, False)
+    assert view.failure is not None
+    assert view.failure.kind is kind
+    assert detail in view.failure.detail
+
+
+def test_a_menu_with_few_columns_proves_nothing(portal: Site) -> None:
+    portal.put("/czj/", '<a href="zn/">政府信息公开指南</a><a href="sy/">首页</a><a href="lx/">联系我们</a>')
+    for path in ("zn", "sy", "lx"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    (view,) = portal.read("elderly_care")
+    assert view.failure is not None
+    assert "太少" in view.failure.detail
+
+
+def test_a_name_that_only_holds_the_kinds_must_hold_its_entries(portal: Site) -> None:
+    portal.menu('<a href="a/">义务教育招生专栏平台</a><a href="b/">全区义务教育情况</a>')
+    portal.column("/czj/a/", "小学招生入学公告")
+    portal.column("/czj/b/", "天气预报")
+    (view,) = portal.read("education")
+    assert (view.column.name, [entry.title for entry in view.entries]) == ("义务教育招生专栏平台", ["小学招生入学公告"])
+
+
+def test_an_address_alone_counts_only_with_fitting_entries(portal: Site) -> None:
+    portal.menu('<a href="ylfw/">银龄时光</a>')
+    portal.column("/czj/ylfw/", "天气预报")
+    assert portal.read("elderly_care")[0].state is ColumnState.UNREADABLE
+    portal.column("/czj/ylfw/", "养老机构名单")
+    assert portal.titles("elderly_care") == ["养老机构名单"]

@@ -1,0 +1,95 @@
+"""栏目名称：同一个栏目的各种写法认得出，相近的不混淆。"""
+
+import pytest
+
+from config.columns_file import load_columns
+from parsing.column_names import Likeness, bare, likeness, may_serve, squeezed
+
+KINDS = load_columns()
+ORGANS = ("云岭高新区财政金融局", "区财政金融局")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("“双随机、一公开”", "双随机一公开"),
+        ("  行政 许可 ", "行政许可"),
+        ("政府信息公开年报（12）", "政府信息公开年报"),
+        ("三、机构职能", "机构职能"),
+        ("12.财政预算/决算", "财政预算决算"),
+        ("Ａ类【3】", "A类"),
+    ],
+)
+def test_signs_numbers_and_counts_say_nothing(written: str, meant: str) -> None:
+    assert squeezed(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("区财政金融局规范性文件", "规范性文件"),
+        ("疫情防控专题专栏", "疫情防控"),
+        ("政府信息公开指南（试行）", "政府信息公开指南"),
+        ("信息公开", "信息"),
+    ],
+)
+def test_the_department_in_front_and_idle_endings_say_nothing(written: str, meant: str) -> None:
+    assert bare(written, ORGANS) == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "like"),
+    [
+        ("annual_report", "政府信息公开年报", Likeness.EXACT),
+        ("annual_report", "区财政金融局信息公开年报", Likeness.SAME),
+        ("annual_report", "市直政府信息公开年报汇总", Likeness.HOLDS),
+        ("annual_report", "统计年报", None),
+        ("annual_report", "企业年报公示", None),
+        ("annual_report", "区财政局2021年政府信息公开年报", None),
+        ("guide", "政府信息公开指南（2022版）", Likeness.EXACT),
+        ("guide", "依申请公开指南", None),
+        ("licences", "行政许可信息栏目", Likeness.SAME),
+        ("licences", "行政许可事项", None),
+        ("licences", "行政许可、行政处罚“双公示”", Likeness.EXACT),
+        ("service_guides", "行政许可事项", Likeness.EXACT),
+        ("education", "教育专栏", Likeness.SAME),
+        ("education", "教育培训", None),
+        ("education", "党史学习教育", None),
+        ("budget", "部门预决算公开专栏", Likeness.SAME),
+        ("budget", "预算绩效管理", None),
+        ("decisions", "意见采纳情况", Likeness.HOLDS),
+        ("decisions", "结果反馈", Likeness.EXACT),
+        ("normative_documents", "规范性文件清理结果", Likeness.EXACT),
+        ("interpretation", "规范性文件及解读", None),
+        ("old_plans", "历史规划", Likeness.EXACT),
+        ("functions", "医疗机构信息", None),
+    ],
+)
+def test_of_the_kind_or_not(kind: str, name: str, like: Likeness | None) -> None:
+    assert likeness(name, "http://h.gov.cn/a/", KINDS[kind], ORGANS) is like
+
+
+def test_an_address_is_the_weakest_sign() -> None:
+    url = "http://h.gov.cn/czj/2_zfxxgknb_31/index.html"
+    assert likeness("往年情况", url, KINDS["annual_report"]) is Likeness.ADDRESS
+    assert likeness("往年情况", "http://h.gov.cn/list.jsp?c=ndbg", KINDS["annual_report"]) is Likeness.ADDRESS
+    assert likeness("公开指南", url, KINDS["annual_report"]) is None, "it is called otherwise"
+
+
+def test_a_name_of_one_kind_is_like_no_other_kind() -> None:
+    columns = [kind for kind in KINDS.values() if not kind.portal and not kind.search]
+    mistaken = [
+        (kind.id, name, other.id)
+        for kind in columns
+        for name in kind.names
+        for other in columns
+        if name not in other.names and likeness(name, "", other) is not None
+    ]
+    assert mistaken == []
+
+
+def test_what_may_hold_the_entries_under_another_name() -> None:
+    assert may_serve("财政资金", KINDS["budget"]), "a broader column"
+    assert may_serve("处罚信息发布", KINDS["penalties"]), "it speaks of them"
+    assert not may_serve("机构职能", KINDS["budget"])
+    assert not may_serve("区综合行政执法局", KINDS["enforcement_rules"]), "an organ is no column"

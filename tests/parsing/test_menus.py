@@ -1,0 +1,84 @@
+"""菜单：链接写在哪里都找得到，地址像不像文章不作数。"""
+
+import pytest
+
+from parsing.menus import menu_scripts, read_menu
+from parsing.page import Page
+from parsing.script_menus import menu_requests
+
+HERE = "http://h.gov.cn/czj/index.html"
+
+
+def links(body: str) -> list[tuple[str, str]]:
+    menu = read_menu(Page(f"<html><body>{body}</body></html>", HERE))
+    return [(link.name, link.url.removeprefix("http://h.gov.cn")) for link in menu.links if not link.article]
+
+
+def script(text: str) -> str:
+    return f"<script>{text}</script>"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<a href="/public/C1/column/123.html">行政许可</a>', ("行政许可", "/public/C1/column/123.html")),
+        ('<a href="list.jsp?id=12">年报</a>', ("年报", "/czj/list.jsp?id=12")),
+        ('<a href="/nb/" title="政府信息公开年报">政府信息公…</a>', ("政府信息公开年报", "/nb/")),
+        ('<a href="/nb/"><img src="n.png" alt="年报"></a>', ("年报", "/nb/")),
+        ("<a href=\"javascript:go('/nb/')\">年报</a>", ("年报", "/nb/")),
+        ("<div onclick=\"location.href='/nb/'\">年报</div>", ("年报", "/nb/")),
+        ("<p onclick=\"window.open('nb/list.do?c=3','_blank')\">年报</p>", ("年报", "/czj/nb/list.do?c=3")),
+        ('<li data-href="/nb/">年报</li>', ("年报", "/nb/")),
+        ('<li data-url="nb/"><i></i>年报<ul><li>2021</li></ul></li>', ("年报", "/czj/nb/")),
+        ('<map><area href="/nb/" alt="年报"></map>', ("年报", "/nb/")),
+        ('<select><option value="/nb/">年报</option></select>', ("年报", "/nb/")),
+        (script('var m = [["年报", "/nb/"]];'), ("年报", "/nb/")),
+        (script(r'var t={"lmId":7,"lmMc":"\u5e74\u62a5","parentName":"公开","dz":"\/nb\/"}'), ("年报", "/nb/")),
+        (script('t([{n:"法定",c:[{n:"年报",u:"/nb/index.html"}]}])'), ("年报", "/nb/index.html")),
+        (script("d.add(3, 1, '年报', 'nb/index.shtml');"), ("年报", "/czj/nb/index.shtml")),
+        (script("var n=['指南','年报'], u=['/zn/','/nb/'];"), ("年报", "/nb/")),
+        (script("document.write('<li><a href=\"/nb/\">' + '年报' + '</a></li>')"), ("年报", "/nb/")),
+        ('<a href="#nb">年报</a><div id="nb"><h3>年 报</h3><ul></ul></div>', ("年报", "/czj/index.html#nb")),
+    ],
+)
+def test_a_column_is_linked_in_any_way(body: str, found: tuple[str, str]) -> None:
+    assert found in links(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<ul><li><a href="/a/1.html">区财政局公开年报</a><span>2022-01-20</span></li></ul>',
+        '<a href="/a/1.html">关于公布区财政金融局二〇二一年度政府信息公开工作年度报告的通知</a>',
+        '<a href="#nb">年报</a><div id="nb"><ul><li>没有标题的一段</li></ul></div>',
+        '<img data-src="/nb/" alt="年报">',
+        script('var p = {"name": "年报", "icon": "/img/nb.png"}'),
+    ],
+)
+def test_what_is_no_column(body: str) -> None:
+    assert links(body) == []
+
+
+def test_names_without_an_address_are_remembered() -> None:
+    page = Page(f"<body><span id=nb>年报</span>{script('var m = {id: 7, name: `公开指南`}')}</body>", HERE)
+    assert {"年报", "公开指南"} <= read_menu(page).mentions
+
+
+def test_damaged_scripts_do_no_harm() -> None:
+    assert links(script("if (a) { [ ( '年报', '/nb/' ")) == [("年报", "/nb/")]
+    assert links(script("}}]) // '年报','/nb/'")) == []
+
+
+def test_script_files_of_the_own_host_that_are_no_library() -> None:
+    html = (
+        '<script src="/js/menu.js"></script><script src="jquery.min.js"></script><script src="//cdn.cn/m.js"></script>'
+    )
+    assert menu_scripts(html, Page(html, HERE)) == ("http://h.gov.cn/js/menu.js",)
+
+
+def test_a_menu_that_is_asked_for() -> None:
+    asked = menu_requests('$.ajax({url: "/api/getMenu.json"}); $.get("/api/channelTree?pid=" + id); fetch("/api/news")')
+    assert [(one.address, one.whole) for one in asked] == [
+        ("/api/getMenu.json", True),
+        ("/api/channelTree?pid=", False),
+    ]
