@@ -118,7 +118,7 @@ def proposal_lines(proposal: Proposal) -> Iterator[str]:
 def _choice_lines(choice: Choice) -> Iterator[str]:
     """The first column of a kind, to be pasted, and the others, which are read along with it only while none is mapped."""
     first, *others = choice.chosen
-    yield f"      {_stated(first.column)}  # {_sign(first)}{'' if choice.sure else '，请核对'}"
+    yield f"      {_stated(first.column)}  # {_sign(first)}"
     yield from (f"      # 同类，不写配置时一并读取：{_described(one)}" for one in others)
     yield from (f"      # 也考虑过：{_described(one)}" for one in choice.considered[:_MOST_CONSIDERED])
 
