@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urldefrag
 
 from crawler.entries import EntryReader
 from crawler.list_data import ListDataReader
@@ -19,6 +20,7 @@ from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
 from parsing.page import Page, open_page
 from parsing.pager import Pager
+from parsing.section import section_of
 
 _MOST_HOPS = 2
 
@@ -47,6 +49,8 @@ class ColumnReader:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
+        if fragment := urldefrag(column.url).fragment:
+            return await self._section(column, first, page, fragment)
         listed = read_list(page, frame=self._frame)
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
@@ -59,6 +63,19 @@ class ColumnReader:
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
             first, listed = await self._scripted(first, page, listed)
+        return await self._following(column, first.capture, listed)
+
+    async def _section(self, column: Column, first: Fetched, page: Page, fragment: str) -> ColumnView:
+        """A column that is one section of a page: what stands elsewhere on the page is not its own."""
+        section = section_of(page, fragment)
+        if section is None:
+            failure = Failure(FailureKind.UNRECOGNISED, "网页中没有找到这一节")
+            return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
+        listed = read_list(section, frame=Frame(menu=self._frame.menu))
+        inline = inline_article(section, first.capture) if listed.state is not ColumnState.READ else None
+        if inline:
+            entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
+            return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
         return await self._following(column, first.capture, listed)
 
     async def _page(self, url: str) -> tuple[Fetched, Page | None]:
@@ -87,7 +104,7 @@ class ColumnReader:
         inner, inner_page = await self._page(page.iframes[0])
         if inner_page is None:
             return fetched, listed
-        return inner, read_list(inner_page)
+        return inner, read_list(inner_page, frame=Frame(menu=self._frame.menu))
 
     async def _scripted(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""
@@ -103,7 +120,9 @@ class ColumnReader:
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
         shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        return shown, read_list(open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url), drawn=True)
+        return shown, read_list(
+            open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url), drawn=True, frame=self._frame
+        )
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""

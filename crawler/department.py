@@ -23,6 +23,8 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import same_address
 from parsing.frame import NO_FRAME, Frame
 
+# A longer one may be an article's title.
+_LONGEST_NAME = 12
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -72,11 +74,14 @@ class DepartmentReader:
 
     def _section(
         self, department: Department, kinds: Iterable[ColumnKind], tree: ColumnTree
-    ) -> tuple[list[str], list[str]]:
-        """Addresses of the department's own columns, and of those among them whose articles are read."""
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Addresses of the department's own columns, of those whose articles are read, and of all known columns."""
         mapped = {column.kind: column.url for column in department.columns}
         found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
-        return [url for _, url in found], [url for kind, url in found if kind.depth is not Depth.LIST]
+        opened = [url for kind, url in found if kind.depth is not Depth.LIST]
+        links = (one.link for one in tree.links)
+        menu = [one.url for one in links if not (one.article or one.content) and len(one.name) <= _LONGEST_NAME]
+        return [url for _, url in found], opened, [*mapped.values(), *menu]
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)

@@ -8,7 +8,7 @@ from crawler.entries import shown
 from crawler.pages import Fetched, Pages
 from domain.entry import Entry
 from parsing.encoding import is_text
-from parsing.frame import NO_FRAME, Frame, learn
+from parsing.frame import Frame, learn
 from parsing.lists import read_list
 from parsing.page import Page, open_page
 
@@ -24,19 +24,19 @@ class Section:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
 
-    async def frame(self, columns: Iterable[str], opened: Iterable[str]) -> Frame:
+    async def frame(self, columns: Iterable[str], opened: Iterable[str], menu: Iterable[str]) -> Frame:
         """The frame of these column pages and of some articles on their lists.
 
-        opened: the columns whose articles are read in any case.
+        opened: the columns whose articles are read in any case. menu: addresses of all columns that are known.
         """
         urls = tuple(islice(sorted(dict.fromkeys(columns)), _MOST))
         if len(urls) < _FEWEST:
-            return NO_FRAME
+            return learn((), (), menu)
         fetched = await asyncio.gather(*(self._pages.fetch(url) for url in urls))
         pages = {one.capture.url: page for one in fetched if (page := _page(one))}
         entries = _some(pages, set(opened))
         articles = await asyncio.gather(*(self._pages.fetch(one.url, shown=shown(one)) for one in entries))
-        return learn(list(pages.values()), [page for one in articles if (page := _page(one))])
+        return learn(list(pages.values()), [page for one in articles if (page := _page(one))], menu)
 
 
 def _page(fetched: Fetched) -> Page | None:

@@ -35,6 +35,7 @@ class Frame:
     asides: places where boxes stand on column and article pages alike. bodies: places of the article's text, the
     surest first. static: scripts that also stand on pages whose rows are in the HTML, so that they fill no list.
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
+    menu: addresses of the columns that the section's menus name; what leads there is no row.
     """
 
     units: frozenset[str] = frozenset()
@@ -44,6 +45,10 @@ class Frame:
     static: frozenset[str] = frozenset()
     siblings: int = 0
     pages: int = 0
+    menu: frozenset[str] = frozenset()
+
+    def is_menu(self, url: str) -> bool:
+        return _address(url) in self.menu
 
     @property
     def known(self) -> bool:
@@ -118,11 +123,15 @@ def units(page: Page) -> Iterator[Unit]:
         yield Unit(page.body, place, words, False)
 
 
-def learn(columns: Sequence[Page], articles: Sequence[Page]) -> Frame:
-    """The frame of a section from its column pages and some of its articles; the order of pages does not matter."""
+def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str] = ()) -> Frame:
+    """The frame of a section from its column pages and some of its articles; the order of pages does not matter.
+
+    menu: addresses of the columns that are known.
+    """
+    known = frozenset(map(_address, menu))
     pages = [*columns, *articles]
     if len(pages) < _FEWEST:
-        return NO_FRAME
+        return Frame(menu=known)
     seen = {id(page): list(units(page)) for page in pages}
     keys = {at: {unit.key for unit in found} for at, found in seen.items()}
     clusters = _clusters(pages, keys)
@@ -130,12 +139,12 @@ def learn(columns: Sequence[Page], articles: Sequence[Page]) -> Frame:
     links = [Counter(unit.link for unit in seen[id(page)] if unit.is_link) for page in pages]
     common = _frequent([set(one) for one in links])
     usual = {link: _median(one[link] for one in links if link in one) for link in sorted(common)}
-    first = Frame(frame, usual, pages=len(pages))
+    first = Frame(frame, usual, pages=len(pages), menu=known)
     asides = _asides(columns, articles, seen, first)
-    whole = Frame(frame, usual, asides, pages=len(pages))
+    whole = Frame(frame, usual, asides, pages=len(pages), menu=known)
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
-    return Frame(frame, usual, asides, _bodies(articles, whole), static, len(rows), len(pages))
+    return Frame(frame, usual, asides, _bodies(articles, whole), static, len(rows), len(pages), known)
 
 
 def _clusters(pages: Iterable[Page], keys: Mapping[int, set[str]]) -> list[list[Page]]:
@@ -218,7 +227,8 @@ def _container(place: str) -> str:
 
 
 def _has_rows(page: Page, found: Iterable[Unit], frame: Frame) -> bool:
-    links = Counter(unit.place for unit in own_units(page, frame, found) if unit.is_link)
+    own = (unit for unit in own_units(page, frame, found) if unit.is_link)
+    links = Counter(unit.place for unit in own if unit.words.rpartition("|")[2] not in frame.menu)
     return bool(links) and max(links.values()) >= 2
 
 

@@ -65,11 +65,13 @@ class RowGroup:
     """Rows that stand at the same place in the markup.
 
     place: tags and classes from the body down; heading: the short text that stands above them.
+    holds_page: a link to the page itself stands among them, as in a menu.
     """
 
     place: tuple[str, ...]
     rows: tuple[Row, ...]
     heading: str = ""
+    holds_page: bool = False
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -89,11 +91,14 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     own = {unit.node.mem_id for unit in own_units(page, frame) if unit.is_link} if frame.known else None
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     headings: dict[tuple[str, ...], str] = {}
+    menus: set[tuple[str, ...]] = set()
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for link, url in found:
         if own is not None and link.mem_id not in own:
             continue
         row_node = around.row_of(link, url)
+        if url == page.url and row_node is not None:
+            menus.add(_place(row_node))
         row = around.read(link, url, row_node) if row_node is not None else None
         if row_node is None or row is None:
             continue
@@ -104,7 +109,7 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
             if place not in headings:
                 headings[place] = _heading_above(row_node)
             groups[place].append(row)
-    return tuple(RowGroup(place, tuple(rows), headings[place]) for place, rows in groups.items())
+    return tuple(RowGroup(place, tuple(rows), headings[place], place in menus) for place, rows in groups.items())
 
 
 class _Surroundings:

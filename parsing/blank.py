@@ -1,0 +1,55 @@
+"""空白：栏目真的没有信息，要有正面的迹象，而且没有什么还能把它填上。"""
+
+import re
+
+from parsing.frame import Frame, own_units
+from parsing.page import Page
+from parsing.text import clean
+
+NOTHING = re.compile(
+    r"^(?:(?:对不起|抱歉)[，,]?)?(?:本栏目)?(?:暂时?|目前)?(?:没有|无|未查询到|未找到)(?:任何|相关|符合条件的?|发布的?|更多)*"
+    r"(?:内容|信息|数据|记录|文章|公开信息|结果|资料)[。！!…]*$"
+)
+SCRIPTED = re.compile(
+    r"listModel|classsql|\$\.(?:ajax|post|get|getJSON)\(|XMLHttpRequest|fetch\(|axios|dataproxy|datastore|new Vue|jpage|"
+    r"angular\.module|avalon\.define|layui\.(?:use|table)|gkmlpt|createApp\("
+)
+# Values without a call; libraries, counters, page furniture: hints only, for pages that stand alone.
+_FILLS_NOTHING = re.compile(
+    r"^(?:var|let|const)\s[^()]*$|"
+    r"jquery|bootstrap|swiper|slick|layer|tongji|statistic|analytics|hm\.baidu|counter|share|print|gotop|fontsize|"
+    r"banner|menu|nav|header|footer|search|createPage|_hmt|currentYear|getFullYear",
+    re.IGNORECASE,
+)
+_LIST_HOLDERS = (
+    "ul[class*=list], ul[id*=list], div[class*=list] > ul, div[class*=documents] > ul, div[class*=List] > ul, "
+    "ul.news, ul.newsList, div[class*=list], table[class*=list]"
+)
+_FEWEST_SIBLINGS = 2
+_LONGEST_LEFT = 60
+
+
+def nothing_sign(page: Page) -> str:
+    """The words with which the page says that there is nothing; what a fold hides says it of another state."""
+    folded = set(page.folded)
+    return next((line for line in page.lines() if NOTHING.match(line.replace(" ", "")) and line not in folded), "")
+
+
+def could_be_filled(page: Page, frame: Frame) -> bool:
+    """A script is at work that may still put rows there: one that no sibling with rows in its HTML has as well."""
+    if SCRIPTED.search(page.scripts):
+        return not set(page.script_marks) <= frame.static or frame.siblings < _FEWEST_SIBLINGS
+    return any(mark not in frame.static and not _FILLS_NOTHING.search(mark) for mark in page.script_marks)
+
+
+def has_empty_list(page: Page) -> bool:
+    """A list's own container stands on the page with nothing in it: by its name, a hint only."""
+    return any(not clean(node.text()) for node in page.tree.css(_LIST_HOLDERS))
+
+
+def nothing_left(page: Page, frame: Frame) -> bool:
+    """Beside what all pages of the section show there is no link, no inner page, and hardly a word."""
+    if not frame.known or frame.siblings < _FEWEST_SIBLINGS or page.iframes:
+        return False
+    own = [unit for unit in own_units(page, frame) if unit.place != "script"]
+    return not any(unit.is_link for unit in own) and sum(len(unit.words) for unit in own) <= _LONGEST_LEFT
