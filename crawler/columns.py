@@ -49,14 +49,14 @@ class ColumnReader:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
-        if fragment := urldefrag(column.url).fragment:
-            return await self._section(column, first, page, fragment)
+        if section := section_of(page, urldefrag(column.url).fragment):
+            return await self._section(column, first, section)
         listed = read_list(page, frame=self._frame)
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         if listed.state is not ColumnState.READ:
-            inline = inline_article(page, first.capture)
+            inline = inline_article(page, first.capture, self._frame)
             if inline:
                 entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
                 return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
@@ -65,12 +65,8 @@ class ColumnReader:
             first, listed = await self._scripted(first, page, listed)
         return await self._following(column, first.capture, listed)
 
-    async def _section(self, column: Column, first: Fetched, page: Page, fragment: str) -> ColumnView:
+    async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
-        section = section_of(page, fragment)
-        if section is None:
-            failure = Failure(FailureKind.UNRECOGNISED, "网页中没有找到这一节")
-            return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         listed = read_list(section, frame=Frame(menu=self._frame.menu))
         inline = inline_article(section, first.capture) if listed.state is not ColumnState.READ else None
         if inline:

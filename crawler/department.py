@@ -24,7 +24,7 @@ from parsing.addresses import same_address
 from parsing.frame import NO_FRAME, Frame
 
 # A longer one may be an article's title.
-_LONGEST_NAME = 12
+_LONGEST_NAME, _SHORT_NAME = 12, 8
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -80,7 +80,11 @@ class DepartmentReader:
         found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
         opened = [url for kind, url in found if kind.depth is not Depth.LIST]
         links = (one.link for one in tree.links)
-        menu = [one.url for one in links if not (one.article or one.content) and len(one.name) <= _LONGEST_NAME]
+        menu = [
+            one.url
+            for one in links
+            if not one.article and len(one.name) <= (_SHORT_NAME if one.content else _LONGEST_NAME)
+        ]
         return [url for _, url in found], opened, [*mapped.values(), *menu]
 
     def _budgeted(self) -> Pages:

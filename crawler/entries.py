@@ -14,7 +14,9 @@ from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
 from parsing.article import read_article
 from parsing.attachments import is_file
+from parsing.body import find_body
 from parsing.encoding import is_text
+from parsing.frame import NO_FRAME, Frame
 from parsing.page import open_page
 
 _BEIJING = ZoneInfo("Asia/Shanghai")
@@ -22,8 +24,9 @@ _GLIMPSE = 3
 
 
 class EntryReader:
-    def __init__(self, pages: Pages, documents: DocumentReader, limits: Limits) -> None:
+    def __init__(self, pages: Pages, documents: DocumentReader, limits: Limits, frame: Frame = NO_FRAME) -> None:
         self._pages = pages
+        self._frame = frame
         self._missing = MissingPages(pages)
         self._documents = documents
         self._limits = limits
@@ -61,7 +64,7 @@ class EntryReader:
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
-        article = read_article(page, capture)
+        article = read_article(page, capture, find_body(page, self._frame))
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))

@@ -90,7 +90,7 @@ def _reader(
     portal: Portal, pages: Pages, documents: DocumentReader, limits: Limits, clock: Callable[[], datetime]
 ) -> DepartmentReader:
     def columns_of(pages: Pages, frame: Frame) -> ColumnReader:
-        return ColumnReader(pages, EntryReader(pages, documents, limits), limits, frame)
+        return ColumnReader(pages, EntryReader(pages, documents, limits, frame), limits, frame)
 
     return DepartmentReader(portal, pages, columns_of, clock)
 

@@ -13,6 +13,7 @@ from parsing.agreement import core
 from parsing.attachments import find_attachments, in_frame, is_file
 from parsing.body import find_body, has_known_body
 from parsing.document_number import number_above_text, number_alone, number_in_title
+from parsing.frame import NO_FRAME, Frame
 from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
 from parsing.marked_lines import Outside, Surroundings, plain, surroundings
@@ -34,6 +35,7 @@ _INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 # Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
+_SENTENCE = re.compile(r"[。；;！!？?：:]")
 
 
 def read_article(
@@ -71,12 +73,15 @@ def read_article(
     )
 
 
-def inline_article(page: Page, capture: Capture) -> Article | None:
+def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
-    article = read_article(page, capture)
-    known = has_known_body(page)
+    article = read_article(page, capture, find_body(page, frame))
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
-    return article if len(article.text) + cells >= (_INLINE_KNOWN if known else _INLINE_GUESSED) else None
+    if has_known_body(page) and not frame.known:
+        return article if len(article.text) + cells >= _INLINE_KNOWN else None
+    # A menu is long, but it has no sentences.
+    told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
+    return article if told + cells >= (_INLINE_KNOWN if frame.known else _INLINE_GUESSED) else None
 
 
 def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[LexborNode, ...]]:

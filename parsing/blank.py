@@ -27,6 +27,8 @@ _LIST_HOLDERS = (
 )
 _FEWEST_SIBLINGS = 2
 _LONGEST_LEFT = 60
+# A sentence may say what stands in the list's place.
+_SAYS = re.compile(r"[。，；！？,;]")
 
 
 def nothing_sign(page: Page) -> str:
@@ -52,4 +54,6 @@ def nothing_left(page: Page, frame: Frame) -> bool:
     if not frame.known or frame.siblings < _FEWEST_SIBLINGS or page.iframes:
         return False
     own = [unit for unit in own_units(page, frame) if unit.place != "script"]
-    return not any(unit.is_link for unit in own) and sum(len(unit.words) for unit in own) <= _LONGEST_LEFT
+    if any(unit.is_link or _SAYS.search(unit.words) for unit in own):
+        return False
+    return sum(len(unit.words) for unit in own) <= _LONGEST_LEFT

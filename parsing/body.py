@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from parsing.frame import NO_FRAME, Frame, fullest, place_of
 from parsing.page import Page, ancestors
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
@@ -19,8 +20,14 @@ _ENOUGH = 20
 _ARTICLE = 200
 
 
-def find_body(page: Page) -> LexborNode | None:
-    """The element that holds the article's text; None for a page without any."""
+def find_body(page: Page, frame: Frame = NO_FRAME) -> LexborNode | None:
+    """The element that holds the article's text; None for a page without any.
+
+    frame: what the section's pages share. Where its articles' text stands there is no need to guess.
+    """
+    compared = _compared(page, frame) if frame.known else None
+    if compared is not None:
+        return compared
     best: LexborNode | None = None
     longest = 0
     containers = page.tree.css(_CONTAINERS)
@@ -37,6 +44,16 @@ def find_body(page: Page) -> LexborNode | None:
     if brief is not None and brief.text().strip() and (densest is None or _own_text(densest) < _ARTICLE):
         return brief
     return densest
+
+
+def _compared(page: Page, frame: Frame) -> LexborNode | None:
+    """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
+    own = fullest(page, frame)
+    if own is None or own.tag == "body":
+        return None
+    around = {own.mem_id: own} | {node.mem_id: node for node in ancestors(own)}
+    places = {place_of(node): node for node in around.values()}
+    return next((places[place] for place in frame.bodies if place in places and place != "body"), own)
 
 
 def has_known_body(page: Page) -> bool:

@@ -24,6 +24,7 @@ _BODY_SHARE = 0.8
 _FEWEST_SIBLINGS = 2
 _LONGEST_TEXT = 200
 _DIGITS = re.compile(r"\d+")
+_BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
 
 
@@ -243,13 +244,25 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
 
 
 def fullest(page: Page, frame: Frame) -> LexborNode | None:
-    """The deepest element that holds most of the page's own text; None for a page without any."""
+    """The deepest element that holds most of the page's own text; None for a page without any.
+
+    The title, labelled fields and days beside the text are not counted, unless there is nothing else.
+    """
+    own = [unit for unit in own_units(page, frame) if unit.place != "script"]
+    title = page.title
+    told = [unit for unit in own if not _BESIDE_TEXT.match(unit.words) and not _is_title(unit.words, title)]
+    return _holder(told or own)
+
+
+def _is_title(words: str, title: str) -> bool:
+    return len(words) >= _FEWEST and words in title
+
+
+def _holder(units: Iterable[Unit]) -> LexborNode | None:
     amounts: Counter[int] = Counter()
     nodes: dict[int, LexborNode] = {}
     whole = 0
-    for unit in own_units(page, frame):
-        if unit.place == "script":
-            continue
+    for unit in units:
         length = len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
         whole += length
         current: LexborNode | None = unit.node

@@ -1,7 +1,7 @@
 """菜单：一个网页上可能通向栏目的全部链接，不论写在锚、按钮、下拉框、脚本还是页内标签里。"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ _LIBRARY = re.compile(
     r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(r"(?!top$)[\w.:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_menu(page: Page) -> Menu:
 def script_links(script: str, page: Page) -> Iterator[MenuLink]:
     """The links of a script, inline or from a file, as of the page that runs it."""
     for name, address in named_addresses(script):
-        yield from _link(name, page.resolve(address), scripted=True)
+        yield from _link(name, _resolved(page, address), scripted=True)
     html = written_html(script)
     if html:
         for link in _in_markup(Page(html, page.url)):
@@ -90,10 +91,7 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
             continue
         name = _name_of(node)
         for address in addresses:
-            if address.startswith("#"):
-                yield from _link(name, _section(page, address[1:], name))
-            else:
-                yield from _link(name, page.resolve(address), article=_is_dated(node))
+            yield from _link(name, _resolved(page, address), article=_is_dated(node))
 
 
 def _addresses(node: LexborNode) -> Iterator[str]:
@@ -143,22 +141,13 @@ def _is_dated(node: LexborNode) -> bool:
     return len(text) <= _LONGEST_ROW and bool(find_listed_date(text) or _MONTH_DAY.search(text))
 
 
-def _section(page: Page, fragment: str, name: str) -> str:
-    """The page's address with the fragment, if that names a section that has the link's name as its heading."""
-    if not fragment or not re.fullmatch(r"[\w.:-]+", fragment):
-        return ""
-    target = page.tree.css_first(f'[id="{fragment}"], a[name="{fragment}"]')
-    wanted = squeezed(name)
-    if target is None or not wanted:
-        return ""
-    return f"{page.url}#{fragment}" if wanted in set(map(squeezed, _headings(target))) else ""
-
-
-def _headings(target: LexborNode) -> Iterator[str]:
-    """The target's own text if it is a heading or stands in one, else the first words and headings inside it."""
-    around: Iterable[LexborNode] = (node for node in (target, target.parent) if node is not None)
-    yield from (clean(node.text()) for node in around if node.tag in _HEADINGS)
-    yield from (clean(node.text()) for node in target.css(", ".join(sorted(_HEADINGS))))
-    first = next((clean(child.text()) for child in target.iter() if clean(child.text())), "")
-    if len(first) <= _LONGEST_MENU_NAME:
-        yield first
+def _resolved(page: Page, address: str) -> str:
+    """Absolute, with the fragment where it may name a section of a page; on the page itself it must be there."""
+    address, _, fragment = address.partition("#")
+    url = page.resolve(address) if address else page.url
+    if not fragment or not _FRAGMENT.fullmatch(fragment):
+        return url if address else ""
+    if url != page.url:
+        return f"{url}#{fragment}" if url else ""
+    there = page.tree.css_first(f'[id="{fragment}"], a[name="{fragment}"]') is not None
+    return f"{url}#{fragment}" if there else url if address else ""
