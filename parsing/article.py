@@ -77,7 +77,7 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     """The article that stands on a column's own page (a guide often does); None when there is none."""
     article = read_article(page, capture, find_body(page, frame))
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
-    if has_known_body(page) and not frame.known:
+    if has_known_body(page):
         return article if len(article.text) + cells >= _INLINE_KNOWN else None
     # A menu is long, but it has no sentences.
     told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))

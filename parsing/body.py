@@ -26,20 +26,34 @@ def find_body(page: Page, frame: Frame = NO_FRAME) -> LexborNode | None:
     frame: what the section's pages share. Where its articles' text stands there is no need to guess.
     """
     compared = _compared(page, frame) if frame.known else None
-    if compared is not None:
-        return compared
+    named = _named(page)
+    if compared is None:
+        return named if named is not None else _guessed(page)
+    return named if named is not None and _agree(named, compared) else compared
+
+
+def _named(page: Page) -> LexborNode | None:
+    """The fullest of the containers that content systems name so."""
     best: LexborNode | None = None
     longest = 0
-    containers = page.tree.css(_CONTAINERS)
-    for node in containers:
+    for node in page.tree.css(_CONTAINERS):
         length = len(node.text().strip()) + 200 * bool(node.css_first("img, table"))
         # An outer container is no better than the one inside it that holds nearly all its text.
         if length > longest * 1.3 + _ENOUGH:
             best, longest = node, length
-    if best is not None:
-        return best
+    return best
+
+
+def _agree(named: LexborNode, compared: LexborNode) -> bool:
+    """One stands in the other: what is named so is the text, and the other a part of it, or it and its title."""
+    inside = compared.mem_id in {named.mem_id, *(node.mem_id for node in ancestors(named))}
+    around = named.mem_id in {node.mem_id for node in ancestors(compared)}
+    return around or (inside and 2 * len(named.text()) > len(compared.text()))
+
+
+def _guessed(page: Page) -> LexborNode | None:
     densest = _densest(page)
-    brief = max(containers, key=lambda node: len(node.text().strip()), default=None)
+    brief = max(page.tree.css(_CONTAINERS), key=lambda node: len(node.text().strip()), default=None)
     # A few words are an article too (见附件), when nothing else on the page is one.
     if brief is not None and brief.text().strip() and (densest is None or _own_text(densest) < _ARTICLE):
         return brief

@@ -25,6 +25,7 @@ _FEWEST_SIBLINGS = 2
 _LONGEST_TEXT = 200
 _DIGITS = re.compile(r"\d+")
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
+_IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
 
 
@@ -250,8 +251,13 @@ def fullest(page: Page, frame: Frame) -> LexborNode | None:
     """
     own = [unit for unit in own_units(page, frame) if unit.place != "script"]
     title = page.title
-    told = [unit for unit in own if not _BESIDE_TEXT.match(unit.words) and not _is_title(unit.words, title)]
+    told = [unit for unit in own if not _is_beside_text(unit) and not _is_title(unit.words, title)]
     return _holder(told or own)
+
+
+def _is_beside_text(unit: Unit) -> bool:
+    """Short words; but those in the cells of a table are its content."""
+    return not _IN_CELL.search(unit.place) and bool(_BESIDE_TEXT.match(unit.words))
 
 
 def _is_title(words: str, title: str) -> bool:
