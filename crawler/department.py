@@ -20,11 +20,9 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
-from parsing.addresses import same_address
+from parsing.addresses import address_shape, same_address
 from parsing.frame import NO_FRAME, Frame
 
-# A longer one may be an article's title.
-_LONGEST_NAME, _SHORT_NAME = 12, 8
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -79,12 +77,9 @@ class DepartmentReader:
         mapped = {column.kind: column.url for column in department.columns}
         found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
         opened = [url for kind, url in found if kind.depth is not Depth.LIST]
-        links = (one.link for one in tree.links)
-        menu = [
-            one.url
-            for one in links
-            if not one.article and len(one.name) <= (_SHORT_NAME if one.content else _LONGEST_NAME)
-        ]
+        shapes = {address_shape(url) for _, url in found}
+        links = (one.link for one in tree.links if not one.link.article)
+        menu = [one.url for one in links if one.scripted or address_shape(one.url) in shapes]
         return [url for _, url in found], opened, [*mapped.values(), *menu]
 
     def _budgeted(self) -> Pages:

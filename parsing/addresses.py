@@ -1,6 +1,7 @@
 """网址：按浏览器（URL 标准）的规则补全；比较两个地址指的是不是同一个网页。"""
 
 import codecs
+import re
 from urllib.parse import quote, unquote, urlsplit
 
 import ada_url
@@ -11,6 +12,8 @@ from parsing.gb18030 import encode_gbk
 _WEB = ("http:", "https:")
 # What the URL Standard leaves as it is in a query, of the ASCII characters that a Chinese one may contain as a byte.
 _PLAIN = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"#'<>")
+
+_DIGITS = re.compile(r"\d+")
 
 
 def absolute_address(href: str, base: str, encoding: str = UTF8) -> str:
@@ -54,3 +57,14 @@ def address_key(url: str, *, fragment: bool = False) -> Address:
     query = unquote(parts.query)
     path = unquote(parts.path).rstrip("/")
     return parts.netloc.lower(), path, f"{query}#{parts.fragment}" if fragment else query
+
+
+def address_shape(url: str) -> tuple[str, int, str, tuple[str, ...]]:
+    """How an address is built: host, depth, the last part with its digits masked, names in the query.
+
+    Columns of one content system have one shape, its articles another.
+    """
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rpartition("/")
+    keys = tuple(sorted(pair.partition("=")[0] for pair in parts.query.split("&") if pair))
+    return parts.netloc, folder.count("/"), _DIGITS.sub("0", last), keys
