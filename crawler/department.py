@@ -23,6 +23,8 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import address_shape, same_address
 from parsing.frame import NO_FRAME, Frame
 
+# A longer one may be an article's title.
+_LONGEST_NAME = 12
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -79,7 +81,8 @@ class DepartmentReader:
         opened = [url for kind, url in found if kind.depth is not Depth.LIST]
         shapes = {address_shape(url) for _, url in found}
         links = (one.link for one in tree.links if not one.link.article)
-        menu = [one.url for one in links if one.scripted or address_shape(one.url) in shapes]
+        short = (one for one in links if len(one.name) <= _LONGEST_NAME)
+        menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
         return [url for _, url in found], opened, [*mapped.values(), *menu]
 
     def _budgeted(self) -> Pages:
