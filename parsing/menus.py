@@ -23,6 +23,9 @@ _MONTH_DAY = re.compile(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?(?![\d-])")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "legend"))
 _EDGES = " >»›·•|[]【】"
+_MORE = re.compile(r"^[\W_]*(?:(?:查看|点击|进入|浏览)?(?:更多|全部|栏目)(?:信息|内容)?|more)?[\W_]*$", re.IGNORECASE)
+# Levels above a panel's link in which its heading stands.
+_PANEL = 4
 # Files that many sites share; none of them writes a portal's menu.
 _LIBRARY = re.compile(
     r"jquery|bootstrap|swiper|layui|layer|vue|react|angular|echarts|respond|html5|polyfill|lodash|moment|slick|slide"
@@ -90,6 +93,8 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
         if not addresses:
             continue
         name = _name_of(node)
+        if _MORE.match(name):
+            name = _heading_of_panel(node)
         for address in addresses:
             yield from _link(name, _resolved(page, address), article=_is_dated(node))
 
@@ -122,6 +127,22 @@ def _name_of(node: LexborNode) -> str:
         picture = node.css_first("img[alt]")
         text = title or (clean(picture.attributes.get("alt") or "") if picture else "")
     return title if title and text.rstrip(".…") != text and title.startswith(text.rstrip(".…")) else text
+
+
+def _heading_of_panel(more: LexborNode) -> str:
+    """What stands first in the smallest block that holds words before its one link to all of them; else empty."""
+    block = more.parent
+    for _ in range(_PANEL):
+        if block is None or block.tag in ("body", "html"):
+            return ""
+        links = [link for link in block.css("a") if _MORE.match(clean(link.text()))]
+        if len(links) > 1:
+            return ""
+        first = next((text for text in map(clean, block.text(separator="\n").split("\n")) if text), "")
+        if first and not _MORE.match(first):
+            return first if len(first) <= _LONGEST_MENU_NAME else ""
+        block = block.parent
+    return ""
 
 
 def _words(node: LexborNode) -> Iterator[str]:
