@@ -1,7 +1,7 @@
 """部门网页的共同框架：先看各栏目首页和几篇文章，比对出菜单、页眉、页脚，再去读栏目。"""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from crawler.entries import shown
@@ -11,6 +11,7 @@ from parsing.encoding import is_text
 from parsing.frame import Frame, learn
 from parsing.lists import read_list
 from parsing.page import Page, open_page
+from parsing.rows import row_groups
 
 # Fewer column pages than this say too little about what repeats.
 _FEWEST = 5
@@ -24,7 +25,7 @@ class Section:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
 
-    async def frame(self, columns: Iterable[str], opened: Iterable[str], menu: Iterable[str]) -> Frame:
+    async def frame(self, columns: Iterable[str], opened: Iterable[str], menu: Sequence[str]) -> Frame:
         """The frame of these column pages and of some articles on their lists.
 
         opened: the columns whose articles are read in any case. menu: addresses of all columns that are known.
@@ -34,7 +35,7 @@ class Section:
             return learn((), (), menu)
         fetched = await asyncio.gather(*(self._pages.fetch(url) for url in urls))
         pages = {one.capture.url: page for one in fetched if (page := _page(one))}
-        entries = _some(pages, set(opened))
+        entries = _some(pages, set(opened), learn(list(pages.values()), (), menu))
         articles = await asyncio.gather(*(self._pages.fetch(one.url, shown=shown(one)) for one in entries))
         return learn(list(pages.values()), [page for one in articles if (page := _page(one))], menu)
 
@@ -45,8 +46,15 @@ def _page(fetched: Fetched) -> Page | None:
     return open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
 
 
-def _some(pages: dict[str, Page], opened: set[str]) -> Sequence[Entry]:
-    """One entry of each list, the first that the list shows, from as many columns as are needed."""
-    lists = (read_list(page).entries for url, page in pages.items() if url in opened)
+def _some(pages: Mapping[str, Page], opened: set[str], frame: Frame) -> tuple[Entry, ...]:
+    """One entry of each list, the first that the list shows, from as many columns as are needed.
+
+    Where scripts fill the lists, articles of any column that stand beside them: what counts is how they are set.
+    """
+    lists = (read_list(page, frame=frame).entries for url, page in pages.items() if url in opened)
     firsts = {entries[0].url: entries[0] for entries in lists if entries}
+    if len(firsts) < _FEWEST:
+        for row in (row for page in pages.values() for group in row_groups(page) for row in group.rows):
+            if row.dated and not frame.is_menu(row.url):
+                firsts.setdefault(row.url, Entry(row.title, row.url, row.listed))
     return tuple(islice(firsts.values(), _ARTICLES))

@@ -1,10 +1,11 @@
 """正文：网页里哪一块是文章正文。Known containers first, else the densest block of text."""
 
 import re
+from collections import Counter, defaultdict
 
 from selectolax.lexbor import LexborNode
 
-from parsing.frame import NO_FRAME, Frame, fullest, place_of
+from parsing.frame import NO_FRAME, Frame, fullest, length_of, place_of, told
 from parsing.page import Page, ancestors
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
@@ -15,7 +16,10 @@ _CONTAINERS = (
     ".bt_content, .content-text, .detail-content, .xxgk-content, #content-text, .wenzhang, .arc_cont, .article-body"
 )
 _FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", re.IGNORECASE)
+_WITHIN_LINE = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p"))
 _ENOUGH = 20
+# What stands elsewhere than in the usual place must not be most of what the page tells.
+_USUAL_SHARE = 0.5
 # So much text beside a known container that holds hardly any: it is the article, and the container is something else.
 _ARTICLE = 200
 
@@ -62,12 +66,24 @@ def _guessed(page: Page) -> LexborNode | None:
 
 def _compared(page: Page, frame: Frame) -> LexborNode | None:
     """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
+    units = told(page, frame)
+    amounts: Counter[int] = Counter()
+    nodes: dict[str, dict[int, LexborNode]] = defaultdict(dict)
+    for unit in units:
+        for node in (unit.node, *ancestors(unit.node)):
+            if node.tag in ("body", "html"):
+                break
+            amounts[node.mem_id] += length_of(unit)
+            nodes[place_of(node)][node.mem_id] = node
+    least = sum(map(length_of, units)) * _USUAL_SHARE
+    for place in frame.bodies:
+        node = max(nodes.get(place, {}).values(), key=lambda one: amounts[one.mem_id], default=None)
+        if node is not None and amounts[node.mem_id] >= least:
+            return node
     own = fullest(page, frame)
-    if own is None or own.tag == "body":
-        return None
-    around = {own.mem_id: own} | {node.mem_id: node for node in ancestors(own)}
-    places = {place_of(node): node for node in around.values()}
-    return next((places[place] for place in frame.bodies if place in places and place != "body"), own)
+    while own is not None and own.tag in _WITHIN_LINE:
+        own = own.parent
+    return None if own is None or own.tag == "body" else own
 
 
 def has_known_body(page: Page) -> bool:

@@ -26,6 +26,7 @@ _LONGEST_TEXT = 200
 _DIGITS = re.compile(r"\d+")
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
 
 
@@ -244,15 +245,35 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
     return tuple(place for place, count in votes.most_common() if count >= 2)
 
 
-def fullest(page: Page, frame: Frame) -> LexborNode | None:
-    """The deepest element that holds most of the page's own text; None for a page without any.
+def told(page: Page, frame: Frame) -> list[Unit]:
+    """What an article tells: its own words below its heading.
 
-    The title, labelled fields and days beside the text are not counted, unless there is nothing else.
+    Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
     """
     own = [unit for unit in own_units(page, frame) if unit.place != "script"]
-    title = page.title
-    told = [unit for unit in own if not _is_beside_text(unit) and not _is_title(unit.words, title)]
-    return _holder(told or own)
+    own = _below_heading(own, page.title)
+    plain = [unit for unit in own if not (_is_beside_text(unit) or _leads_to_file(unit))]
+    return plain or own
+
+
+def _below_heading(own: list[Unit], title: str) -> list[Unit]:
+    """After the last of the longest texts that the page's title repeats, where anything follows it."""
+    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit.words, title)]
+    return own[max(headings)[1] + 1 :] if headings else own
+
+
+def _leads_to_file(unit: Unit) -> bool:
+    return unit.is_link and bool(_FILE.search(unit.words))
+
+
+def fullest(page: Page, frame: Frame) -> LexborNode | None:
+    """The deepest element that holds most of what a page tells; None for a page that tells nothing."""
+    return _holder(told(page, frame))
+
+
+def length_of(unit: Unit) -> int:
+    """How much it tells: characters, of a link without its address."""
+    return len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
 
 
 def _is_beside_text(unit: Unit) -> bool:
@@ -269,7 +290,7 @@ def _holder(units: Iterable[Unit]) -> LexborNode | None:
     nodes: dict[int, LexborNode] = {}
     whole = 0
     for unit in units:
-        length = len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
+        length = length_of(unit)
         whole += length
         current: LexborNode | None = unit.node
         while current is not None and current.tag != "html":

@@ -12,6 +12,7 @@ from parsing.text import clean
 _RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
 _DATED = re.compile(r"日期|时间")
 _ATTRIBUTES = ("title", "data-date", "data-time", "datetime", "data-pubdate", "date")
+_HOLDERS = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
 _HEADER_CELLS = "th, td"
 
 
@@ -42,11 +43,21 @@ def _says_publication(name: str) -> bool:
 
 
 def other_dates(row: LexborNode) -> Iterator[str]:
-    """Dates in attributes of the row's elements, where no text says one."""
+    """Dates in attributes of the row's elements, where no text says one; of a term (dt) also in its description."""
     if find_listed_date(clean(row.text(separator=" "))):
         return
-    for node in (row, *row.css("[title], [data-date], [data-time], [datetime], [data-pubdate], [date]")):
+    below = next((node for node in _following(row) if node.tag in ("dt", "dd")), None) if row.tag == "dt" else None
+    parts = (row, below) if below is not None and below.tag == "dd" else (row,)
+    for node in (one for part in parts for one in (part, *part.css(_HOLDERS))):
         for name in _ATTRIBUTES:
             value = node.attributes.get(name)
             if value and (found := find_listed_date(value)) and len(value) - len(found[1]) <= 12:
                 yield value
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    current = node.next
+    while current is not None:
+        if not current.is_text_node:
+            yield current
+        current = current.next
