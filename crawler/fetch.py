@@ -14,7 +14,7 @@ import httpx
 from crawler.breaker import Breaker
 from crawler.network import PrivateAddress
 from crawler.robots import Robots
-from crawler.transport import Form, NotArchived, archive_address, fetched_at
+from crawler.transport import JSON, Form, NotArchived, archive_address, fetched_at
 from domain.capture import Capture, Failure, FailureKind
 from domain.portal import Limits, Portal
 from parsing.protection import is_protection
@@ -111,9 +111,13 @@ class Fetcher:
         return None
 
     async def _request(self, url: str, form: Form, held: Capture | None) -> tuple[httpx.Response, bytes]:
-        method, data, headers = "POST" if form else "GET", dict(form) or None, _conditions(held)
         seconds = self._limits.seconds
-        async with self._client.stream(method, url, data=data, headers=headers, timeout=seconds) as response:
+        text = form[0][1].encode() if form and not form[0][0] else None
+        headers = _conditions(held) | ({"Content-Type": JSON} if text else {})
+        fields = dict(form) if form and not text else None
+        method = "POST" if form else "GET"
+        asked = self._client.stream(method, url, content=text, data=fields, headers=headers, timeout=seconds)
+        async with asked as response:
             parts: list[bytes] = []
             size = 0
             # Only the transfer counts: waiting for our own turn is no fault of the site.

@@ -17,6 +17,9 @@ from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Politeness
 
 Form = tuple[tuple[str, str], ...]
+"""Fields to POST; one field without a name is JSON, and the whole body."""
+
+JSON = "application/json"
 FETCHED_AT = "zwgk_fetched_at"
 """Response extension: when a saved page was saved."""
 
@@ -116,13 +119,20 @@ class SavedTransport(httpx.AsyncBaseTransport):
         self._pages = pages
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        form = parse_qsl(request.content.decode("ascii"), keep_blank_values=True) if request.method == "POST" else ()
-        page = self._pages.look_up(archive_address(str(request.url), tuple(form)))
+        page = self._pages.look_up(archive_address(str(request.url), _form_of(request)))
         if page is None:
             raise NotArchived(str(request.url), request=request)
         headers = {"Content-Type": page.content_type} if page.content_type else {}
         extensions = {FETCHED_AT: page.fetched_at}
         return httpx.Response(page.status, headers=headers, content=page.body, extensions=extensions)
+
+
+def _form_of(request: httpx.Request) -> Form:
+    if request.method != "POST":
+        return ()
+    if request.headers.get("Content-Type") == JSON:
+        return (("", request.content.decode()),)
+    return tuple(parse_qsl(request.content.decode("ascii"), keep_blank_values=True))
 
 
 class SavedRenderings:

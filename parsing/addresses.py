@@ -44,6 +44,7 @@ def _in_query(character: str, encoding: str) -> str:
 
 
 Address = tuple[str, str, str]
+Shape = tuple[str, int, str, tuple[str, ...]]
 
 
 def same_address(one: str, other: str) -> bool:
@@ -59,7 +60,7 @@ def address_key(url: str, *, fragment: bool = False) -> Address:
     return parts.netloc.lower(), path, f"{query}#{parts.fragment}" if fragment else query
 
 
-def address_shape(url: str) -> tuple[str, int, str, tuple[str, ...]]:
+def address_shape(url: str) -> Shape:
     """How an address is built: host, depth, the last part with its digits masked, names in the query.
 
     Columns of one content system have one shape, its articles another.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from parsing.addresses import Shape, address_shape
 from parsing.links import target
 from parsing.page import Page
 from parsing.text import clean
@@ -39,6 +40,7 @@ class Frame:
     surest first. static: scripts that also stand on pages whose rows are in the HTML, so that they fill no list.
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
     menu: addresses of the columns that the section's menus name; what leads there is no row.
+    shapes: how the addresses of columns are built, where those of articles are built in another way.
     """
 
     units: frozenset[str] = frozenset()
@@ -49,9 +51,13 @@ class Frame:
     siblings: int = 0
     pages: int = 0
     menu: frozenset[str] = frozenset()
+    shapes: frozenset[Shape] = frozenset()
 
     def is_menu(self, url: str) -> bool:
         return _address(url) in self.menu
+
+    def is_like_column(self, url: str) -> bool:
+        return address_shape(url) in self.shapes
 
     @property
     def known(self) -> bool:
@@ -147,7 +153,14 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     whole = Frame(frame, usual, asides, pages=len(pages), menu=known)
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
-    return Frame(frame, usual, asides, _bodies(articles, whole), static, len(rows), len(pages), known)
+    bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
+    return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes)
+
+
+def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:
+    """Nothing is known of the columns' addresses where nothing is known of the articles'."""
+    others = {address_shape(page.url) for page in articles}
+    return frozenset({address_shape(page.url) for page in columns} - others if others else ())
 
 
 def _clusters(pages: Iterable[Page], keys: Mapping[int, set[str]]) -> list[list[Page]]:

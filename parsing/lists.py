@@ -26,6 +26,7 @@ _ASIDE = re.compile(
 _ASIDE_HEADING = re.compile(r"最新|热点|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
 # Undated rows with shorter titles are names of columns.
 _SHORT_TITLE = 9
+_LONGEST_NAME = 12
 _FEWEST_ROWS = 2
 
 
@@ -82,10 +83,16 @@ def _children(groups: Iterable[RowGroup], frame: Frame) -> tuple[Row, ...]:
     return tuple(
         row
         for group in groups
-        if not group.holds_page and (all(frame.is_menu(row.url) for row in group.rows) or _are_names(group.rows))
+        if not group.holds_page and (all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows))
         for row in group.rows
         if row.below or frame.is_menu(row.url)
     )
+
+
+def _is_column(row: Row, frame: Frame) -> bool:
+    """A short name that leads where columns are."""
+    named = not row.dated and len(row.title) <= _LONGEST_NAME
+    return frame.is_menu(row.url) or (named and frame.is_like_column(row.url))
 
 
 def _are_names(rows: Sequence[Row]) -> bool:
@@ -94,7 +101,7 @@ def _are_names(rows: Sequence[Row]) -> bool:
 
 def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame) -> tuple[Row, ...]:
     """The weightiest group of rows that lead to no column, and those of the same shape (tabs, groups of five)."""
-    left = [replace(group, rows=tuple(row for row in group.rows if not frame.is_menu(row.url))) for group in groups]
+    left = [replace(group, rows=tuple(row for row in group.rows if not _is_column(row, frame))) for group in groups]
     own = [group for group in left if group.rows and not _are_names(group.rows) and not _is_headed_aside(group, page)]
     best = max(own, key=_weight_of_own, default=None)
     if best is None:

@@ -102,6 +102,10 @@ class Called:
         bracket = outline.brackets.get(at + 1)
         return bracket.items[0] if bracket and bracket.items else None
 
+    def makes_text(self, at: int) -> bool:
+        """``String(…)``."""
+        return self._script.outline.sign(at) == "String" and self._script.outline.sign(at + 1) == "("
+
     def dataset(self, name: str) -> str | None:
         """``box.dataset.listUrl``."""
         _, found, attribute = name.partition("dataset.")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from parsing.page import Page
-from parsing.scripts.forms import form_at
+from parsing.scripts.forms import form_at, json_at
 from parsing.scripts.objects import fields_at
 from parsing.scripts.outline import NOWHERE
-from parsing.scripts.request import ListRequest, Pairs, list_request, with_query
+from parsing.scripts.request import JSON_BODY, ListRequest, Pairs, list_request, with_query
 from parsing.scripts.script import Script
 from parsing.scripts.values import NotLiteralError, counted, text_of
 
@@ -111,9 +111,8 @@ def _by_options(page: Page, script: Script, name: str, options: dict[str, int], 
         url, form = with_query(url, form), ()
     body = next((options[key] for key in ("data", "body", "where") if key in options), None)
     if body is not None:
-        if method == "POST" and (_sends_json(script, name, options, body)):
-            raise NotLiteralError
-        form = (*form, *form_at(script, body))
+        as_json = method == "POST" and _sends_json(script, name, options, body)
+        form = _json_body(script, body) if as_json else (*form, *form_at(script, body))
     if name.endswith("render"):
         form = (*form, *_layui_pages(script, options))
     if script.outline.kind(options.get("dataType", NOWHERE)) == "str" and script.text(options["dataType"]) == "jsonp":
@@ -132,18 +131,26 @@ def _layui_pages(script: Script, options: dict[str, int]) -> Pairs:
 
 
 def _sends_json(script: Script, name: str, options: dict[str, int], body: int) -> bool:
-    """Such a body cannot be sent by us as the script would send it."""
-    if "contentType" in options and "json" in script.text(options["contentType"]):
-        return True
+    headers = fields_at(script.outline, options["headers"]) if "headers" in options else {}
+    stated = [headers[key] for key in headers if key.lower() == "content-type"]
+    stated += [options["contentType"]] if "contentType" in options else []
+    if stated:
+        return "json" in script.text(stated[0])
     encoded = script.outline.kind(body) == "str" or script.outline.sign(body) != "{"
     return not encoded and not _JQUERY.search(name) and not name.endswith("ajax")
 
 
-def _posted(script: Script, body: int) -> Pairs:
-    """What is posted by a library that sends objects as JSON: only a form made on purpose."""
-    if script.outline.sign(body) == "{":
+def _json_body(script: Script, body: int) -> Pairs:
+    """A field without a name: the body is this text."""
+    text = json_at(script, body) if script.outline.sign(body) == "{" else script.text(body)
+    if not text.startswith("{"):
         raise NotLiteralError
-    return form_at(script, body)
+    return ((JSON_BODY, text),)
+
+
+def _posted(script: Script, body: int) -> Pairs:
+    """What is posted by a library that sends objects as JSON, and forms as forms."""
+    return _json_body(script, body) if script.outline.sign(body) == "{" else form_at(script, body)
 
 
 def _opened(page: Page, script: Script, name: str, items: list[int]) -> ListRequest | None:

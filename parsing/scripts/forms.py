@@ -78,6 +78,8 @@ def _json_field(script: "Script", key: str, at: int) -> str:
     if script.outline.sign(at) in ("[", "{"):
         return json.dumps(data_at(script, at, strict=True), ensure_ascii=False, separators=(",", ":"))
     value = _value(script, key, at)
+    if script.called.makes_text(at):
+        return json.dumps(text_of(value), ensure_ascii=False)
     return text_of(value) if isinstance(value, Counted) else json.dumps(value, ensure_ascii=False)
 
 
@@ -86,6 +88,8 @@ def _value(script: "Script", key: str, at: int) -> Value:
     try:
         return script.literal(at)
     except NotLiteralError:
+        if script.called.makes_text(at):
+            return _value(script, key, at + 2)
         named = script.outline.kind(at) == "name" and script.ends(at + 1)
         if names.plain(key) not in names.PAGE or not named:
             raise

@@ -12,6 +12,8 @@ _IN_QUERY = re.compile(r"(?<=[?&])([\w.-]+)=(\d{1,4})(?=&|$)")
 _IN_JSON = re.compile(r"(?<=\")(\w+)(\"\s*:\s*\"?)(\d{1,4})(?![\d.])")
 
 Pairs = tuple[tuple[str, str], ...]
+JSON_BODY = ""
+"""The name of the one field of a form that is not a form, but JSON."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,34 @@ def test_values_that_stand_in_the_page(script: str, markup: str, expected: str) 
 
 
 @pytest.mark.parametrize(
+    ("script", "first", "second"),
+    [
+        ("axios.post('/q/list', {page: 1, id: '3'})", '{"page":1,"id":"3"}', '{"page":2,"id":"3"}'),
+        (
+            "$.ajax({url: '/q/list', type: 'post', contentType: 'application/json', data: JSON.stringify({p: 1})})",
+            '{"p":1}',
+            '{"p":2}',
+        ),
+        (
+            "function load(n) { fetch('/q/list', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+            " body: JSON.stringify({id: '3', page: String(n)})}) } load(1)",
+            '{"id":"3","page":"1"}',
+            '{"id":"3","page":"2"}',
+        ),
+    ],
+)
+def test_a_body_of_json_is_a_field_without_a_name(script: str, first: str, second: str) -> None:
+    request = data_request(page(script))
+    assert request is not None
+    assert [request.page(1), request.page(2)] == [
+        DataRequest("POST", HOST + "/q/list", (("", body),)) for body in (first, second)
+    ]
+
+
+@pytest.mark.parametrize(
     "script",
     [
-        "axios.post('/q/list', {page: 1})",  # sent as JSON, which we cannot
-        "$.ajax({url: '/q/list', type: 'post', contentType: 'application/json', data: JSON.stringify({id: 3})})",
+        "axios.post('/q/list', {page: now()})",
         "$.get('/list', {id: id, page: 1})",
         "$.get('/list?year=' + new Date().getFullYear())",
         "function show(id) { $.get('/list', {id: id}) } show(1); show(2)",
