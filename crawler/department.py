@@ -1,6 +1,7 @@
 """采集一个部门：逐类找到栏目、读出内容，得到一份快照。"""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -20,11 +21,13 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
-from parsing.addresses import address_shape, same_address
+from parsing.addresses import Shape, address_shape, same_address
 from parsing.frame import NO_FRAME, Frame
 
 # A longer one may be an article's title.
 _LONGEST_NAME = 12
+# Columns whose addresses are built as few others are may be articles that were taken for columns.
+_USUAL_SHARE = 0.2
 # 200: a page that says that there is none.
 _GONE = (200, 404, 410)
 
@@ -79,7 +82,7 @@ class DepartmentReader:
         mapped = {column.kind: column.url for column in department.columns}
         found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
         opened = [url for kind, url in found if kind.depth is not Depth.LIST]
-        shapes = {address_shape(url) for _, url in found}
+        shapes = _usual(address_shape(url) for _, url in found)
         links = (one.link for one in tree.links if not one.link.article)
         short = (one for one in links if len(one.name) <= _LONGEST_NAME)
         menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
@@ -167,3 +170,8 @@ def _vanished(view: ColumnView) -> ColumnView:
     if not gone or view.failure is None or view.failure.kind is not FailureKind.CLIENT_ERROR:
         return view
     return replace(view, failure=Failure(FailureKind.VANISHED, view.failure.detail))
+
+
+def _usual(shapes: Iterable[Shape]) -> set[Shape]:
+    counted = Counter(shapes)
+    return {shape for shape, count in counted.items() if count >= counted.total() * _USUAL_SHARE}

@@ -7,6 +7,7 @@ from itertools import islice
 from crawler.entries import shown
 from crawler.pages import Fetched, Pages
 from domain.entry import Entry
+from parsing.addresses import address_shape
 from parsing.encoding import is_text
 from parsing.frame import Frame, learn
 from parsing.lists import read_list
@@ -51,10 +52,15 @@ def _some(pages: Mapping[str, Page], opened: set[str], frame: Frame) -> tuple[En
 
     Where scripts fill the lists, articles of any column that stand beside them: what counts is how they are set.
     """
-    lists = (read_list(page, frame=frame).entries for url, page in pages.items() if url in opened)
-    firsts = {entries[0].url: entries[0] for entries in lists if entries}
+    lists = ((page, read_list(page, frame=frame).entries) for url, page in pages.items() if url in opened)
+    firsts = {entries[0].url: entries[0] for page, entries in lists if entries and not _is_part(entries[0], page)}
     if len(firsts) < _FEWEST:
         for row in (row for page in pages.values() for group in row_groups(page) for row in group.rows):
             if row.dated and not frame.is_menu(row.url):
                 firsts.setdefault(row.url, Entry(row.title, row.url, row.listed))
     return tuple(islice(firsts.values(), _ARTICLES))
+
+
+def _is_part(entry: Entry, page: Page) -> bool:
+    """Perhaps a part of the column rather than an article: undated, at an address built like the column's own."""
+    return entry.published is None and address_shape(entry.url) == address_shape(page.url)
