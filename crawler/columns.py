@@ -33,7 +33,7 @@ class ColumnReader:
         self._frame = frame
         self._entries = entries
         self._missing = MissingPages(pages)
-        self._data = ListDataReader(pages, limits.list_pages)
+        self._data = ListDataReader(pages, limits.list_pages, frame)
         self._limits = limits
 
     async def read(self, column: Column, depth: Depth) -> ColumnView:

@@ -7,6 +7,7 @@ from crawler.pages import Fetched, Pages
 from crawler.script_files import NO_FILES, ScriptFiles, ScriptText
 from domain.capture import Failure, FailureKind
 from domain.snapshot import ColumnState
+from parsing.frame import NO_FRAME, Frame
 from parsing.list_data import PageScripts
 from parsing.lists import ListPage
 from parsing.page import Page
@@ -31,7 +32,8 @@ class ListReading:
 class ListDataReader:
     """Reads what a list's own script would fetch, where its address stands plainly in the page or its script files."""
 
-    def __init__(self, pages: Pages, most: int) -> None:
+    def __init__(self, pages: Pages, most: int, frame: Frame = NO_FRAME) -> None:
+        self._frame = frame
         self._data = DataPages(pages, most)
         self._files = ScriptFiles(pages)
 
@@ -44,11 +46,11 @@ class ListDataReader:
 
         The capture keeps the column's own address, which a person can open, and the digest of the data.
         """
-        scripts, files = PageScripts(page), NO_FILES
+        scripts, files = PageScripts(page, frame=self._frame), NO_FILES
         request = scripts.request()
         if not (request and request.known):
             files = await self._files.read(page)
-            scripts = PageScripts(page, files.text)
+            scripts = PageScripts(page, files.text, self._frame)
         records = scripts.records()
         inline = _inline(records, scripts, files) if records.entries else None
         if inline and (not inline.pager.more or not (request and request.known)):

@@ -3,7 +3,7 @@
 import re
 
 from parsing.frame import Frame, own_units
-from parsing.page import Page
+from parsing.page import LONGEST_MARK, Page
 from parsing.text import clean
 
 NOTHING = re.compile(
@@ -39,9 +39,14 @@ def nothing_sign(page: Page) -> str:
 
 def could_be_filled(page: Page, frame: Frame) -> bool:
     """A script is at work that may still put rows there: one that no sibling with rows in its HTML has as well."""
-    if SCRIPTED.search(page.scripts):
-        return not set(page.script_marks) <= frame.static or frame.siblings < _FEWEST_SIBLINGS
-    return any(mark not in frame.static and not _FILLS_NOTHING.search(mark) for mark in page.script_marks)
+    if frame.siblings >= _FEWEST_SIBLINGS:
+        return not set(page.script_marks) <= frame.static
+    return bool(SCRIPTED.search(page.scripts)) or not all(map(_fills_nothing, page.script_marks))
+
+
+def _fills_nothing(mark: str) -> bool:
+    """A long script may do anything."""
+    return len(mark) < LONGEST_MARK and bool(_FILLS_NOTHING.search(mark))
 
 
 def has_empty_list(page: Page) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from parsing.frame import NO_FRAME, Frame, fullest, length_of, place_of, told
+from parsing.frame import NO_FRAME, WITHIN_LINE, Frame, Unit, holder, length_of, place_of, told
 from parsing.page import Page, ancestors
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
@@ -16,7 +17,6 @@ _CONTAINERS = (
     ".bt_content, .content-text, .detail-content, .xxgk-content, #content-text, .wenzhang, .arc_cont, .article-body"
 )
 _FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", re.IGNORECASE)
-_WITHIN_LINE = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p"))
 _ENOUGH = 20
 # What stands elsewhere than in the usual place must not be most of what the page tells.
 _USUAL_SHARE = 0.5
@@ -29,10 +29,11 @@ def find_body(page: Page, frame: Frame = NO_FRAME) -> LexborNode | None:
 
     frame: what the section's pages share. Where its articles' text stands there is no need to guess.
     """
-    compared = _compared(page, frame) if frame.known else None
+    units = told(page, frame) if frame.known else []
+    compared = _compared(units, frame)
     named = _named(page)
     if compared is None:
-        return named if named is not None else _guessed(page)
+        return named if named is not None or (frame.known and not units) else _guessed(page)
     return named if named is not None and _agree(named, compared) else compared
 
 
@@ -64,9 +65,8 @@ def _guessed(page: Page) -> LexborNode | None:
     return densest
 
 
-def _compared(page: Page, frame: Frame) -> LexborNode | None:
+def _compared(units: Sequence[Unit], frame: Frame) -> LexborNode | None:
     """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
-    units = told(page, frame)
     amounts: Counter[int] = Counter()
     nodes: dict[str, dict[int, LexborNode]] = defaultdict(dict)
     for unit in units:
@@ -77,11 +77,11 @@ def _compared(page: Page, frame: Frame) -> LexborNode | None:
             nodes[place_of(node)][node.mem_id] = node
     least = sum(map(length_of, units)) * _USUAL_SHARE
     for place in frame.bodies:
-        node = max(nodes.get(place, {}).values(), key=lambda one: amounts[one.mem_id], default=None)
-        if node is not None and amounts[node.mem_id] >= least:
-            return node
-    own = fullest(page, frame)
-    while own is not None and own.tag in _WITHIN_LINE:
+        usual = max(nodes.get(place, {}).values(), key=lambda one: amounts[one.mem_id], default=None)
+        if usual is not None and amounts[usual.mem_id] >= least:
+            return usual
+    own = holder(units)
+    while own is not None and own.tag in WITHIN_LINE:
         own = own.parent
     return None if own is None or own.tag == "body" else own
 

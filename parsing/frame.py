@@ -28,6 +28,11 @@ _DIGITS = re.compile(r"\d+")
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+WITHIN_LINE = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p"))
+"""Elements that only set a piece of a line."""
+
+# An article of one paragraph has its text in a larger place.
+_WITHIN_BODY = frozenset(("p", *WITHIN_LINE))
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
 
 
@@ -252,7 +257,9 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
     """Where the articles' text stands, by vote: each page for the deepest element with most of its own text."""
     votes: Counter[str] = Counter()
     for page in articles:
-        node = fullest(page, frame)
+        node = holder(told(page, frame))
+        while node is not None and node.tag in _WITHIN_BODY:
+            node = node.parent
         if node is not None:
             votes[place_of(node)] += 1
     return tuple(place for place, count in votes.most_common() if count >= 2)
@@ -279,11 +286,6 @@ def _leads_to_file(unit: Unit) -> bool:
     return unit.is_link and bool(_FILE.search(unit.words))
 
 
-def fullest(page: Page, frame: Frame) -> LexborNode | None:
-    """The deepest element that holds most of what a page tells; None for a page that tells nothing."""
-    return _holder(told(page, frame))
-
-
 def length_of(unit: Unit) -> int:
     """How much it tells: characters, of a link without its address."""
     return len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
@@ -298,7 +300,8 @@ def _is_title(words: str, title: str) -> bool:
     return len(words) >= _FEWEST and words in title
 
 
-def _holder(units: Iterable[Unit]) -> LexborNode | None:
+def holder(units: Iterable[Unit]) -> LexborNode | None:
+    """The deepest element that holds most of these; None where they say nothing."""
     amounts: Counter[int] = Counter()
     nodes: dict[int, LexborNode] = {}
     whole = 0

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from domain.entry import Entry
+from parsing.frame import NO_FRAME, Frame
 from parsing.page import Page
 from parsing.records.answer import read_answer
 from parsing.records.json_list import read_json
@@ -28,10 +30,14 @@ _FETCHES = re.compile(r"XMLHttpRequest|\bajax\b|\bfetch\s?\(|axios|getScript|\bi
 
 @dataclass(frozen=True)
 class PageScripts:
-    """A page and the text of its scripts: those in the page, and those of its own host's files."""
+    """A page and the text of its scripts: those in the page, and those of its own host's files.
+
+    frame: what the section's pages share; what leads to its columns is a menu.
+    """
 
     page: Page
     extra: str = ""
+    frame: Frame = NO_FRAME
 
     @cached_property
     def text(self) -> str:
@@ -105,10 +111,13 @@ class PageScripts:
         tagged = (load(tag.text) for tag in self.page.script_tags if "json" in (tag.attributes.get("type") or ""))
         return [*(one for one in tagged if one is not None), *(data_at(self.script, at) for at in starts)]
 
-    @staticmethod
-    def _is_list(found: ListData) -> bool:
+    def _is_list(self, found: ListData) -> bool:
         """Menus stand in scripts too: most entries of a list are dated, or lead to pages like articles."""
-        return sum(bool(one.listed) or is_content_address(one.url) for one in found.entries) * 2 > len(found.entries)
+        return sum(map(self._is_content, found.entries)) * 2 > len(found.entries)
+
+    def _is_content(self, entry: Entry) -> bool:
+        columns = self.frame.is_menu(entry.url) or self.frame.is_like_column(entry.url)
+        return bool(entry.listed) or (is_content_address(entry.url) and not columns)
 
 
 def data_request(page: Page, extra_scripts: str = "") -> ListRequest | None:

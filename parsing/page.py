@@ -214,9 +214,9 @@ def _is_data(kind: str) -> bool:
 
 
 _NUMBERS = re.compile(r"\d+")
-_LONGEST_MARK = 300
+LONGEST_MARK = 300
 
 
 def _mark(script: ScriptTag) -> str:
     """Address or beginning of a script, numbers masked: the same script on two pages bears the same mark."""
-    return _NUMBERS.sub("0", script.attributes.get("src") or clean(script.text)[:_LONGEST_MARK])
+    return _NUMBERS.sub("0", script.attributes.get("src") or clean(script.text)[:LONGEST_MARK])

@@ -30,6 +30,7 @@ _CONTENT_ADDRESS = re.compile(
     r"|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$",
     re.IGNORECASE,
 )
+_FOLDER = re.compile(r"/(?:index\.\w+)?$")
 _MARKS = re.compile(r"^[·•●■◆▪▶>»＞*\s]+|^\d{1,3}[.、]\s*(?=\D)")
 _NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\]|置顶\s)\s*")
 _SAYS_NOTHING = re.compile(
@@ -81,7 +82,7 @@ class RowGroup:
 
 def is_content_address(url: str) -> bool:
     """The address looks like that of an article or a file, not of a column."""
-    return bool(_CONTENT_ADDRESS.search(url))
+    return bool(_CONTENT_ADDRESS.search(url)) and not _FOLDER.search(url)
 
 
 def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
@@ -188,9 +189,8 @@ def _beside(link: LexborNode, others: set[int], *, back: bool) -> list[str]:
                 break
             if node.mem_id in others or node.css_first("a") is not None:
                 return [] if back else found
-        text = clean((node.text_content if node.is_text_node else node.text()) or "")
-        if text:
-            found.append(text)
+        texts = list(_texts(node))
+        found += texts[::-1] if back else texts
         node = node.prev if back else node.next
     return found[::-1] if back else found
 
