@@ -12,7 +12,7 @@ from domain.snapshot import ColumnState, ColumnView
 from parsing.column_names import Likeness, likeness, may_serve, squeezed
 
 # Fewer columns of other kinds do not show that the department's menu was read.
-_FEWEST_SIBLINGS = 5
+_FEWEST_SIBLINGS = 3
 
 
 def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:

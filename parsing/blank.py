@@ -3,7 +3,7 @@
 import re
 
 from parsing.frame import Frame, own_units
-from parsing.page import LONGEST_MARK, Page
+from parsing.page import CUT, Page
 from parsing.text import clean
 
 NOTHING = re.compile(
@@ -46,7 +46,7 @@ def could_be_filled(page: Page, frame: Frame) -> bool:
 
 def _fills_nothing(mark: str) -> bool:
     """A long script may do anything."""
-    return len(mark) < LONGEST_MARK and bool(_FILLS_NOTHING.search(mark))
+    return not mark.endswith(CUT) and bool(_FILLS_NOTHING.search(mark))
 
 
 def has_empty_list(page: Page) -> bool:

@@ -85,7 +85,7 @@ class PageScripts:
 
     def read(self, answer: str) -> ListData:
         """The list in an answer to the request."""
-        return read_answer(answer, self.page, self.templates.address_of)
+        return read_answer(answer, self.page, self.templates.address_of, self.text)
 
     def records(self) -> ListData:
         """The rows that stand in the page for a script to draw; none where several arrays may be the list."""

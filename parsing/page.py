@@ -214,9 +214,13 @@ def _is_data(kind: str) -> bool:
 
 
 _NUMBERS = re.compile(r"\d+")
-LONGEST_MARK = 300
+_LONGEST_MARK = 300
+CUT = "…"
+"""Ends the mark of a script that is longer."""
 
 
 def _mark(script: ScriptTag) -> str:
     """Address or beginning of a script, numbers masked: the same script on two pages bears the same mark."""
-    return _NUMBERS.sub("0", script.attributes.get("src") or clean(script.text)[:LONGEST_MARK])
+    text = clean(script.text)
+    beginning = text if len(text) <= _LONGEST_MARK else text[:_LONGEST_MARK] + CUT
+    return _NUMBERS.sub("0", script.attributes.get("src") or beginning)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
+from parsing.addresses import address_shape
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
@@ -23,6 +24,7 @@ _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
 _MOST_IN_ROW = 4
 _SHORT_SHARE = 0.6
+_LONGEST_LABEL = 6
 _END = frozenset(("body", "html", "ul", "ol", "tbody", "table", "form"))
 _ITEMS = frozenset(("li", "tr", "dl"))
 _CONTENT_ADDRESS = re.compile(
@@ -120,7 +122,7 @@ class _Surroundings:
         self._page = page
         self._leads: dict[int, set[str]] = defaultdict(set)
         self._inside: dict[int, list[LexborNode]] = defaultdict(list)
-        self._links = {link.mem_id for link, _ in found}
+        self._links = {link.mem_id: url for link, url in found}
         for link, url in found:
             for above in (link, *ancestors(link)):
                 self._leads[above.mem_id].add(url)
@@ -146,11 +148,16 @@ class _Surroundings:
         return self._main_of(item, link, row)
 
     def _main_of(self, item: LexborNode, link: LexborNode, row: LexborNode) -> LexborNode | None:
-        """A row with a link to its category or its file beside the title: the longest is the title."""
-        lengths = sorted((len(clean(one.text())) for one in self._inside[item.mem_id]), reverse=True)
-        if lengths[1] > lengths[0] * _SHORT_SHARE:
+        """A row with a link to its category or its file beside the title: the longest is the title.
+
+        Two links of which neither is much shorter, or that lead to pages of one kind, are two rows.
+        """
+        first, second = sorted(self._inside[item.mem_id], key=lambda one: -len(clean(one.text())))[:2]
+        same = address_shape(self._links[first.mem_id]) == address_shape(self._links[second.mem_id])
+        alike = same and len(clean(second.text())) > _LONGEST_LABEL
+        if alike or len(clean(second.text())) > len(clean(first.text())) * _SHORT_SHARE:
             return row
-        return item if len(clean(link.text())) == lengths[0] else None
+        return item if len(clean(link.text())) == len(clean(first.text())) else None
 
     def read(self, link: LexborNode, url: str, row: LexborNode) -> Row | None:
         """url must lead away from the page itself."""
@@ -179,7 +186,7 @@ def _is_below(page: Page, url: str) -> bool:
     return url.partition("://")[2].startswith(page.folder.partition("://")[2])
 
 
-def _beside(link: LexborNode, others: set[int], *, back: bool) -> list[str]:
+def _beside(link: LexborNode, others: Container[int], *, back: bool) -> list[str]:
     """Texts beside a bare link in its line. What precedes it belongs to it only at the start of a line."""
     found: list[str] = []
     node = link.prev if back else link.next

@@ -15,14 +15,14 @@ def _no_address(_item: dict[str, Any]) -> str:
     return ""
 
 
-def read_answer(text: str, page: Page, made: MakeAddress = _no_address) -> ListData:
+def read_answer(text: str, page: Page, made: MakeAddress = _no_address, scripts: str = "") -> ListData:
     """The list in an answer. Nothing recognised: no entry, no total, not empty.
 
-    made: the address that the page's templates make of an item that has none itself.
+    made: the address that the page's templates make of an item that has none itself. scripts: what works on the answer.
     """
     if is_datastore(text):
         return read_datastore(text, page)
     data = load(text)
     if data is not None:
-        return read_json(data, page, made)
+        return read_json(data, page, made, scripts)
     return read_html(text, page) if text.lstrip("\ufeff \t\r\n").startswith("<") else ListData()

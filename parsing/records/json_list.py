@@ -15,18 +15,22 @@ _FINE = frozenset(("0", "1", "00", "0000", "00000", "200", "ok", "success", "tru
 _REFUSED = re.compile(
     r"登录|登陆|未授权|无权|权限|过期|异常|失败|错误|拒绝|频繁|token|forbidden|unauthori|error|exception|fail", re.I
 )
+_MAKES_PAGES = re.compile(r"Math\.ceil\(|['\"\s]共['\"]")
 _CODES = ("code", "errcode", "errorcode", "status", "retcode", "resultcode", "statuscode", "state", "ret")
 _WORDS = ("msg", "message", "errmsg", "errormsg", "error", "errormessage", "info", "desc")
 
 
-def read_json(data: Any, page: Page, made: MakeAddress) -> ListData:
-    """The list in the data, or the rows of HTML that stand in it; refusal where it only says what went wrong."""
+def read_json(data: Any, page: Page, made: MakeAddress, scripts: str = "") -> ListData:
+    """The list in the data, or the rows of HTML that stand in it; refusal where it only says what went wrong.
+
+    scripts: what works on the data; it tells which number is the list's total, whatever its name.
+    """
     walked = walk(data)
     found = _best(walked, page, made)
     if not found.entries:
         pieces = (read_html(text, page) for text in walked.texts)
         found = max((found, *pieces), key=lambda one: len(one.entries))
-    total, pages = _total(walked.objects, found.rows), _number(walked.objects, names.PAGES)
+    total, pages = _total(walked.objects, found.rows, scripts), _number(walked.objects, names.PAGES)
     empty = not found.entries and _says_empty(walked, total)
     refusal = "" if found.entries else _refusal(walked.objects)
     total = found.total if total is None else total
@@ -51,10 +55,22 @@ def _best(walked: Walked, page: Page, made: MakeAddress) -> ListData:
     return best
 
 
-def _total(objects: Iterable[dict[str, Any]], read: int) -> int | None:
+def _total(objects: Iterable[dict[str, Any]], read: int, scripts: str) -> int | None:
     """A number below what was read counts something else; count and num may only be the page's own size, even 0."""
-    sure = (n for key, n in _numbers(objects, names.TOTALS) if n > read or (n == read and key not in ("count", "num")))
-    return next(sure, None)
+    every = list(objects)
+    sure = (n for key, n in _numbers(every, names.TOTALS) if n > read or (n == read and key not in ("count", "num")))
+    return next(sure, _reckoned(every, read, scripts))
+
+
+def _reckoned(objects: list[dict[str, Any]], read: int, scripts: str) -> int | None:
+    """The one number of which the script makes the number of pages."""
+    if not _MAKES_PAGES.search(scripts):
+        return None
+    keys = {key for one in objects for key in one if key.isidentifier() and key not in (*_CODES, *names.PAGES)}
+    keys = {key for key in keys if names.plain(key) not in names.SIZE | names.PAGE | names.OFFSET}
+    used = {key for key in keys if re.search(rf"\.{key}\b", scripts)}
+    found = {n for _, n in _numbers(objects, used) if n >= read}
+    return found.pop() if len(found) == 1 else None
 
 
 def _number(objects: Iterable[dict[str, Any]], keys: Iterable[str]) -> int | None:
