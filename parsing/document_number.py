@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-# The brackets should be 〔〕; wrong ones are written often enough, and are kept as written.
-_FORM = r"[\u4e00-\u9fa5]{1,15}\s*[〔﹝\[［【（(〈]\s*(?:19|20)\d{2}\s*[〕﹞\]］】）)〉]\s*(?:第\s*)?\d{1,4}\s*号"
+# The brackets should be 〔〕; wrong ones are written often enough, and are kept as written, as are wide digits.
+_FORM = r"[\u4e00-\u9fa5]{1,15}\s*[〔﹝\[［【（(〈]\s*(?:[1１][9９]|[2２][0０])\d{2}\s*[〕﹞\]］】）)〉]\s*(?:第\s*)?\d{1,4}\s*号"
 _ALONE = re.compile(rf"\s*[（(【\[]?\s*({_FORM})\s*[）)】\]]?(?:\s+签发人.*)?\s*")
 _IN_BRACKETS = re.compile(rf"[（(]\s*({_FORM})\s*[）)]\s*$")
 _HEAD_LINES = 10

@@ -34,8 +34,14 @@ def header_column(row: LexborNode) -> str:
     cells = row.css(_HEADER_CELLS)
     released = next((at for at in dated if _RELEASED.search(names[at])), dated[0] if len(dated) == 1 else None)
     if released is not None and _says_publication(names[released]) and released < len(cells):
-        return clean(cells[released].text()) or " "
+        return _dated(cells[released]) or " "
     return " "
+
+
+def _dated(cell: LexborNode) -> str:
+    """What it says; where its parts make no date, apart as they stand."""
+    text = clean(cell.text())
+    return text if find_listed_date(text) else clean(cell.text(separator=" "))
 
 
 def _says_publication(name: str) -> bool:
