@@ -132,7 +132,7 @@ class _Walk:
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._unopened = 0
-        self._left = MOST_PAGES - len(self._captures)
+        self._left = {True: MOST_PAGES, False: MOST_PAGES - len(self._captures)}
         ground.learn([link for menu in roots for link in menu.links])
         for menu in roots:
             self._note(menu, 1, on_own_page=True)
@@ -154,8 +154,8 @@ class _Walk:
         """The pages of a depth to be opened now."""
         if not boards and self._all_found():
             return ()
-        urls = self._waiting(depth, boards=boards)[: max(0, min(_MOST_AT_ONCE, self._left))]
-        self._left -= len(urls)
+        urls = self._waiting(depth, boards=boards)[: max(0, min(_MOST_AT_ONCE, self._left[boards]))]
+        self._left[boards] -= len(urls)
         self._seen |= {address_key(url) for url in urls}
         return urls
 

@@ -88,8 +88,8 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
         more = more or (not url and _is_live(button))
     following = _numbered(page, numbers)
     own = _own_number(page)
-    beyond = pages is not None and pages > own and not following
-    return Pager(following, pages, records, more=not following and (more or beyond or _beyond(numbers, own)))
+    further = more or _beyond(numbers, own) if pages is None else pages > own
+    return Pager(following, pages, records, more=further and not following)
 
 
 def _words(button: LexborNode) -> str:

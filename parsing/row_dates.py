@@ -48,22 +48,20 @@ def _says_publication(name: str) -> bool:
     return bool(_RELEASED.search(name)) or name in ("日期", "时间", "更新时间", "更新日期")
 
 
-def other_dates(row: LexborNode) -> Iterator[str]:
-    """Dates in attributes of the row's elements, where no text says one; of a term (dt) also in its description."""
-    if find_listed_date(clean(row.text(separator=" "))):
+def description(row: LexborNode) -> LexborNode | None:
+    """What follows a term (dt) whose description bears no link of its own: it belongs to the row."""
+    node = row.next if row.tag == "dt" else None
+    while node is not None and node.is_text_node:
+        node = node.next
+    return node if node is not None and node.tag == "dd" and node.css_first("a") is None else None
+
+
+def other_dates(*parts: LexborNode) -> Iterator[str]:
+    """Dates in attributes of the elements of a row, where no text says one."""
+    if any(find_listed_date(clean(part.text(separator=" "))) for part in parts):
         return
-    below = next((node for node in _following(row) if node.tag in ("dt", "dd")), None) if row.tag == "dt" else None
-    parts = (row, below) if below is not None and below.tag == "dd" else (row,)
     for node in (one for part in parts for one in (part, *part.css(_HOLDERS))):
         for name in _ATTRIBUTES:
             value = node.attributes.get(name)
             if value and (found := find_listed_date(value)) and len(value) - len(found[1]) <= 12:
                 yield value
-
-
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    current = node.next
-    while current is not None:
-        if not current.is_text_node:
-            yield current
-        current = current.next

@@ -15,7 +15,7 @@ from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
-from parsing.row_dates import header_column, other_dates
+from parsing.row_dates import description, header_column, other_dates
 from parsing.text import clean
 
 # A link with more text than this around it stands in running text, not in a list.
@@ -38,6 +38,8 @@ _NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【�
 _SAYS_NOTHING = re.compile(
     r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
 )
+# An address, or the place of a title in a template.
+_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%")
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
@@ -166,13 +168,15 @@ class _Surroundings:
         tokens = self._tokens(link, row)
         title = _title(link, tokens)
         around = clean(" ".join((title, *tokens)))
-        if len(title) < 2 or title.lstrip("（(").startswith("http") or len(around) - len(title) > _LONGEST_ROW:
+        if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > _LONGEST_ROW:
             return None
         dates = [text for text in _texts(link) if is_only_date(text) or is_date_piece(text)]
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
         column = header_column(row)
-        listed = listed_date([column] if column else [*stated, *other_dates(row)], url, self._periods.get(link.mem_id))
+        below = description(row)
+        stated += [*_texts(below), *other_dates(row, below)] if below is not None else other_dates(row)
+        listed = listed_date([column] if column else stated, url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
 
     def _tokens(self, link: LexborNode, row: LexborNode) -> list[str]:
