@@ -85,7 +85,7 @@ class ColumnTree:
     def siblings(self, kind: ColumnKind) -> int:
         """How many columns of other kinds the department has here."""
         names = frozenset(map(squeezed, kind.others))
-        return len({address_key(one.link.url) for one in self.links if squeezed(one.link.name) in names})
+        return len({address_key(one.link.url, fragment=True) for one in self.links if squeezed(one.link.name) in names})
 
 
 class ColumnFinder:
@@ -186,7 +186,8 @@ class _Walk:
         return tuple(url for key, url in once.items() if key not in self._seen)
 
     def _is_to_be_opened(self, one: TreeLink, *, boards: bool) -> bool:
-        if one.link.article:
+        front_page = urlsplit(one.link.url).path in ("", "/")
+        if one.link.article or front_page:
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)

@@ -55,22 +55,22 @@ class Ground:
         self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in strangers))
         self._strangers: frozenset[Path] = frozenset()
         self._common = common
+        self._all_below = False
 
     def learn(self, links: Sequence[MenuLink]) -> None:
         """From the links of the roots: a tree of all departments shows where each one's columns lie.
 
-        With nothing to compare with, what lies below the root is the department's, if its columns do lie there.
+        Where its columns do lie below the root, what lies elsewhere is not its own, whoever links to it.
         """
         own, self._strangers = branches(links, self._roots)
         self._own |= own
         below = {link.url for link in links if self.is_below(link.url) and not link.article}
-        if self._common is None and len(below) >= _ENOUGH_BELOW:
-            self._common = frozenset(address_key(link.url) for link in links)
+        self._all_below = len(below) >= _ENOUGH_BELOW
 
     def holds(self, url: str, *, on_own_page: bool) -> bool:
         """on_own_page: a page of the department's own links to it."""
         alone = self._common is None or address_key(url) not in self._common
-        return self.is_below(url) or (on_own_page and alone)
+        return self.is_below(url) or (on_own_page and alone and not self._all_below)
 
     def is_below(self, url: str) -> bool:
         return is_in(url, self._own)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from parsing.frame import NO_FRAME, WITHIN_LINE, Frame, Unit, holder, length_of, place_of, told
+from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.page import Page, ancestors
+from parsing.told import told
+from parsing.units import WITHIN_LINE, Unit, holder, length_of, place_of
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
 _CONTAINERS = (
@@ -29,7 +31,7 @@ def find_body(page: Page, frame: Frame = NO_FRAME) -> LexborNode | None:
 
     frame: what the section's pages share. Where its articles' text stands there is no need to guess.
     """
-    units = told(page, frame) if frame.known else []
+    units = told(own_units(page, frame), page.title) if frame.known else []
     compared = _compared(units, frame)
     named = _named(page)
     if compared is None:

@@ -3,37 +3,24 @@
 What repeats over the pages of a section in the same words at the same place is not a page's own content.
 """
 
-import hashlib
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
 from parsing.addresses import Shape, address_shape
-from parsing.links import target
 from parsing.page import Page
-from parsing.text import clean
+from parsing.told import told
+from parsing.units import WITHIN_LINE, Unit, bare_address, holder, place_of, short_mark, units
 
 _FEWEST = 3
 _COMMON_SHARE = 0.1
 _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
-_BODY_SHARE = 0.8
 _FEWEST_SIBLINGS = 2
-_LONGEST_TEXT = 200
-_DIGITS = re.compile(r"\d+")
-_BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
-_IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
-WITHIN_LINE = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p"))
-"""Elements that only set a piece of a line."""
 
 # An article of one paragraph has its text in a larger place.
 _WITHIN_BODY = frozenset(("p", *WITHIN_LINE))
-_SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,7 @@ class Frame:
     shapes: frozenset[Shape] = frozenset()
 
     def is_menu(self, url: str) -> bool:
-        return _address(url) in self.menu
+        return bare_address(url) in self.menu
 
     def is_like_column(self, url: str) -> bool:
         return address_shape(url) in self.shapes
@@ -74,75 +61,12 @@ NO_FRAME = Frame()
 """Nothing was compared: a page stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A link, a text, a script or an inner page. place: its masked path; words: what it says and where it leads."""
-
-    node: LexborNode
-    place: str
-    words: str
-    is_link: bool
-
-    @property
-    def key(self) -> str:
-        return _short(f"{self.place}|{self.words}")
-
-    @property
-    def link(self) -> str:
-        return _short(self.words)
-
-
-def place_of(node: LexborNode, known: dict[int, str] | None = None) -> str:
-    """Tags, classes and ids from the body down, digits masked: the same for the same slot of a template."""
-    steps: list[str] = []
-    current: LexborNode | None = node
-    while current is not None and current.tag not in ("html", "-document"):
-        if known is not None and (above := known.get(current.mem_id)) is not None:
-            return ">".join((above, *reversed(steps))) if steps else above
-        steps.append(_step(current))
-        current = current.parent
-    return ">".join(reversed(steps))
-
-
-def _step(node: LexborNode) -> str:
-    attributes = node.attributes
-    names = f"{attributes.get('class') or ''}#{attributes.get('id') or ''}"
-    return f"{node.tag}.{_DIGITS.sub('0', names)}" if names != "#" else str(node.tag)
-
-
-def units(page: Page) -> Iterator[Unit]:
-    """Everything of a page that may be its frame, in document order; walked without recursion."""
-    if page.body is None:
-        return
-    stack: list[tuple[LexborNode, str]] = [(page.body, "body")]
-    while stack:
-        node, place = stack.pop()
-        if node.tag in _SILENT:
-            continue
-        url = target(page, node)
-        if url:
-            yield Unit(node, place, f"{clean(node.text())[:_LONGEST_TEXT]}|{_address(url)}", True)
-            if node.tag == "a":
-                continue
-        below: list[tuple[LexborNode, str]] = []
-        for child in node.iter(include_text=True):
-            if child.is_text_node:
-                text = clean(child.text_content or "")
-                if text:
-                    yield Unit(node, place, text[:_LONGEST_TEXT], False)
-            else:
-                below.append((child, f"{place}>{_step(child)}"))
-        stack += reversed(below)
-    for place, words in (("script", one) for one in page.script_marks):
-        yield Unit(page.body, place, words, False)
-
-
 def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str] = ()) -> Frame:
     """The frame of a section from its column pages and some of its articles; the order of pages does not matter.
 
     menu: addresses of the columns that are known.
     """
-    known = frozenset(map(_address, menu))
+    known = frozenset(map(bare_address, menu))
     pages = [*columns, *articles]
     if len(pages) < _FEWEST:
         return Frame(menu=known)
@@ -244,7 +168,7 @@ def _asides(
 
 def _container(place: str) -> str:
     """The place without the row: what holds the rows of a list."""
-    return _short(place.rpartition(">")[0].rpartition(">")[0])
+    return short_mark(place.rpartition(">")[0].rpartition(">")[0])
 
 
 def _has_rows(page: Page, found: Iterable[Unit], frame: Frame) -> bool:
@@ -257,78 +181,9 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
     """Where the articles' text stands, by vote: each page for the deepest element with most of its own text."""
     votes: Counter[str] = Counter()
     for page in articles:
-        node = holder(told(page, frame))
+        node = holder(told(own_units(page, frame), page.title))
         while node is not None and node.tag in _WITHIN_BODY:
             node = node.parent
         if node is not None:
             votes[place_of(node)] += 1
     return tuple(place for place, count in votes.most_common() if count >= 2)
-
-
-def told(page: Page, frame: Frame) -> list[Unit]:
-    """What an article tells: its own words below its heading.
-
-    Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
-    """
-    own = [unit for unit in own_units(page, frame) if unit.place != "script"]
-    own = _below_heading(own, page.title)
-    plain = [unit for unit in own if not (_is_beside_text(unit) or _leads_to_file(unit))]
-    return plain or own
-
-
-def _below_heading(own: list[Unit], title: str) -> list[Unit]:
-    """After the last of the longest texts that the page's title repeats, where anything follows it."""
-    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit.words, title)]
-    return own[max(headings)[1] + 1 :] if headings else own
-
-
-def _leads_to_file(unit: Unit) -> bool:
-    return unit.is_link and bool(_FILE.search(unit.words))
-
-
-def length_of(unit: Unit) -> int:
-    """How much it tells: characters, of a link without its address."""
-    return len(unit.words.partition("|")[0]) if unit.is_link else len(unit.words)
-
-
-def _is_beside_text(unit: Unit) -> bool:
-    """Short words; but those in the cells of a table are its content."""
-    return not _IN_CELL.search(unit.place) and bool(_BESIDE_TEXT.match(unit.words))
-
-
-def _is_title(words: str, title: str) -> bool:
-    return len(words) >= _FEWEST and words in title
-
-
-def holder(units: Iterable[Unit]) -> LexborNode | None:
-    """The deepest element that holds most of these; None where they say nothing."""
-    amounts: Counter[int] = Counter()
-    nodes: dict[int, LexborNode] = {}
-    whole = 0
-    for unit in units:
-        length = length_of(unit)
-        whole += length
-        current: LexborNode | None = unit.node
-        while current is not None and current.tag != "html":
-            amounts[current.mem_id] += length
-            nodes[current.mem_id] = current
-            current = current.parent
-    if not whole:
-        return None
-    holding = [at for at, amount in amounts.items() if amount >= whole * _BODY_SHARE]
-    return nodes[max(holding, key=lambda at: _depth(nodes[at]))]
-
-
-def _depth(node: LexborNode) -> int:
-    depth, current = 0, node.parent
-    while current is not None:
-        depth, current = depth + 1, current.parent
-    return depth
-
-
-def _address(url: str) -> str:
-    return url.partition("://")[2]
-
-
-def _short(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,53 @@
+"""文章说了什么：标题以下本页自己的字，不算标注、日期和附件的链接。"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsing.label_words import FIRST, OTHER, SECOND
+from parsing.units import Unit
+
+_FEWEST = 3
+_BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
+_IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+_EDGES = " \u3000：:【】[]"
+_LABELS = frozenset((*(word for some in (FIRST, SECOND) for words in some.values() for word in words), *OTHER))
+
+
+def told(own: Sequence[Unit], title: str) -> list[Unit]:
+    """What an article tells. own: what of its page is not the frame; title: the page's.
+
+    Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
+    """
+    below = list(_unlabelled(_below_heading([unit for unit in own if unit.place != "script"], title)))
+    plain = [unit for unit in below if not (_is_beside_text(unit) or _leads_to_file(unit))]
+    return plain or below
+
+
+def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
+    """Without known labels, and in a table without what stands in the cell after one."""
+    after = False
+    for unit in own:
+        label = "".join(unit.words.split()).strip(_EDGES) in _LABELS
+        if not label and not (after and _IN_CELL.search(unit.place)):
+            yield unit
+        after = label
+
+
+def _below_heading(own: list[Unit], title: str) -> list[Unit]:
+    """After the last of the longest texts that the page's title repeats, where anything follows it."""
+    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit.words, title)]
+    return own[max(headings)[1] + 1 :] if headings else own
+
+
+def _leads_to_file(unit: Unit) -> bool:
+    return unit.is_link and bool(_FILE.search(unit.words))
+
+
+def _is_beside_text(unit: Unit) -> bool:
+    """Short words; but those in the cells of a table are its content."""
+    return not _IN_CELL.search(unit.place) and bool(_BESIDE_TEXT.match(unit.words))
+
+
+def _is_title(words: str, title: str) -> bool:
+    return len(words) >= _FEWEST and words in title
