@@ -67,12 +67,29 @@ class ColumnReader:
 
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
-        listed = read_list(section, frame=Frame(menu=self._frame.menu))
-        inline = inline_article(section, first.capture) if listed.state is not ColumnState.READ else None
+        frame = self._frame.beside_nothing()
+        listed = read_list(section, frame=frame)
+        inline = inline_article(section, first.capture, frame) if listed.state is not ColumnState.READ else None
         if inline:
             entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
             return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+        if _wants_browser(listed):
+            first, listed = await self._section_drawn(column, first, section, listed)
         return await self._following(column, first.capture, listed)
+
+    async def _section_drawn(
+        self, column: Column, first: Fetched, section: Page, listed: ListPage
+    ) -> tuple[Fetched, ListPage]:
+        reading = await self._data.read(first, section)
+        if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
+            return reading.fetched, reading.listed
+        drawn = await self._pages.render(first.capture.final_url)
+        shown = None if drawn.failure else section_of(_parse(drawn), urldefrag(column.url).fragment)
+        if shown is None:
+            return first, replace(listed, failure=drawn.failure or listed.failure)
+        found = read_list(shown, drawn=True, frame=self._frame.beside_nothing())
+        whole = replace(drawn, capture=replace(drawn.capture, url=first.capture.url))
+        return whole, reading.listed if reading.listed and found.state is ColumnState.BLANK else found
 
     async def _page(self, url: str) -> tuple[Fetched, Page | None]:
         """Fetch and parse, following pages that only redirect by meta refresh or script."""
@@ -100,7 +117,7 @@ class ColumnReader:
         inner, inner_page = await self._page(page.iframes[0])
         if inner_page is None:
             return fetched, listed
-        return inner, read_list(inner_page, frame=Frame(menu=self._frame.menu))
+        return inner, read_list(inner_page, frame=self._frame.beside_nothing())
 
     async def _scripted(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""

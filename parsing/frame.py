@@ -3,7 +3,7 @@
 What repeats over the pages of a section in the same words at the same place is not a page's own content.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +45,10 @@ class Frame:
     menu: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
 
+    def beside_nothing(self) -> "Frame":
+        """For what holds nothing but the column's own: an inner page, a section of a page."""
+        return Frame(_NOTHING, {}, static=self.static, siblings=_FEWEST_SIBLINGS, pages=_FEWEST, menu=self.menu)
+
     def is_menu(self, url: str) -> bool:
         return bare_address(url) in self.menu
 
@@ -57,6 +61,7 @@ class Frame:
         return self.pages >= _FEWEST and bool(self.units)
 
 
+_NOTHING = frozenset(("",))
 NO_FRAME = Frame()
 """Nothing was compared: a page stands alone."""
 
@@ -135,7 +140,8 @@ def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> 
     usual = frame.usual or {}
     here = Counter(unit.link for unit in every if unit.is_link)
     framed = {unit.link for unit in every if unit.is_link and unit.key in frame.units}
-    return [unit for unit in every if not _is_framed(unit, frame, usual, here, framed)]
+    more = _surplus(every, frame, usual)
+    return [unit for at, unit in enumerate(every) if at in more or not _is_framed(unit, frame, usual, here, framed)]
 
 
 def _is_framed(unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping[str, int], framed: set[str]) -> bool:
@@ -143,6 +149,30 @@ def _is_framed(unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping
         return True
     moved = unit.is_link and unit.link in usual and unit.link not in framed
     return moved and here[unit.link] <= usual[unit.link]
+
+
+def _surplus(every: Sequence[Unit], frame: Frame, usual: Mapping[str, int]) -> set[int]:
+    """Where a framed link stands more often than usual: a row of the list, too, set like those of the hot list.
+
+    Of its places those with the fewest framed links beside them.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    beside: Counter[int] = Counter()
+    for at, unit in enumerate(every):
+        if unit.is_link and unit.key in frame.units:
+            places[unit.link].append(at)
+            beside[_holding(unit)] += 1
+    more: set[int] = set()
+    for link, found in places.items():
+        extra = len(found) - usual.get(link, len(found))
+        more.update(sorted(found, key=lambda at: beside[_holding(every[at])])[: max(extra, 0)])
+    return more
+
+
+def _holding(unit: Unit) -> int:
+    """What holds the link's row."""
+    row = unit.node.parent
+    return row.parent.mem_id if row is not None and row.parent is not None else 0
 
 
 def _asides(

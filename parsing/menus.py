@@ -93,10 +93,11 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
         if not addresses:
             continue
         name = _name_of(node)
-        if _MORE.match(name):
+        panel = bool(_MORE.match(name))
+        if panel:
             name = _heading_of_panel(node)
         for address in addresses:
-            yield from _link(name, _resolved(page, address), article=_is_dated(node))
+            yield from _link(name, _resolved(page, address), article=not panel and _is_dated(node))
 
 
 def _addresses(node: LexborNode) -> Iterator[str]:
