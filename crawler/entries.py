@@ -57,14 +57,13 @@ class EntryReader:
             return replace(entry, failure=fetched.failure)
         capture = fetched.capture
         if is_file(entry.url) or not _is_page(fetched):
-            name = entry.url.rpartition("/")[2]
-            document = Document(f"{entry.title}.{name.rpartition('.')[2]}", entry.url, capture)
+            document = Document(_file_name(entry), entry.url, capture)
             document = await self._with_content(document, fetched)
             return replace(entry, article=Article(capture, entry.title, documents=(document,)))
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
-        article = read_article(page, capture, find_body(page, self._frame))
+        article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
@@ -123,3 +122,9 @@ def _is_page(fetched: Fetched) -> bool:
     content_type = fetched.capture.content_type.lower()
     called_page = not content_type or "html" in content_type or content_type.startswith("text/")
     return called_page and is_text(fetched.body)
+
+
+def _file_name(entry: Entry) -> str:
+    """The row's title, with the address's suffix where it does not bear it itself."""
+    suffix = "." + entry.url.rpartition("/")[2].rpartition(".")[2]
+    return entry.title if entry.title.lower().endswith(suffix.lower()) else entry.title + suffix

@@ -39,15 +39,20 @@ _SENTENCE = re.compile(r"[。；;！!？?：:]")
 
 
 def read_article(
-    page: Page, capture: Capture, body: LexborNode | None = None, outside: Outside | None = None
+    page: Page,
+    capture: Capture,
+    body: LexborNode | None = None,
+    outside: Outside | None = None,
+    named: str = "",
 ) -> Article:
     """Facts of an article page. Attachments come as Documents that were not fetched yet.
 
     body: the element with the text, where the portal's frame tells it; outside: what belongs to that frame.
+    named: the title of the row that led here.
     """
     body = body if body is not None else find_body(page)
     around = surroundings(page, body, outside)
-    heading = find_heading(page, body, outside)
+    heading = find_heading(page, body, outside, named)
     stated = page.meta.get("articletitle") or heading
     head = _head(around, stated or page.title)
     before = [plain(line) for line in head]

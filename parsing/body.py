@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborNode
 
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.page import Page, ancestors
-from parsing.told import told
-from parsing.units import WITHIN_LINE, Unit, holder, length_of, place_of
+from parsing.told import text_block, told
+from parsing.units import WITHIN_LINE, Unit, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
 _CONTAINERS = (
@@ -26,17 +26,19 @@ _USUAL_SHARE = 0.5
 _ARTICLE = 200
 
 
-def find_body(page: Page, frame: Frame = NO_FRAME) -> LexborNode | None:
+def find_body(page: Page, frame: Frame = NO_FRAME, named: str = "") -> LexborNode | None:
     """The element that holds the article's text; None for a page without any.
 
     frame: what the section's pages share. Where its articles' text stands there is no need to guess.
+    named: the title of the row that led here.
     """
-    units = told(own_units(page, frame), page.title) if frame.known else []
-    compared = _compared(units, frame)
-    named = _named(page)
+    every = list(units(page)) if frame.known else []
+    what = told(own_units(page, frame, every), page.title, named)
+    compared = _compared(every, what, frame)
+    known = _named(page)
     if compared is None:
-        return named if named is not None or (frame.known and not units) else _guessed(page)
-    return named if named is not None and _agree(named, compared) else compared
+        return known if known is not None or (frame.known and not what) else _guessed(page)
+    return known if known is not None and _agree(known, compared) else compared
 
 
 def _named(page: Page) -> LexborNode | None:
@@ -67,22 +69,22 @@ def _guessed(page: Page) -> LexborNode | None:
     return densest
 
 
-def _compared(units: Sequence[Unit], frame: Frame) -> LexborNode | None:
+def _compared(every: Sequence[Unit], what: Sequence[Unit], frame: Frame) -> LexborNode | None:
     """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
     amounts: Counter[int] = Counter()
     nodes: dict[str, dict[int, LexborNode]] = defaultdict(dict)
-    for unit in units:
+    for unit in what:
         for node in (unit.node, *ancestors(unit.node)):
             if node.tag in ("body", "html"):
                 break
             amounts[node.mem_id] += length_of(unit)
             nodes[place_of(node)][node.mem_id] = node
-    least = sum(map(length_of, units)) * _USUAL_SHARE
+    least = sum(map(length_of, what)) * _USUAL_SHARE
     for place in frame.bodies:
         usual = max(nodes.get(place, {}).values(), key=lambda one: amounts[one.mem_id], default=None)
         if usual is not None and amounts[usual.mem_id] >= least:
             return usual
-    own = holder(units)
+    own = text_block(every, what)
     while own is not None and own.tag in WITHIN_LINE:
         own = own.parent
     return None if own is None or own.tag == "body" else own

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from parsing.addresses import Shape, address_shape
 from parsing.page import Page
-from parsing.told import told
-from parsing.units import WITHIN_LINE, Unit, bare_address, holder, place_of, short_mark, units
+from parsing.told import text_block, told
+from parsing.units import WITHIN_LINE, Unit, bare_address, place_of, short_mark, units
 
 _FEWEST = 3
 _COMMON_SHARE = 0.1
@@ -211,7 +211,8 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
     """Where the articles' text stands, by vote: each page for the deepest element with most of its own text."""
     votes: Counter[str] = Counter()
     for page in articles:
-        node = holder(told(own_units(page, frame), page.title))
+        every = list(units(page))
+        node = text_block(every, told(own_units(page, frame, every), page.title))
         while node is not None and node.tag in _WITHIN_BODY:
             node = node.parent
         if node is not None:

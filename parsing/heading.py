@@ -60,20 +60,24 @@ def title_parts(page: Page) -> tuple[str, ...]:
     return named or tuple(parts[:1])
 
 
-def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = None) -> str:
-    """The element above the body, or first in it, that heads the article by tag, looks or the <title>; '' when none."""
+def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = None, named: str = "") -> str:
+    """The element above the body, or first in it, that heads the article by tag, looks or the <title>; '' when none.
+
+    named: the title of the row that led here.
+    """
     parts = title_parts(page)
     # A title that names only the site tells nothing of the page.
     told = tuple(
         core(part) for part in parts[:1] if not (len(parts) == 1 and len(part) <= _LONGEST_SITE and _SITE.search(part))
     )
+    told += (core(named),) if named else ()
     site = {core(page.meta.get("sitename", "")), core(page.meta.get("columnname", ""))} - {""}
     if not told:
         site |= {core(part) for part in parts}
     best, heaviest = "", _BELIEVED
     candidates, above = _candidates(page, body)
     for place, node in enumerate(candidates):
-        text = clean(node.text())
+        text = _without_number(node)
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text, outside):
             continue
         weight = _weight(node, core(text), told, near=above - _NEAR <= place < above) + min(place, 500) / 1000
@@ -82,6 +86,12 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
         if weight >= heaviest:
             best, heaviest = text, weight
     return _PASSED.sub("", best)
+
+
+def _without_number(node: LexborNode) -> str:
+    """What it says, but not the document's number in a line of its own below."""
+    lines = [line for line in map(clean, node.text(separator="\n").split("\n")) if line]
+    return clean("".join(lines[:-1])) if len(lines) > 1 and number_alone(lines[-1]) else clean(node.text())
 
 
 def _candidates(page: Page, body: LexborNode | None) -> tuple[list[LexborNode], int]:

@@ -1,27 +1,37 @@
 """文章说了什么：标题以下本页自己的字，不算标注、日期和附件的链接。"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from selectolax.lexbor import LexborNode
+
+from parsing.document_number import number_alone
 from parsing.label_words import FIRST, OTHER, SECOND
-from parsing.units import Unit
+from parsing.units import Unit, grown, holder
 
-_FEWEST = 3
+_FEWEST = 4
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+# In the link's text, or its address.
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:\||$)", re.IGNORECASE)
 _EDGES = " \u3000：:【】[]"
 _LABELS = frozenset((*(word for some in (FIRST, SECOND) for words in some.values() for word in words), *OTHER))
 
 
-def told(own: Sequence[Unit], title: str) -> list[Unit]:
-    """What an article tells. own: what of its page is not the frame; title: the page's.
+def told(own: Sequence[Unit], *titles: str) -> list[Unit]:
+    """What an article tells. own: what of its page is not the frame; titles: the page's, and that of its row.
 
     Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
     """
-    below = list(_unlabelled(_below_heading([unit for unit in own if unit.place != "script"], title)))
-    plain = [unit for unit in below if not (_is_beside_text(unit) or _leads_to_file(unit))]
+    below = list(_unlabelled(_below_heading([unit for unit in own if unit.place != "script"], titles)))
+    plain = [unit for unit in below if not (_is_beside_text(unit) or _leads_to_file(unit) or number_alone(unit.words))]
     return plain or below
+
+
+def text_block(every: Iterable[Unit], what: Sequence[Unit]) -> LexborNode | None:
+    """The largest element that holds most of what an article tells, and nothing else of its page."""
+    node = holder(what)
+    return grown(node, what, every) if node is not None else None
 
 
 def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
@@ -34,9 +44,9 @@ def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
         after = label
 
 
-def _below_heading(own: list[Unit], title: str) -> list[Unit]:
-    """After the last of the longest texts that the page's title repeats, where anything follows it."""
-    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit.words, title)]
+def _below_heading(own: list[Unit], titles: Sequence[str]) -> list[Unit]:
+    """After the last of the longest texts that a title repeats, where anything follows it."""
+    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit, titles)]
     return own[max(headings)[1] + 1 :] if headings else own
 
 
@@ -49,5 +59,11 @@ def _is_beside_text(unit: Unit) -> bool:
     return not _IN_CELL.search(unit.place) and bool(_BESIDE_TEXT.match(unit.words))
 
 
-def _is_title(words: str, title: str) -> bool:
-    return len(words) >= _FEWEST and words in title
+def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
+    """Whole, or the beginning of it where a list cuts its titles short."""
+    if unit.is_link or len(unit.words) < _FEWEST:
+        return False
+    cut = (title.rstrip(".…") for title in titles if title.endswith(("..", "…")))
+    return any(unit.words in title for title in titles) or any(
+        len(stem) > _FEWEST and unit.words.startswith(stem) for stem in cut
+    )

@@ -114,6 +114,27 @@ def _depth(node: LexborNode) -> int:
     return depth
 
 
+def grown(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> LexborNode:
+    """The largest element around a node that holds nothing but some of the page's units."""
+    taken, held = _held(some), _held(every)
+    while node.parent is not None and node.parent.tag not in ("body", "html"):
+        if taken[node.parent.mem_id] != held[node.parent.mem_id]:
+            break
+        node = node.parent
+    return node
+
+
+def _held(some: Iterable[Unit]) -> Counter[int]:
+    """Element → how many of the units stand in it."""
+    counted: Counter[int] = Counter()
+    for unit in some:
+        current: LexborNode | None = unit.node
+        while current is not None:
+            counted[current.mem_id] += 1
+            current = current.parent
+    return counted
+
+
 def bare_address(url: str) -> str:
     """Without the scheme: pages link to themselves by either."""
     return url.partition("://")[2]
