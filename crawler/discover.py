@@ -23,11 +23,15 @@ _LONGEST_BOARD = 12
 
 @dataclass(frozen=True, slots=True)
 class TreeLink:
-    """A link of the tree. own: the department's own, not the whole portal's; foreign: it leads to another site."""
+    """A link of the tree. own: the department's own, not the whole portal's; foreign: it leads to another site.
+
+    within: the name of the one column on whose page it stands, where it stands in no menu of all.
+    """
 
     link: MenuLink
     own: bool
     foreign: bool
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class ColumnTree:
     def _like(self, kind: ColumnKind) -> Iterator[Candidate]:
         for one in self.links:
             like = likeness(one.link.name, one.link.url, kind, self.organs)
-            if one.link.article or (one.link.content and like is Likeness.HOLDS):
+            part = one.within and _is_another(one.within, kind)
+            if one.link.article or part or (one.link.content and like is Likeness.HOLDS):
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
             if like is not None:
                 column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
@@ -86,6 +91,11 @@ class ColumnTree:
         """How many columns of other kinds the department has here."""
         names = frozenset(map(squeezed, kind.others))
         return len({address_key(one.link.url, fragment=True) for one in self.links if squeezed(one.link.name) in names})
+
+
+def _is_another(name: str, kind: ColumnKind) -> bool:
+    """The name of another kind's column, and not of a broader one that may hold this kind's."""
+    return squeezed(name) in {squeezed(other) for other in kind.others} and not is_wider(name, kind)
 
 
 class ColumnFinder:
@@ -163,9 +173,10 @@ class _Walk:
         for url, menu in opened:
             self._captures += menu.captures
             self._unopened += menu.failure is not None
-            self._note(menu, depth + 1, on_own_page=self._ground.holds(url, on_own_page=True))
+            name = next((link.name for link in self._links if address_key(link.url) == address_key(url)), "")
+            self._note(menu, depth + 1, name, on_own_page=self._ground.holds(url, on_own_page=True))
 
-    def _note(self, menu: MenuPage, depth: int, *, on_own_page: bool) -> None:
+    def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
         for link in menu.links:
             if self._ground.is_a_strangers(link.url):
                 continue
@@ -173,7 +184,8 @@ class _Walk:
             own = self._ground.holds(link.url, on_own_page=on_own_page)
             foreign = urlsplit(link.url).netloc not in self._hosts
             first = known[1] if known else depth
-            self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign), first)
+            inside = within if known is None or known[0].within == within else ""
+            self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign, inside), first)
 
     def _waiting(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """Addresses of the boards of a depth, or of the other menu pages, that were not opened yet."""

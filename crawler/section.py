@@ -53,11 +53,12 @@ def _some(pages: Mapping[str, Page], opened: set[str], frame: Frame) -> tuple[En
     Where scripts fill the lists, articles of any column that stand beside them: what counts is how they are set.
     """
     lists = ((page, read_list(page, frame=frame).entries) for url, page in pages.items() if url in opened)
-    firsts = {entries[0].url: entries[0] for page, entries in lists if entries and not _is_part(entries[0], page)}
+    # By title: what is published twice would seem to be the pages' frame.
+    firsts = {entries[0].title: entries[0] for page, entries in lists if entries and not _is_part(entries[0], page)}
     if len(firsts) < _FEWEST:
         for row in (row for page in pages.values() for group in row_groups(page) for row in group.rows):
             if row.dated and not frame.is_menu(row.url):
-                firsts.setdefault(row.url, Entry(row.title, row.url, row.listed))
+                firsts.setdefault(row.title, Entry(row.title, row.url, row.listed))
     return tuple(islice(firsts.values(), _ARTICLES))
 
 

@@ -80,10 +80,9 @@ def _compared(every: Sequence[Unit], what: Sequence[Unit], frame: Frame) -> Lexb
             amounts[node.mem_id] += length_of(unit)
             nodes[place_of(node)][node.mem_id] = node
     least = sum(map(length_of, what)) * _USUAL_SHARE
-    for place in frame.bodies:
-        usual = max(nodes.get(place, {}).values(), key=lambda one: amounts[one.mem_id], default=None)
-        if usual is not None and amounts[usual.mem_id] >= least:
-            return usual
+    usual = [node for place in frame.bodies for node in nodes.get(place, {}).values() if amounts[node.mem_id] >= least]
+    if usual:
+        return max(usual, key=lambda one: amounts[one.mem_id])
     own = text_block(every, what)
     while own is not None and own.tag in WITHIN_LINE:
         own = own.parent

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from parsing.addresses import Shape, address_shape
 from parsing.page import Page
-from parsing.told import text_block, told
-from parsing.units import WITHIN_LINE, Unit, bare_address, place_of, short_mark, units
+from parsing.told import text_and_foot, text_block, told
+from parsing.units import WITHIN_LINE, Unit, bare_address, holds_only, place_of, short_mark, units
 
 _FEWEST = 3
 _COMMON_SHARE = 0.1
@@ -20,7 +20,7 @@ _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
 
 # An article of one paragraph has its text in a larger place.
-_WITHIN_BODY = frozenset(("p", *WITHIN_LINE))
+_WITHIN_BODY = frozenset(("p", "tbody", "tr", *WITHIN_LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +208,15 @@ def _has_rows(page: Page, found: Iterable[Unit], frame: Frame) -> bool:
 
 
 def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
-    """Where the articles' text stands, by vote: each page for the deepest element with most of its own text."""
+    """Where the articles' text stands, by vote: nothing from above the text stands there."""
     votes: Counter[str] = Counter()
     for page in articles:
         every = list(units(page))
-        node = text_block(every, told(own_units(page, frame, every), page.title))
+        own = own_units(page, frame, every)
+        what = told(own, page.title)
+        node = text_block(every, what)
         while node is not None and node.tag in _WITHIN_BODY:
             node = node.parent
-        if node is not None:
+        if node is not None and holds_only(node, text_and_foot(own, what), every):
             votes[place_of(node)] += 1
     return tuple(place for place, count in votes.most_common() if count >= 2)

@@ -14,6 +14,7 @@ _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月�
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
 # In the link's text, or its address.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:\||$)", re.IGNORECASE)
+_ATTACHED = re.compile(r"^(?:相关|点击)?附件(?:下载|列表)?\d*[：:]?$")
 _EDGES = " \u3000：:【】[]"
 _LABELS = frozenset((*(word for some in (FIRST, SECOND) for words in some.values() for word in words), *OTHER))
 
@@ -23,9 +24,16 @@ def told(own: Sequence[Unit], *titles: str) -> list[Unit]:
 
     Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
     """
-    below = list(_unlabelled(_below_heading([unit for unit in own if unit.place != "script"], titles)))
-    plain = [unit for unit in below if not (_is_beside_text(unit) or _leads_to_file(unit) or number_alone(unit.words))]
-    return plain or below
+    below = _below_heading([unit for unit in own if unit.place != "script"], titles)
+    unlabelled = list(_unlabelled(below))
+    plain = [unit for unit in _unattached(unlabelled) if not _is_beside(unit)]
+    return plain or unlabelled
+
+
+def text_and_foot(own: Sequence[Unit], what: Sequence[Unit]) -> list[Unit]:
+    """What an article tells, and all that stands below its beginning: attachments, remarks, who is in charge."""
+    first = own.index(what[0]) if what else len(own)
+    return list(own[first:])
 
 
 def text_block(every: Iterable[Unit], what: Sequence[Unit]) -> LexborNode | None:
@@ -54,6 +62,19 @@ def _leads_to_file(unit: Unit) -> bool:
     return unit.is_link and bool(_FILE.search(unit.words))
 
 
+def _unattached(own: Iterable[Unit]) -> Iterator[Unit]:
+    """Without links to files, by their addresses or because a label calls them so."""
+    attached = False
+    for unit in own:
+        attached = bool(_ATTACHED.match(unit.words)) or (attached and unit.is_link)
+        if not (attached or _leads_to_file(unit)):
+            yield unit
+
+
+def _is_beside(unit: Unit) -> bool:
+    return _is_beside_text(unit) or bool(number_alone(unit.words))
+
+
 def _is_beside_text(unit: Unit) -> bool:
     """Short words; but those in the cells of a table are its content."""
     return not _IN_CELL.search(unit.place) and bool(_BESIDE_TEXT.match(unit.words))
@@ -61,7 +82,7 @@ def _is_beside_text(unit: Unit) -> bool:
 
 def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
     """Whole, or the beginning of it where a list cuts its titles short."""
-    if unit.is_link or len(unit.words) < _FEWEST:
+    if unit.is_link or len(unit.words) < _FEWEST or unit.words.endswith("。"):
         return False
     cut = (title.rstrip(".…") for title in titles if title.endswith(("..", "…")))
     return any(unit.words in title for title in titles) or any(

@@ -124,6 +124,11 @@ def grown(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> Lexb
     return node
 
 
+def holds_only(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> bool:
+    """Of the page's units none but some stand in it."""
+    return _held(some)[node.mem_id] == _held(every)[node.mem_id]
+
+
 def _held(some: Iterable[Unit]) -> Counter[int]:
     """Element → how many of the units stand in it."""
     counted: Counter[int] = Counter()
