@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.page import Page, ancestors
-from parsing.told import text_block, told
+from parsing.told import Told, text_block, told
 from parsing.units import WITHIN_LINE, Unit, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
@@ -37,7 +37,7 @@ def find_body(page: Page, frame: Frame = NO_FRAME, named: str = "") -> LexborNod
     compared = _compared(every, what, frame)
     known = _named(page)
     if compared is None:
-        return known if known is not None or (frame.known and not what) else _guessed(page)
+        return known if known is not None or (frame.known and not what.rest) else _guessed(page)
     return known if known is not None and _agree(known, compared) else compared
 
 
@@ -69,17 +69,17 @@ def _guessed(page: Page) -> LexborNode | None:
     return densest
 
 
-def _compared(every: Sequence[Unit], what: Sequence[Unit], frame: Frame) -> LexborNode | None:
+def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | None:
     """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
     amounts: Counter[int] = Counter()
     nodes: dict[str, dict[int, LexborNode]] = defaultdict(dict)
-    for unit in what:
+    for unit in what.measured:
         for node in (unit.node, *ancestors(unit.node)):
             if node.tag in ("body", "html"):
                 break
             amounts[node.mem_id] += length_of(unit)
             nodes[place_of(node)][node.mem_id] = node
-    least = sum(map(length_of, what)) * _USUAL_SHARE
+    least = sum(map(length_of, what.measured)) * _USUAL_SHARE
     usual = [node for place in frame.bodies for node in nodes.get(place, {}).values() if amounts[node.mem_id] >= least]
     if usual:
         return max(usual, key=lambda one: amounts[one.mem_id])

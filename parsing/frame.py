@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from parsing.addresses import Shape, address_shape
 from parsing.page import Page
-from parsing.told import text_and_foot, text_block, told
+from parsing.told import text_block, told
 from parsing.units import WITHIN_LINE, Unit, bare_address, holds_only, place_of, short_mark, units
 
 _FEWEST = 3
@@ -217,6 +217,6 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
         node = text_block(every, what)
         while node is not None and node.tag in _WITHIN_BODY:
             node = node.parent
-        if node is not None and holds_only(node, text_and_foot(own, what), every):
+        if node is not None and holds_only(node, what.rest, every):
             votes[place_of(node)] += 1
     return tuple(place for place, count in votes.most_common() if count >= 2)

@@ -13,6 +13,7 @@ _DAY_THEN_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+((?:19|20)\d{2})\s*[-./年
 _MONTH_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})月?\s+(\d{1,2})日?(?!\d)")
 _DAY_THEN_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-/.月](\d{1,2})日?\s+((?:19|20)\d{2})年?(?!\d)")
 _YEAR_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})年?\s+(\d{1,2})[-/.月](\d{1,2})日?(?!\d)")
+_DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+(\d{1,2})月(?!\d)")
 _DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
 _HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
 _RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间)?\s*[：:]?\s*$")
@@ -98,16 +99,22 @@ def _pieced(text: str) -> tuple[date, str] | None:
 
 def _completed(tokens: Sequence[str], above: Period | None, address: date | None) -> tuple[date, str] | None:
     """A month and day, or a day, whose year stands above the group or in the address."""
-    match = next((found for token in tokens if (found := _MONTH_DAY.search(token))), None)
-    if match:
-        month, day = int(match[1]), int(match[2])
+    said = _month_and_day(tokens)
+    if said:
+        month, day, raw = said
         if above and above.month in (None, month):
-            return _dated(above.year, month, day, match[0])
-        if address and (address.month, address.day) == (month, day):
-            return address, match[0]
-        return None
+            return _dated(above.year, month, day, raw)
+        return (address, raw) if address and (address.month, address.day) == (month, day) else None
     alone = next((found for token in tokens if (found := _DAY_ONLY.match(token))), None)
     return _dated(above.year, above.month, int(alone[1]), alone[0]) if alone and above and above.month else None
+
+
+def _month_and_day(tokens: Sequence[str]) -> tuple[int, int, str] | None:
+    match = next((found for token in tokens if (found := _MONTH_DAY.search(token))), None)
+    if match:
+        return int(match[1]), int(match[2]), match[0]
+    apart = _DAY_AND_MONTH.search(" ".join(tokens))
+    return (int(apart[2]), int(apart[1]), apart[0]) if apart else None
 
 
 def _dated(year: int, month: int, day: int, raw: str) -> tuple[date, str] | None:

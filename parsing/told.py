@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -12,6 +13,8 @@ from parsing.units import Unit, grown, holder
 _FEWEST = 4
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
+_HEAD = re.compile(r"^[\d\s年月日:：./-]+$|^[^。；，？?]{1,6}$")
+_COLON = re.compile(r"[：:]")
 # In the link's text, or its address.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:\||$)", re.IGNORECASE)
 _ATTACHED = re.compile(r"^(?:相关|点击)?附件(?:下载|列表)?\d*[：:]?$")
@@ -19,27 +22,34 @@ _EDGES = " \u3000：:【】[]"
 _LABELS = frozenset((*(word for some in (FIRST, SECOND) for words in some.values() for word in words), *OTHER))
 
 
-def told(own: Sequence[Unit], *titles: str) -> list[Unit]:
-    """What an article tells. own: what of its page is not the frame; titles: the page's, and that of its row.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article's own words below its heading and the labels under it.
 
-    Labelled fields and days beside the text and links to files are not counted, unless there is nothing else.
+    measured: the sentences, by which the place of the text is found; text: all but known labels and attachments;
+    rest: these as well.
     """
+
+    measured: tuple[Unit, ...]
+    text: tuple[Unit, ...]
+    rest: tuple[Unit, ...]
+
+
+def told(own: Sequence[Unit], *titles: str) -> Told:
+    """What an article tells. own: what of its page is not the frame; titles: the page's, and that of its row."""
     below = _below_heading([unit for unit in own if unit.place != "script"], titles)
     unlabelled = list(_unlabelled(below))
-    plain = [unit for unit in _unattached(unlabelled) if not _is_beside(unit)]
-    return plain or unlabelled
+    begin = next((unit for unit in unlabelled if not _is_head(unit)), None)
+    rest = below[below.index(begin) :] if begin else below
+    text = [unit for unit in _unattached(_unlabelled(rest)) if not _is_labelled(unit)] or rest
+    measured = [unit for unit in text if not _is_beside_text(unit)]
+    return Told(tuple(measured or text), tuple(text), tuple(rest))
 
 
-def text_and_foot(own: Sequence[Unit], what: Sequence[Unit]) -> list[Unit]:
-    """What an article tells, and all that stands below its beginning: attachments, remarks, who is in charge."""
-    first = own.index(what[0]) if what else len(own)
-    return list(own[first:])
-
-
-def text_block(every: Iterable[Unit], what: Sequence[Unit]) -> LexborNode | None:
+def text_block(every: Iterable[Unit], what: Told) -> LexborNode | None:
     """The largest element that holds most of what an article tells, and nothing else of its page."""
-    node = holder(what)
-    return grown(node, what, every) if node is not None else None
+    node = holder(what.measured)
+    return grown(node, what.text, every) if node is not None else None
 
 
 def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
@@ -71,8 +81,15 @@ def _unattached(own: Iterable[Unit]) -> Iterator[Unit]:
             yield unit
 
 
-def _is_beside(unit: Unit) -> bool:
-    return _is_beside_text(unit) or bool(number_alone(unit.words))
+def _is_head(unit: Unit) -> bool:
+    """It stands between the heading and the text: a label, a day, a number, a piece of a line."""
+    return _is_labelled(unit) or bool(number_alone(unit.words) or _HEAD.match(unit.words))
+
+
+def _is_labelled(unit: Unit) -> bool:
+    """A known label and what it says."""
+    name = _COLON.split(unit.words.strip(_EDGES), 1)[0]
+    return "".join(name.split()) in _LABELS
 
 
 def _is_beside_text(unit: Unit) -> bool:
