@@ -99,6 +99,8 @@ def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[L
 def _head(around: Surroundings, title: str) -> list[str]:
     """The lines above the body; where the title stands below what was taken for the body, also those around it."""
     named = core(title)
+    if any(core(plain(line)) == named for line in around.before):
+        return around.before
     below = (n for n, line in enumerate(around.after) if (text := core(plain(line))) and _is_title(text, named))
     start = next(below, None)
     return around.before if start is None else around.before + around.after[start : start + _UNDER_TITLE]

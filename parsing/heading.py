@@ -70,6 +70,8 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
     told = tuple(
         core(part) for part in parts[:1] if not (len(parts) == 1 and len(part) <= _LONGEST_SITE and _SITE.search(part))
     )
+    # Where the <title> is the row's there is no other heading, though the page may show none.
+    sure = core(named) if named and core(named) in told else ""
     told += (core(named),) if named else ()
     site = {core(page.meta.get("sitename", "")), core(page.meta.get("columnname", ""))} - {""}
     if not told:
@@ -78,6 +80,8 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
     candidates, above = _candidates(page, body)
     for place, node in enumerate(candidates):
         text = _without_number(node)
+        if sure and not core(text).startswith(sure):
+            continue
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text, outside):
             continue
         weight = _weight(node, core(text), told, near=above - _NEAR <= place < above) + min(place, 500) / 1000
