@@ -24,6 +24,19 @@ def own_entries(view: ColumnView, department: Department, everybody: Sequence[De
     return replace(view, entries=own, complete=view.complete and not unclear)
 
 
+def holds_none_of(view: ColumnView, department: Department, everybody: Sequence[Department]) -> bool:
+    """Every entry names an organ that is surely another: nothing in its name is the department's alone."""
+    others = {pair for one in everybody if one.id != department.id for name in one.names for pair in _pairs(name)}
+    telling = {pair for name in department.names for pair in _pairs(name)} - others
+    named = [_organs(entry) for entry in view.entries]
+    return view.complete and all(named) and not any(_pairs(organ) & telling for organs in named for organ in organs)
+
+
+def _pairs(name: str) -> frozenset[str]:
+    """Neighbouring characters."""
+    return frozenset(name[at : at + 2] for at in range(len(name) - 1))
+
+
 def belongs_to(entry: Entry, department: Department) -> bool:
     """By 信息来源, 发布机构, or the name at the head of the title; full, short and former names."""
     organs = _organs(entry)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.absence import absence
-from crawler.attribution import own_entries
+from crawler.attribution import holds_none_of, own_entries
 from crawler.budget import Budgeted
 from crawler.choice import Choice, choose
 from crawler.columns import ColumnReader, combine
@@ -29,6 +29,7 @@ _LONGEST_NAME = 12
 # Columns whose addresses are built as few others are may be articles that were taken for columns.
 _USUAL_SHARE = 0.2
 # 200: a page that says that there is none.
+_EMPTY = (ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 _GONE = (200, 404, 410)
 
 
@@ -81,12 +82,13 @@ class DepartmentReader:
         """Addresses of the department's own columns, of those whose articles are read, and of all known columns."""
         mapped = {column.kind: column.url for column in department.columns}
         found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
-        opened = [url for kind, url in found if kind.depth is not Depth.LIST]
         shapes = _usual(address_shape(url) for _, url in found)
+        columns = [(kind, url) for kind, url in found if kind.id in mapped or address_shape(url) in shapes]
+        opened = [url for kind, url in columns if kind.depth is not Depth.LIST]
         links = (one.link for one in tree.links if not one.link.article)
         short = (one for one in links if len(one.name) <= _LONGEST_NAME)
         menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
-        return [url for _, url in found], opened, [*mapped.values(), *menu]
+        return [url for _, url in columns], opened, [*mapped.values(), *menu]
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
@@ -127,7 +129,11 @@ class DepartmentReader:
         """All columns of the kind as one: the department's own first, then what shared ones hold of it."""
         own = await asyncio.gather(*(columns.read(one.column, kind.depth) for one in choice.own))
         whole = await asyncio.gather(*(self._read_shared(one.column, kind) for one in choice.shared))
-        shared = [own_entries(view, department, self._portal.departments) for view in whole]
+        everybody = self._portal.departments
+        if own and all(view.state in _EMPTY for view in own):
+            # An empty column of its own stays empty beside one that holds others' entries only.
+            whole = [view for view in whole if not holds_none_of(view, department, everybody)]
+        shared = [own_entries(view, department, everybody) for view in whole]
         if own and any(view.entries for view in own):
             # The own column is what is asked for: entries of nobody in a shared one do not make it doubtful.
             shared = [replace(mine, complete=view.complete) for mine, view in zip(shared, whole, strict=True)]

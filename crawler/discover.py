@@ -12,7 +12,7 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, address_key
-from parsing.column_names import Likeness, is_board, is_wider, likeness, squeezed
+from parsing.column_names import Likeness, is_anothers, is_board, is_wider, likeness, squeezed
 from parsing.menus import MenuLink
 
 MOST_PAGES = 40
@@ -80,7 +80,7 @@ class ColumnTree:
     def _like(self, kind: ColumnKind) -> Iterator[Candidate]:
         for one in self.links:
             like = likeness(one.link.name, one.link.url, kind, self.organs)
-            part = one.within and _is_another(one.within, kind)
+            part = one.within and is_anothers(one.within, kind, self.organs)
             if one.link.article or part or (one.link.content and like is Likeness.HOLDS):
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
             if like is not None:
@@ -91,11 +91,6 @@ class ColumnTree:
         """How many columns of other kinds the department has here."""
         names = frozenset(map(squeezed, kind.others))
         return len({address_key(one.link.url, fragment=True) for one in self.links if squeezed(one.link.name) in names})
-
-
-def _is_another(name: str, kind: ColumnKind) -> bool:
-    """The name of another kind's column, and not of a broader one that may hold this kind's."""
-    return squeezed(name) in {squeezed(other) for other in kind.others} and not is_wider(name, kind)
 
 
 class ColumnFinder:

@@ -44,7 +44,7 @@ def _in_query(character: str, encoding: str) -> str:
 
 
 Address = tuple[str, str, str]
-Shape = tuple[str, int, str, tuple[str, ...]]
+Shape = tuple[str, int, str, str, tuple[str, ...]]
 
 
 def same_address(one: str, other: str) -> bool:
@@ -63,9 +63,11 @@ def address_key(url: str, *, fragment: bool = False) -> Address:
 def address_shape(url: str) -> Shape:
     """How an address is built: host, depth, the last part with its digits masked, names in the query.
 
-    Columns of one content system have one shape, its articles another.
+    Columns of one content system have one shape, its articles another. Where a number tells pages apart, the first
+    folder tells kinds of pages apart; else the folders are the pages' own names.
     """
     parts = urlsplit(url)
     folder, _, last = parts.path.rpartition("/")
     keys = tuple(sorted(pair.partition("=")[0] for pair in parts.query.split("&") if pair))
-    return parts.netloc, folder.count("/"), _DIGITS.sub("0", last), keys
+    masked = _DIGITS.sub("0", last)
+    return parts.netloc, folder.count("/"), folder.split("/")[1] if masked != last and folder else "", masked, keys

@@ -104,6 +104,12 @@ def is_wider(name: str, kind: ColumnKind) -> bool:
     return squeezed(name) in _names_of(kind.wider)
 
 
+def is_anothers(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
+    """The name of another kind's column, and not of a broader one that may hold this kind's."""
+    named = bare(name, (*organs, *_OWN))
+    return named in _bare_others(kind) and named not in _bare_names(kind) and not is_wider(name, kind)
+
+
 def speaks_of(text: str, kind: ColumnKind) -> bool:
     """The text bears a name of the kind or a word of its entries."""
     words = squeezed(text)
@@ -133,6 +139,11 @@ def _asked(kind: ColumnKind) -> frozenset[str]:
 def _bare_names(kind: ColumnKind) -> frozenset[str]:
     """Without those that another kind's name comes down to as well."""
     return frozenset(bare(name) for name in kind.names) - frozenset(bare(name) for name in kind.others)
+
+
+@cache
+def _bare_others(kind: ColumnKind) -> frozenset[str]:
+    return frozenset(bare(name) for name in kind.others)
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from statistics import median
 from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
+from parsing.addresses import address_shape
 from parsing.blank import SCRIPTED, could_be_filled, has_empty_list, nothing_left, nothing_sign
 from parsing.frame import NO_FRAME, Frame
 from parsing.page import Page
@@ -55,7 +56,7 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME) -> Li
 
 def _beside_siblings(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool) -> ListPage:
     """What is left when the frame is taken away is the page's own."""
-    children = _children(groups, frame)
+    children = _children(groups, page, frame)
     rows = _own_rows(groups, page, frame)
     waiting = not drawn and (page.template_rows > 0 or (SCRIPTED.search(page.scripts) and could_be_filled(page, frame)))
     if rows and not (waiting and not any(row.dated for row in rows)):
@@ -78,21 +79,32 @@ def _beside_siblings(page: Page, pager: Pager, groups: Sequence[RowGroup], frame
     return _unreadable(pager, FailureKind.UNRECOGNISED)
 
 
-def _children(groups: Iterable[RowGroup], frame: Frame) -> tuple[Row, ...]:
+def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row, ...]:
     """Sub-columns: links to columns, but not in a menu that holds the page itself too."""
     return tuple(
         row
         for group in groups
-        if not group.holds_page and (all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows))
+        if not group.holds_page and _are_columns(group, page, frame)
         for row in group.rows
         if row.below or frame.is_menu(row.url)
     )
 
 
+def _are_columns(group: RowGroup, page: Page, frame: Frame) -> bool:
+    """By where they lead, by names that lead to no articles, or by addresses built like the page's own."""
+    if all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows):
+        return True
+    own = address_shape(page.url)
+    return all(_is_named(row) and address_shape(row.url) == own for row in group.rows)
+
+
 def _is_column(row: Row, frame: Frame) -> bool:
     """A short name that leads where columns are."""
-    named = not row.dated and len(row.title) <= _LONGEST_NAME
-    return frame.is_menu(row.url) or (named and frame.is_like_column(row.url))
+    return frame.is_menu(row.url) or (_is_named(row) and frame.is_like_column(row.url))
+
+
+def _is_named(row: Row) -> bool:
+    return not row.dated and len(row.title) <= _LONGEST_NAME
 
 
 def _are_names(rows: Sequence[Row]) -> bool:
@@ -102,7 +114,11 @@ def _are_names(rows: Sequence[Row]) -> bool:
 def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame) -> tuple[Row, ...]:
     """The weightiest group of rows that lead to no column, and those of the same shape (tabs, groups of five)."""
     left = [replace(group, rows=tuple(row for row in group.rows if not _is_column(row, frame))) for group in groups]
-    own = [group for group in left if group.rows and not _are_names(group.rows) and not _is_headed_aside(group, page)]
+    own = [
+        group
+        for group in left
+        if group.rows and not _are_columns(group, page, frame) and not _is_headed_aside(group, page)
+    ]
     best = max(own, key=_weight_of_own, default=None)
     if best is None:
         return ()

@@ -26,7 +26,9 @@ def section_of(page: Page, fragment: str) -> Page | None:
     for at in inside:
         if not taken or at >= ends[taken[-1]]:
             taken.append(at)
-    return Page("".join(order[at].html or "" for at in taken), page.url, page.encoding)
+    section = Page("".join(order[at].html or "" for at in taken), page.url, page.encoding)
+    section.base = page.base
+    return section
 
 
 def _anchors(page: Page, fragment: str) -> list[LexborNode]:
