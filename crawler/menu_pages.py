@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.pages import Fetched, Pages
-from domain.capture import Capture, Failure, FailureKind
+from domain.capture import Capture, Failure
 from parsing.encoding import decode, decoded, is_text
 from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
 from parsing.page import Page
@@ -71,11 +71,9 @@ class MenuPages:
         """Fetched and parsed, following a page that only leads on."""
         for hop in range(_MOST_HOPS + 1):
             fetched = await self._pages.fetch(url)
-            if fetched.failure:
+            # A file leads nowhere.
+            if fetched.failure or not is_text(fetched.body):
                 return fetched, "", None
-            if not is_text(fetched.body):
-                failed = replace(fetched.capture, failure=Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件"))
-                return replace(fetched, capture=failed), "", None
             html, encoding = decoded(fetched.body, fetched.capture.content_type)
             page = Page(html, fetched.capture.final_url, encoding)
             if hop == _MOST_HOPS or not page.refresh or page.refresh in (page.url, url):

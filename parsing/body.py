@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.heading import title_parts
 from parsing.page import Page, ancestors
 from parsing.told import Told, text_block, told
 from parsing.units import WITHIN_LINE, Unit, length_of, place_of, units
@@ -33,7 +34,7 @@ def find_body(page: Page, frame: Frame = NO_FRAME, named: str = "") -> LexborNod
     named: the title of the row that led here.
     """
     every = list(units(page)) if frame.known else []
-    what = told(own_units(page, frame, every), page.title, named)
+    what = told(own_units(page, frame, every), *title_parts(page)[:1], named)
     compared = _compared(every, what, frame)
     known = _named(page)
     if compared is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsing.addresses import Shape, address_shape
+from parsing.heading import title_parts
 from parsing.page import Page
 from parsing.told import text_block, told
 from parsing.units import WITHIN_LINE, Unit, bare_address, holds_only, place_of, short_mark, units
@@ -213,7 +214,7 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
     for page in articles:
         every = list(units(page))
         own = own_units(page, frame, every)
-        what = told(own, page.title)
+        what = told(own, *title_parts(page)[:1])
         node = text_block(every, what)
         while node is not None and node.tag in _WITHIN_BODY:
             node = node.parent

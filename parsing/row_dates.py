@@ -12,6 +12,7 @@ from parsing.text import clean
 _RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
 _DATED = re.compile(r"日期|时间")
 _ATTRIBUTES = ("title", "data-date", "data-time", "datetime", "data-pubdate", "date")
+_LONGEST_DESCRIPTION = 40
 _HOLDERS = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
 _HEADER_CELLS = "th, td"
 
@@ -49,11 +50,13 @@ def _says_publication(name: str) -> bool:
 
 
 def description(row: LexborNode) -> LexborNode | None:
-    """What follows a term (dt) whose description bears no link of its own: it belongs to the row."""
+    """What follows a term (dt), where it is short and bears no link of its own: it belongs to the row."""
     node = row.next if row.tag == "dt" else None
     while node is not None and node.is_text_node:
         node = node.next
-    return node if node is not None and node.tag == "dd" and node.css_first("a") is None else None
+    if node is None or node.tag != "dd" or node.css_first("a") is not None:
+        return None
+    return node if len(clean(node.text())) <= _LONGEST_DESCRIPTION else None
 
 
 def other_dates(*parts: LexborNode) -> Iterator[str]:

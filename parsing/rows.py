@@ -165,7 +165,8 @@ class _Surroundings:
         """url must lead away from the page itself."""
         if url == self._page.url:
             return None
-        tokens = self._tokens(link, row)
+        beside = self._beside(link, row)
+        tokens = [text for node in beside for text in _texts(node, without=link)]
         title = _title(link, tokens)
         around = clean(" ".join((title, *tokens)))
         if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > _LONGEST_ROW:
@@ -174,25 +175,25 @@ class _Surroundings:
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
         column = header_column(row)
-        below = description(row)
-        stated += [*_texts(below), *other_dates(row, below)] if below is not None else other_dates(row)
+        stated += other_dates(link, *(node for node in beside if node.is_element_node))
         listed = listed_date([column] if column else stated, url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
 
-    def _tokens(self, link: LexborNode, row: LexborNode) -> list[str]:
-        """The texts of the row outside the link; of a bare link those up to the next link or line."""
-        if row.mem_id != link.mem_id:
-            return [text for text in _texts(row, without=link) if text]
-        return [*_beside(link, self._links, back=True), *_beside(link, self._links, back=False)]
+    def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
+        """What may date the row: the row, and a term's description; of a bare link what stands in its line."""
+        if row.mem_id == link.mem_id and row.tag != "dt":
+            return [*_beside(link, self._links, back=True), *_beside(link, self._links, back=False)]
+        below = description(row)
+        return [row] if below is None else [row, below]
 
 
 def _is_below(page: Page, url: str) -> bool:
     return url.partition("://")[2].startswith(page.folder.partition("://")[2])
 
 
-def _beside(link: LexborNode, others: Container[int], *, back: bool) -> list[str]:
-    """Texts beside a bare link in its line. What precedes it belongs to it only at the start of a line."""
-    found: list[str] = []
+def _beside(link: LexborNode, others: Container[int], *, back: bool) -> list[LexborNode]:
+    """What stands beside a bare link in its line, in order. What precedes it belongs to it only at a line's start."""
+    found: list[LexborNode] = []
     node = link.prev if back else link.next
     while node is not None:
         if not node.is_text_node:
@@ -200,8 +201,7 @@ def _beside(link: LexborNode, others: Container[int], *, back: bool) -> list[str
                 break
             if node.mem_id in others or node.css_first("a") is not None:
                 return [] if back else found
-        texts = list(_texts(node))
-        found += texts[::-1] if back else texts
+        found.append(node)
         node = node.prev if back else node.next
     return found[::-1] if back else found
 

@@ -36,7 +36,9 @@ class Told:
 
 
 def told(own: Sequence[Unit], *titles: str) -> Told:
-    """What an article tells. own: what of its page is not the frame; titles: the page's, and that of its row."""
+    """What an article tells. own: what of its page is not the frame; titles: what the page's title says
+    of it, and that of its row.
+    """
     below = _below_heading([unit for unit in own if unit.place != "script"], titles)
     unlabelled = list(_unlabelled(below))
     begin = next((unit for unit in unlabelled if not _is_head(unit)), None)
@@ -102,6 +104,6 @@ def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
     if unit.is_link or len(unit.words) < _FEWEST or unit.words.endswith("。"):
         return False
     cut = (title.rstrip(".…") for title in titles if title.endswith(("..", "…")))
-    return any(unit.words in title for title in titles) or any(
+    return any(unit.words in title and 2 * len(unit.words) >= len(title) for title in titles) or any(
         len(stem) > _FEWEST and unit.words.startswith(stem) for stem in cut
     )
