@@ -112,12 +112,14 @@ class ColumnReader:
 
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """A list that stands in an inner page is read there; of several nobody can tell which one it is."""
-        if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
-            return fetched, listed
-        inner, inner_page = await self._page(page.iframes[0])
-        if inner_page is None:
-            return fetched, listed
-        return inner, read_list(inner_page, frame=self._frame.beside_nothing())
+        for _ in range(_MOST_HOPS):
+            if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
+                break
+            inner, inner_page = await self._page(page.iframes[0])
+            if inner_page is None:
+                break
+            fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())
+        return fetched, listed
 
     async def _scripted(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""

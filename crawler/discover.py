@@ -1,6 +1,7 @@
 """找栏目：从部门首页出发，一层一层打开菜单和栏目版块，记下所有可能通向栏目的链接。"""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -11,11 +12,12 @@ from crawler.pages import Pages
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
-from parsing.addresses import Address, address_key
+from parsing.addresses import Address, Shape, address_key, address_shape
 from parsing.column_names import Likeness, is_anothers, is_board, is_wider, likeness, squeezed
 from parsing.menus import MenuLink
 
-MOST_PAGES = 40
+MOST_PAGES = 80
+_FEWEST_ALIKE = 3
 _DEEPEST = 2
 _MOST_AT_ONCE = 12
 _LONGEST_BOARD = 12
@@ -117,7 +119,10 @@ class ColumnFinder:
 
 
 class _Walk:
-    """Where a walk through a department's pages has come."""
+    """Where a walk through a department's pages has come.
+
+    Names of columns show how the addresses of columns are built: some content systems give them those of articles.
+    """
 
     def __init__(
         self,
@@ -132,6 +137,8 @@ class _Walk:
         self._ground = ground
         self._organs = department.names
         self._roots = roots
+        self._names = frozenset(squeezed(name) for kind in kinds for name in kind.names)
+        self._shapes: Counter[Shape] = Counter()
         self._seen = {address_key(root) for root in department.roots}
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
         self._captures = [capture for menu in roots for capture in menu.captures]
@@ -144,14 +151,20 @@ class _Walk:
 
     @property
     def tree(self) -> ColumnTree:
-        waiting = sum(len(self._waiting(depth, boards=True)) for depth in range(1, _DEEPEST + 1))
+        waiting = {
+            url
+            for depth in range(1, _DEEPEST + 1)
+            for boards in (True, False)
+            if boards or depth == 1
+            for url in self._waiting(depth, boards=boards)
+        }
         return ColumnTree(
             tuple(link for link, _ in self._links.values()),
             tuple(self._captures),
             self._mentions,
             next((menu.failure for menu in self._roots if menu.failure), None),
             next((menu.lacking for menu in self._roots if menu.lacking), ""),
-            self._unopened + waiting,
+            self._unopened + len(waiting),
             self._organs,
         )
 
@@ -178,6 +191,8 @@ class _Walk:
             known = self._links.get(link)
             own = self._ground.holds(link.url, on_own_page=on_own_page)
             foreign = urlsplit(link.url).netloc not in self._hosts
+            if known is None and squeezed(link.name) in self._names:
+                self._shapes[address_shape(link.url)] += 1
             first = known[1] if known else depth
             inside = within if known is None or known[0].within == within else ""
             self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign, inside), first)
@@ -198,7 +213,8 @@ class _Walk:
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
-        return one.own and not one.link.content and len(one.link.name) <= _LONGEST_BOARD
+        content = one.link.content and self._shapes[address_shape(one.link.url)] < _FEWEST_ALIKE
+        return one.own and not content and len(one.link.name) <= _LONGEST_BOARD
 
     def _all_found(self) -> bool:
         tree = self.tree

@@ -124,7 +124,14 @@ def _field(word: str) -> str:
 def _value(rest: str) -> str:
     rest = rest.strip(_EDGES)
     end = _END.search(rest)
-    return plain(rest[: end.start()] if end else rest).strip(_EDGES)
+    return _unclosed(plain(rest[: end.start()] if end else rest).strip(_EDGES))
+
+
+def _unclosed(value: str) -> str:
+    """Without a bracket at its end that closes one before the label: 【来源：示例局】."""
+    pairs = (opened for opened, closed in ("【】", "[]", "（）", "()", "〔〕") if value.endswith(closed))
+    opened = next(pairs, "")
+    return value[:-1].rstrip(_EDGES) if opened and opened not in value else value
 
 
 def _is_value(word: str, line: str) -> bool:

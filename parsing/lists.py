@@ -94,8 +94,15 @@ def _are_columns(group: RowGroup, page: Page, frame: Frame) -> bool:
     """By where they lead, by names that lead to no articles, or by addresses built like the page's own."""
     if all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows):
         return True
-    own = address_shape(page.url)
-    return all(_is_named(row) and address_shape(row.url) == own for row in group.rows)
+    return all(_is_named(row) and _are_built_alike(row.url, page.url) for row in group.rows)
+
+
+def _are_built_alike(one: str, other: str) -> bool:
+    """Their addresses have one shape; or both are named by their folders, and the last part is the same in all."""
+    if address_shape(one) == address_shape(other):
+        return True
+    last, same = one.rpartition("/")[2], other.rpartition("/")[2]
+    return last == same and "?" not in last and not any(character.isdigit() for character in last)
 
 
 def _is_column(row: Row, frame: Frame) -> bool:
