@@ -56,7 +56,9 @@ def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str
     return considered or _once(
         one.link.name
         for one in tree.links
-        if one.own and not (one.link.article or one.link.content or one.foreign) and may_serve(one.link.name, kind)
+        if one.own
+        and not (one.link.article or tree.is_content(one.link) or one.foreign)
+        and may_serve(one.link.name, kind)
     )
 
 

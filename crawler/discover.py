@@ -62,7 +62,8 @@ class ColumnTree:
     """The columns that a department's pages name.
 
     mentions: what else the roots name, without an address. failure: a root, or a frame of one, could not be read;
-    lacking: a script of theirs that could not be followed; unopened: boards beyond the number of pages.
+    lacking: a script of theirs that could not be followed; unopened: menu pages that failed, or beyond their number.
+    organs: the department's names; shapes: how the addresses of its columns are built.
     """
 
     links: tuple[TreeLink, ...] = ()
@@ -72,6 +73,11 @@ class ColumnTree:
     lacking: str = ""
     unopened: int = 0
     organs: tuple[str, ...] = ()
+    shapes: frozenset[Shape] = frozenset()
+
+    def is_content(self, link: MenuLink) -> bool:
+        """Its address is an article's, as far as addresses tell; not where columns have such addresses here."""
+        return link.content and address_shape(link.url) not in self.shapes
 
     def candidates(self, kind: ColumnKind) -> tuple[Candidate, ...]:
         """What may be a column of a kind, the likeliest first, own before shared, each address once."""
@@ -83,7 +89,7 @@ class ColumnTree:
         for one in self.links:
             like = likeness(one.link.name, one.link.url, kind, self.organs)
             part = one.within and is_anothers(one.within, kind, self.organs)
-            if one.link.article or part or (one.link.content and like is Likeness.HOLDS):
+            if one.link.article or part or (self.is_content(one.link) and like is Likeness.HOLDS):
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
             if like is not None:
                 column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
@@ -166,6 +172,7 @@ class _Walk:
             next((menu.lacking for menu in self._roots if menu.lacking), ""),
             self._unopened + len(waiting),
             self._organs,
+            frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
         )
 
     def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:

@@ -67,7 +67,8 @@ class EntryReader:
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
-        return replace(entry, article=replace(article, traces=tuple(_traces(fetched))))
+        title = _whole_title(entry.title, article)
+        return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:
@@ -122,6 +123,13 @@ def _is_page(fetched: Fetched) -> bool:
     content_type = fetched.capture.content_type.lower()
     called_page = not content_type or "html" in content_type or content_type.startswith("text/")
     return called_page and is_text(fetched.body)
+
+
+def _whole_title(listed: str, article: Article) -> str:
+    """Of a title that the list cuts short what the article's own title says, which begins so."""
+    stem = listed.rstrip(".…")
+    cut = listed.endswith(("..", "…")) and stem
+    return next((one for one in (article.heading, article.title) if cut and one.startswith(stem)), listed)
 
 
 def _file_name(entry: Entry) -> str:

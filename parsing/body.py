@@ -81,9 +81,15 @@ def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | N
             amounts[node.mem_id] += length_of(unit)
             nodes[place_of(node)][node.mem_id] = node
     least = sum(map(length_of, what.measured)) * _USUAL_SHARE
-    usual = [node for place in frame.bodies for node in nodes.get(place, {}).values() if amounts[node.mem_id] >= least]
+    usual = {
+        node.mem_id: (node, place)
+        for place in frame.bodies
+        for node in nodes.get(place, {}).values()
+        if amounts[node.mem_id] >= least
+    }
     if usual:
-        return max(usual, key=lambda one: amounts[one.mem_id])
+        # Of places that hold as much the largest: the rest of it may be words that other articles have as well.
+        return max(usual.values(), key=lambda one: (amounts[one[0].mem_id], -one[1].count(">")))[0]
     own = text_block(every, what)
     while own is not None and own.tag in WITHIN_LINE:
         own = own.parent
