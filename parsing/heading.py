@@ -80,7 +80,7 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
     candidates, above = _candidates(page, body)
     for place, node in enumerate(candidates):
         text = _without_number(node)
-        if sure and core(text) != sure:
+        if (sure and core(text) != sure) or text.endswith("。"):
             continue
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text, outside):
             continue
