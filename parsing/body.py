@@ -10,7 +10,7 @@ from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import title_parts
 from parsing.page import Page, ancestors
 from parsing.told import Told, text_block, told
-from parsing.units import WITHIN_LINE, Unit, length_of, place_of, units
+from parsing.units import Unit, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
 _CONTAINERS = (
@@ -91,8 +91,6 @@ def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | N
         # Of places that hold as much the largest: the rest of it may be words that other articles have as well.
         return max(usual.values(), key=lambda one: (amounts[one[0].mem_id], -one[1].count(">")))[0]
     own = text_block(every, what)
-    while own is not None and own.tag in WITHIN_LINE:
-        own = own.parent
     return None if own is None or own.tag == "body" else own
 
 

@@ -11,7 +11,7 @@ from parsing.addresses import Shape, address_shape
 from parsing.heading import title_parts
 from parsing.page import Page
 from parsing.told import text_block, told
-from parsing.units import WITHIN_LINE, Unit, bare_address, holds_only, place_of, short_mark, units
+from parsing.units import Unit, bare_address, begins_with, place_of, short_mark, units
 
 _FEWEST = 3
 _COMMON_SHARE = 0.1
@@ -19,9 +19,6 @@ _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
-
-# An article of one paragraph has its text in a larger place.
-_WITHIN_BODY = frozenset(("p", "tbody", "tr", *WITHIN_LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +213,9 @@ def _bodies(articles: Sequence[Page], frame: Frame) -> tuple[str, ...]:
         own = own_units(page, frame, every)
         what = told(own, *title_parts(page)[:1])
         node = text_block(every, what)
-        while node is not None and node.tag in _WITHIN_BODY:
+        if node is not None and node.tag == "p":
+            # An article of one paragraph has its text in a larger place.
             node = node.parent
-        if node is not None and holds_only(node, what.rest, every):
+        if node is not None and begins_with(node, what.rest[0], every):
             votes[place_of(node)] += 1
     return tuple(place for place, count in votes.most_common() if count >= 2)

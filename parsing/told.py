@@ -11,6 +11,8 @@ from parsing.label_words import FIRST, OTHER, SECOND
 from parsing.units import Unit, grown, holder
 
 _FEWEST = 4
+# Of a line, and of a table.
+_PIECES = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p", "tr", "tbody", "thead"))
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
 _HEAD = re.compile(r"^[\d\s年月日:：./-]+$|^[^。；，？?]{1,6}$")
@@ -51,7 +53,12 @@ def told(own: Sequence[Unit], *titles: str) -> Told:
 def text_block(every: Iterable[Unit], what: Told) -> LexborNode | None:
     """The largest element that holds most of what an article tells, and nothing else of its page."""
     node = holder(what.measured)
-    return grown(node, what.text, every) if node is not None else None
+    if node is None:
+        return None
+    node = grown(node, what.text, every)
+    while node.tag in _PIECES and node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
@@ -85,7 +92,8 @@ def _unattached(own: Iterable[Unit]) -> Iterator[Unit]:
 
 def _is_head(unit: Unit) -> bool:
     """It stands between the heading and the text: a label, a day, a number, a piece of a line."""
-    return _is_labelled(unit) or bool(number_alone(unit.words) or _HEAD.match(unit.words))
+    piece = bool(_HEAD.match(unit.words)) and not _IN_CELL.search(unit.place)
+    return piece or _is_labelled(unit) or bool(number_alone(unit.words))
 
 
 def _is_labelled(unit: Unit) -> bool:

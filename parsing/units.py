@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -16,8 +16,6 @@ _LONGEST_TEXT = 200
 _MOST_SHARE = 0.8
 _DIGITS = re.compile(r"\d+")
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
-WITHIN_LINE = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p"))
-"""Elements that only set a piece of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +113,19 @@ def _depth(node: LexborNode) -> int:
 
 
 def grown(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> LexborNode:
-    """The largest element around a node that holds nothing but some of the page's units."""
+    """The largest element around a node that holds nothing but some of the page's units; of a table's cell, itself."""
     taken, held = _held(some), _held(every)
-    while node.parent is not None and node.parent.tag not in ("body", "html"):
+    while node.tag not in ("td", "th") and node.parent is not None and node.parent.tag not in ("body", "html"):
         if taken[node.parent.mem_id] != held[node.parent.mem_id]:
             break
         node = node.parent
     return node
 
 
-def holds_only(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> bool:
-    """Of the page's units none but some stand in it."""
-    return _held(some)[node.mem_id] == _held(every)[node.mem_id]
+def begins_with(node: LexborNode, first: Unit, every: Sequence[Unit]) -> bool:
+    """Of the page's units none that stands above the first one stands in it."""
+    above = every[: next(at for at, unit in enumerate(every) if unit is first)]
+    return not _held(above)[node.mem_id]
 
 
 def _held(some: Iterable[Unit]) -> Counter[int]:
