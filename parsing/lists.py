@@ -162,8 +162,8 @@ def _is_aside(group: RowGroup, page: Page) -> bool:
 
 
 def _is_headed_aside(group: RowGroup, page: Page) -> bool:
-    """By a heading that is not the column's own name."""
-    heading = group.heading.replace(" ", "")
+    """By a heading that is not the column's own name; a section or an inner page has no other."""
+    heading = group.heading.replace(" ", "") if page.title else ""
     return bool(_ASIDE_HEADING.search(heading)) and heading not in page.meta.get("columnname", "") + page.title
 
 
