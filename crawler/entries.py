@@ -12,12 +12,14 @@ from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
+from parsing.agreement import agrees, titles_shown
 from parsing.article import read_article
 from parsing.attachments import is_file
 from parsing.body import find_body
 from parsing.encoding import is_text
-from parsing.frame import NO_FRAME, Frame
-from parsing.page import open_page
+from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.not_article import refusal
+from parsing.page import Page, open_page
 
 _BEIJING = ZoneInfo("Asia/Shanghai")
 _GLIMPSE = 3
@@ -67,6 +69,8 @@ class EntryReader:
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
+        if why := _not_the_article(page, article, entry.title, self._frame):
+            return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         title = _whole_title(entry.title, article)
         return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
 
@@ -123,6 +127,18 @@ def _is_page(fetched: Fetched) -> bool:
     content_type = fetched.capture.content_type.lower()
     called_page = not content_type or "html" in content_type or content_type.startswith("text/")
     return called_page and is_text(fetched.body)
+
+
+def _not_the_article(page: Page, article: Article, listed: str, frame: Frame) -> str:
+    """Why the page is not the article of a row of this title, in Chinese; empty where it is.
+
+    By signs of error texts, log-ins, front pages, columns; and by its titles, none of which says what the row says.
+    """
+    own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else None
+    if sign := refusal(page, own):
+        return sign
+    shown = titles_shown(article.title, article.heading, page.title, page.lines())
+    return "" if agrees(shown, listed) else f"网页的标题是“{article.title or page.title}”"
 
 
 def _whole_title(listed: str, article: Article) -> str:

@@ -27,6 +27,7 @@ class FailureKind(StrEnum):
     NO_BROWSER = "no_browser"
     BROWSER_FAILED = "browser_failed"
     UNRECOGNISED = "unrecognised"
+    NOT_ARTICLE = "not_article"
     PAGE_UNREADABLE = "page_unreadable"
     DOCUMENT_UNREADABLE = "document_unreadable"
     BUDGET = "budget"

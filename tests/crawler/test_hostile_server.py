@@ -99,7 +99,7 @@ def test_a_column_that_hangs_does_not_take_the_next_one_with_it(server: HostileS
 def test_waiting_for_our_own_turn_is_no_timeout(server: HostileServer, visit: Visit) -> None:
     rows = [(f"./a{i}.html", f"第{i}号通知", "2022-01-20") for i in range(1000, 1015)]
     server.answers[BAD] = page(list_html(*rows))
-    server.answers |= {f"{BAD}a{i}.html": page(article_html("通知", "2022-01-20")) for i in range(1000, 1015)}
+    server.answers |= {f"{BAD}a{i}.html": page(article_html(f"第{i}号通知", "2022-01-20")) for i in range(1000, 1015)}
     view = visit(politeness=Politeness(5, 1), within=12)
     assert [entry.failure for entry in view.entries] == [None] * 15
 
