@@ -10,7 +10,7 @@ from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import title_parts
 from parsing.page import Page, ancestors
 from parsing.told import Told, text_block, told
-from parsing.units import Unit, length_of, place_of, units
+from parsing.units import Unit, begins_with, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
 _CONTAINERS = (
@@ -85,7 +85,7 @@ def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | N
         node.mem_id: (node, place)
         for place in frame.bodies
         for node in nodes.get(place, {}).values()
-        if amounts[node.mem_id] >= least
+        if amounts[node.mem_id] >= least and begins_with(node, what.rest[0], every)
     }
     if usual:
         # Of places that hold as much the largest: the rest of it may be words that other articles have as well.

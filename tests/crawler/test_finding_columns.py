@@ -212,3 +212,24 @@ def test_an_address_alone_counts_only_with_fitting_entries(portal: Site) -> None
     assert portal.read("elderly_care")[0].state is ColumnState.UNREADABLE
     portal.column("/czj/ylfw/", "养老机构名单")
     assert portal.titles("elderly_care") == ["养老机构名单"]
+
+
+def test_a_part_of_another_kinds_column_is_no_column_of_its_own(portal: Site) -> None:
+    """环境保护 may have its own 行政处罚; whether the department has such a column is for a person to say."""
+    portal.menu('<a href="hb/">环境保护</a>')
+    portal.put("/czj/hb/", '<ul><li><a href="cf/">行政处罚</a></li><li><a href="jc/">监督检查</a></li></ul>')
+    portal.put("/czj/hb/cf/", "<p>暂无信息</p>")
+    portal.column("/czj/hb/jc/", "关于开展环境检查的通报")
+    (view,) = portal.read("penalties")
+    assert view.state is ColumnState.UNREADABLE
+    assert view.failure is not None and "行政处罚" in view.failure.detail
+
+
+def test_an_empty_column_of_its_own_stays_empty_beside_what_is_anothers(portal: Site) -> None:
+    portal.menu('<a href="nb/">政府信息公开年报</a>')
+    portal.put("/czj/nb/", "<p>暂无信息</p>")
+    portal.put("/jyj/", '<a href="/zwgk/nb/">政府信息公开年报</a>')
+    portal.put("/czj/", f'<ul>{SIBLINGS}</ul><a href="nb/">政府信息公开年报</a><a href="/zwgk/nb/">信息公开年报</a>')
+    portal.column("/zwgk/nb/", "区教育局2021年政府信息公开工作年度报告", source="区教育局")
+    (view,) = portal.read("annual_report")
+    assert view.state is ColumnState.BLANK

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from parsing.body import find_body
 from parsing.frame import learn, own_units
 from parsing.lists import read_list
 from parsing.page import Page
@@ -55,3 +56,21 @@ def test_the_body_is_where_the_articles_text_stands() -> None:
 def test_two_pages_teach_nothing() -> None:
     columns, _ = _section()
     assert not learn(columns[:2], []).known
+
+
+def test_a_link_of_the_hot_list_that_stands_once_more_is_a_row() -> None:
+    columns, articles = _section()
+    frame = learn(columns, articles)
+    page = _page("/bm/9/", "<p><a href='/hot/3'>热点新闻第3条</a><i>2022-01-03</i></p>")
+    assert [entry.title for entry in read_list(page, frame=frame).entries] == ["热点新闻第3条"]
+
+
+def test_what_stands_above_the_text_is_no_part_of_it() -> None:
+    columns, articles = _section()
+    frame = learn(columns, articles)
+    title = "关于开展年度检查工作的通知"
+    meta = "<p>发布日期：2022-01-05　来源：示例局</p>"
+    own = f"<h1>{title}</h1>{meta}<section><p>现将有关事项通知如下。</p></section><p>附件：<a href='/f/1'>名单</a></p>"
+    body = find_body(_page("/show?x=99", own), frame, title)
+    assert body is not None
+    assert body.text().strip() == "现将有关事项通知如下。"

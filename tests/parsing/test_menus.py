@@ -26,6 +26,8 @@ def script(text: str) -> str:
         ('<a href="/nb/" title="政府信息公开年报">政府信息公…</a>', ("政府信息公开年报", "/nb/")),
         ('<a href="/nb/"><img src="n.png" alt="年报"></a>', ("年报", "/nb/")),
         ("<a href=\"javascript:go('/nb/')\">年报</a>", ("年报", "/nb/")),
+        ('<div><h3>年报</h3><a href="/nb/">更多&gt;&gt;</a><p>某局年报 2022-01-20</p></div>', ("年报", "/nb/")),
+        ('<div><div><b>年报</b><span><a href="/nb/">MORE+</a></span></div><ul></ul></div>', ("年报", "/nb/")),
         ("<div onclick=\"location.href='/nb/'\">年报</div>", ("年报", "/nb/")),
         ("<p onclick=\"window.open('nb/list.do?c=3','_blank')\">年报</p>", ("年报", "/czj/nb/list.do?c=3")),
         ('<li data-href="/nb/">年报</li>', ("年报", "/nb/")),

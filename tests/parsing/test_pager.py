@@ -62,3 +62,8 @@ def test_the_only_page(html: str) -> None:
 
 def test_totals_in_hidden_fields() -> None:
     assert _pager("<input type='hidden' id='totalRecord' value='37'>").records == 37
+
+
+def test_one_page_in_all_is_the_end_whatever_buttons_stand_there() -> None:
+    pager = _pager("<div><a>首页</a> <a>上一页</a> <a>后一页</a> <a>尾页</a> 共1页</div>")
+    assert (pager.next_url, pager.pages, pager.more) == ("", 1, False)

@@ -28,6 +28,11 @@ def _rows(html: str) -> list[Row]:
         "<h4>2021年</h4><ul><li><a href='a1.html'>{t}</a><span>03-05</span></li></ul>",
         "<h4>2021年3月</h4><ul><li><i>5日</i><a href='a1.html'>{t}</a></li></ul>",
         "<ul><li data-date='2021-03-05'><a href='a1.html'>{t}</a></li></ul>",
+        "<dl><dt><a href='a1.html'>{t}</a></dt><dd><i title='2021-03-05'>◷</i></dd></dl>",
+        "<p>·<a href='a1.html'>{t}</a> <i title='2021-03-05'>◷</i><br>·<a href='a2.html'>另一件关于别的事项的通知</a></p>",
+        "<h4>2021</h4><p><span><b>05</b><span>3月</span></span><a href='a1.html'>{t}</a></p>",
+        "<table><tr><th>标题</th><th>发布日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td><b>05</b><span>2021-03</span></td></tr></table>",
         "<ul><li><a href='/lm/'>[通知]</a><a href='a1.html'>{t}</a><span>21-03-05</span></li></ul>",
         "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
         "<tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td><td>2021-03-05</td></tr></table>",
@@ -53,3 +58,12 @@ def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> No
 def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
     row = f"<li><a href='a1.html' title='{_TITLE}'>{_TITLE[:8]}…</a><span>2021-03-05</span></li>"
     assert _rows(row)[0].title == _TITLE
+
+
+def test_two_terms_of_one_list_are_two_rows_however_short_the_second() -> None:
+    html = "<dl><dt><a href='t20210305_1.html'>关于印发示例区项目管理办法的通知</a></dt><dt><a href='t20210306_2.html'>项目一览表和名单</a></dt></dl>"
+    assert [row.title for row in _rows(html)] == ["关于印发示例区项目管理办法的通知", "项目一览表和名单"]
+
+
+def test_the_place_of_a_title_in_a_template_is_no_title() -> None:
+    assert _rows("<ul><li><a href='a1.html'>{{ title }}请勿删除</a></li></ul>") == []

@@ -138,3 +138,10 @@ def test_an_instant_is_told_by_chinese_time() -> None:
 def test_assignments_and_calls_are_unwrapped() -> None:
     assert load('  /* x */ var a = {"b": [1]} ; ') == {"b": [1]}
     assert load('cb && cb({"b": 1})') is None
+
+
+def test_the_total_is_what_the_script_makes_pages_of_whatever_its_name() -> None:
+    answer = {"code": 200, "zs": 3, "data": rows("bt", "lj", "sj")}
+    script = "function pages(n){var m=Math.ceil(n/15);} ask(function(d){draw(d.data);pages(d.zs);})"
+    assert read(answer, script=script).total == 3
+    assert read(answer).total is None
