@@ -71,8 +71,9 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
         core(part) for part in parts[:1] if not (len(parts) == 1 and len(part) <= _LONGEST_SITE and _SITE.search(part))
     )
     # Where the <title> is the row's there is no other heading, though the page may show none.
-    sure = core(named) if named and core(named) in told else ""
-    told += (core(named),) if named else ()
+    row, cut = core(named), named.endswith(("..", "…"))
+    sure = next((part for part in told if row and (part == row or (cut and part.startswith(row)))), "")
+    told += (row,) if row and not cut else ()
     site = {core(page.meta.get("sitename", "")), core(page.meta.get("columnname", ""))} - {""}
     if not told:
         site |= {core(part) for part in parts}

@@ -11,6 +11,8 @@ from parsing.label_words import FIRST, OTHER, SECOND
 from parsing.units import Unit, grown, holder
 
 _FEWEST = 4
+# Less of a title is the name of who publishes it.
+_MOST = 0.7
 # Of a line, and of a table.
 _PIECES = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p", "tr", "tbody", "thead"))
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
@@ -111,7 +113,11 @@ def _is_title(unit: Unit, titles: Sequence[str]) -> bool:
     """Whole, or the beginning of it where a list cuts its titles short."""
     if unit.is_link or len(unit.words) < _FEWEST or unit.words.endswith("。"):
         return False
-    cut = (title.rstrip(".…") for title in titles if title.endswith(("..", "…")))
-    return any(unit.words in title and 2 * len(unit.words) >= len(title) for title in titles) or any(
-        len(stem) > _FEWEST and unit.words.startswith(stem) for stem in cut
-    )
+    return any(_says(unit.words, title) for title in titles)
+
+
+def _says(words: str, title: str) -> bool:
+    stem = title.rstrip(".…")
+    if stem != title:
+        return len(stem) > _FEWEST and words.startswith(stem)
+    return words in title and len(words) >= len(title) * _MOST
