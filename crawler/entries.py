@@ -12,7 +12,6 @@ from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
-from parsing.agreement import agrees, titles_shown
 from parsing.article import read_article
 from parsing.attachments import is_file
 from parsing.body import find_body
@@ -69,7 +68,7 @@ class EntryReader:
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
-        if why := _not_the_article(page, article, entry.title, self._frame):
+        if why := _not_an_article(page, self._frame):
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         title = _whole_title(entry.title, article)
         return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
@@ -129,16 +128,13 @@ def _is_page(fetched: Fetched) -> bool:
     return called_page and is_text(fetched.body)
 
 
-def _not_the_article(page: Page, article: Article, listed: str, frame: Frame) -> str:
-    """Why the page is not the article of a row of this title, in Chinese; empty where it is.
+def _not_an_article(page: Page, frame: Frame) -> str:
+    """Why the page is no article, in Chinese: an error text, a log-in, a front page, a column; empty where it may be.
 
-    By signs of error texts, log-ins, front pages, columns; and by its titles, none of which says what the row says.
+    That its title is not the row's proves nothing: portals link to one page under several titles.
     """
     own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else None
-    if sign := refusal(page, own):
-        return sign
-    shown = titles_shown(article.title, article.heading, page.title, page.lines())
-    return "" if agrees(shown, listed) else f"网页的标题是“{article.title or page.title}”"
+    return refusal(page, own)
 
 
 def _whole_title(listed: str, article: Article) -> str:
