@@ -12,6 +12,7 @@ from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
+from parsing.agreement import agrees, titles_shown
 from parsing.article import read_article
 from parsing.attachments import is_file
 from parsing.body import find_body
@@ -68,7 +69,7 @@ class EntryReader:
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
-        if why := _not_an_article(page, self._frame):
+        if why := _not_an_article(page, article, entry.title, self._frame):
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         title = _whole_title(entry.title, article)
         return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
@@ -128,11 +129,14 @@ def _is_page(fetched: Fetched) -> bool:
     return called_page and is_text(fetched.body)
 
 
-def _not_an_article(page: Page, frame: Frame) -> str:
+def _not_an_article(page: Page, article: Article, listed: str, frame: Frame) -> str:
     """Why the page is no article, in Chinese: an error text, a log-in, a front page, a column; empty where it may be.
 
-    That its title is not the row's proves nothing: portals link to one page under several titles.
+    A page that bears the row's title is the article, whatever it speaks of. That it bears another proves nothing:
+    portals link to one page under several titles.
     """
+    if agrees(titles_shown(article.title, article.heading, page.title, page.lines()), listed):
+        return ""
     own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else None
     return refusal(page, own)
 
