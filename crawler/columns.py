@@ -19,7 +19,7 @@ from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
 from parsing.page import Page, open_page
-from parsing.pager import Pager
+from parsing.pager import Pager, read_pager
 from parsing.section import section_of
 
 _MOST_HOPS = 2
@@ -63,7 +63,14 @@ class ColumnReader:
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
             first, listed = await self._scripted(first, page, listed)
+        elif listed.pager == Pager() and listed.state is ColumnState.READ:
+            listed = replace(listed, pager=await self._pager_in_files(page))
         return await self._following(column, first.capture, listed)
+
+    async def _pager_in_files(self, page: Page) -> Pager:
+        """A page that says nothing of further pages may leave that to the files of its scripts."""
+        files = await self._data.scripts(page)
+        return read_pager(page, files.text)
 
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
@@ -151,12 +158,12 @@ class ColumnReader:
             fetched, page = await self._page(pager.next_url)
             captures.append(fetched.capture)
             following = read_list(page, frame=self._frame) if page else None
-            if following is None or following.state is not ColumnState.READ:
+            if page is None or following is None or following.state is not ColumnState.READ:
                 complete = False
                 break
             before = len(entries)
             entries.update(dict.fromkeys(following.entries))
-            pager = following.pager
+            pager = following.pager if following.pager != Pager() else await self._pager_in_files(page)
             if len(entries) == before:
                 complete = False
                 break

@@ -21,7 +21,6 @@ _LITERAL = re.compile(r"[\"']([^\"'\s]+)[\"']")
 _DATA = re.compile(r"^(?:data-(?!src|original|img|bg|icon)[\w-]*|url|link|href)$")
 _MONTH_DAY = re.compile(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?(?![\d-])")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "legend"))
 _EDGES = " >»›·•|[]【】"
 _MORE = re.compile(r"^[\W_]*(?:(?:查看|点击|进入|浏览)?(?:更多|全部|栏目)(?:信息|内容)?|more)?[\W_]*$", re.IGNORECASE)
 # Levels above a panel's link in which its heading stands.

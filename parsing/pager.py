@@ -35,9 +35,9 @@ _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "tot
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 _NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
 _MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
-_BUTTONS = "a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
+_BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
 _DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
-_NUMBER = re.compile(r"^[\[【(]?(\d{1,4})[\]】)]?$")
+_NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
         more = more or (not url and _is_live(button))
-    following = _numbered(page, numbers)
-    own = _own_number(page)
+    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page)
+    following = _numbered(page, numbers, own)
     further = more or _beyond(numbers, own) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
 
@@ -101,7 +101,8 @@ def _words(button: LexborNode) -> str:
 
 
 def _leads(page: Page, button: LexborNode) -> str:
-    return target(page, button)
+    value = button.attributes.get("value") or "" if button.tag == "option" else ""
+    return page.resolve(value) if "/" in value or "." in value else target(page, button)
 
 
 def _has_pages(button: LexborNode) -> bool:
@@ -134,9 +135,8 @@ def _is_live(button: LexborNode) -> bool:
     return bool(set(attributes) - {"class", "style", "title", "id"}) or button.tag == "a"
 
 
-def _numbered(page: Page, numbers: dict[int, str]) -> str:
+def _numbered(page: Page, numbers: dict[int, str], own: int) -> str:
     """The link that bears the number after this page's own."""
-    own = _own_number(page)
     url = numbers.get(own + 1, "")
     if not url or url == page.url:
         return ""

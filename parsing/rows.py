@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -296,7 +295,3 @@ def _place(node: LexborNode) -> tuple[str, ...]:
     steps = [f"{n.tag}.{(n.attributes.get('class') or '').split(' ')[0]}" for n in (node, *ancestors(node))]
     steps[0] = node.tag or ""
     return tuple(reversed(steps))
-
-
-def folder_of(url: str) -> str:
-    return urlsplit(url)._replace(query="", fragment="").geturl().rpartition("/")[0] + "/"

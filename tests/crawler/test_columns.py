@@ -42,6 +42,18 @@ def test_pages_articles_and_dates(site: HTTPServer, read: Read) -> None:
     assert all(entry.article and "正文" in entry.article.text for entry in view.entries)
 
 
+def test_a_pager_in_a_script_file_is_followed(site: HTTPServer, read: Read) -> None:
+    two_pages(site)
+    row = ("./202201/t20220120_2.html", "2021年度报告", "2022-01-20")
+    page = list_html(row, tail='<script src="/js/fy_nb.js"></script>')
+    site.expect_request("/zx/").respond_with_data(page.replace("./", "/nb/"), content_type="text/html")
+    script = 'document.write(""); createPageHTML(2, 0, "/nb/index", "shtml");'
+    site.expect_request("/js/fy_nb.js").respond_with_data(script, content_type="application/javascript")
+    view = read("/zx/")
+    assert [entry.title for entry in view.entries] == ["2021年度报告", "2020年度报告"]
+    assert view.complete
+
+
 def test_a_missing_second_page_leaves_the_list_incomplete(site: HTTPServer, read: Read) -> None:
     first = list_html(("./a1001.html", "2021年度报告", "2022-01-20"), tail=PAGER.format(current=0))
     site.expect_request("/nb/").respond_with_data(first, content_type="text/html")

@@ -67,3 +67,10 @@ def test_totals_in_hidden_fields() -> None:
 def test_one_page_in_all_is_the_end_whatever_buttons_stand_there() -> None:
     pager = _pager("<div><a>首页</a> <a>上一页</a> <a>后一页</a> <a>尾页</a> 共1页</div>")
     assert (pager.next_url, pager.pages, pager.more) == ("", 1, False)
+
+
+def test_pages_in_a_menu_of_choices_are_followed_one_after_another() -> None:
+    names = ("304.jspx", "304_2.jspx", "304_3.jspx")
+    options = "".join(f"<option value='{name}'>第{at}页</option>" for at, name in enumerate(names, 1))
+    followed = [_pager(f"<select>{options}</select>", name).next_url.rpartition("/")[2] for name in names]
+    assert followed == ["304_2.jspx", "304_3.jspx", ""]
