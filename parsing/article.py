@@ -10,13 +10,13 @@ from selectolax.lexbor import LexborNode
 from domain.capture import Capture
 from domain.entry import Article, Document, InfoBox
 from parsing.agreement import core
-from parsing.attachments import find_attachments, in_frame, is_file
+from parsing.attachments import find_attachments, is_file
 from parsing.body import find_body, has_known_body
 from parsing.document_number import number_above_text, number_alone, number_in_title
 from parsing.frame import NO_FRAME, Frame
 from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
-from parsing.marked_lines import Outside, Surroundings, plain, surroundings
+from parsing.marked_lines import Surroundings, plain, surroundings
 from parsing.page import Page
 from parsing.published import witnesses
 from parsing.tables import data_tables, read_table
@@ -42,17 +42,16 @@ def read_article(
     page: Page,
     capture: Capture,
     body: LexborNode | None = None,
-    outside: Outside | None = None,
     named: str = "",
 ) -> Article:
     """Facts of an article page. Attachments come as Documents that were not fetched yet.
 
-    body: the element with the text, where the portal's frame tells it; outside: what belongs to that frame.
+    body: the element with the text, where the portal's frame tells it.
     named: the title of the row that led here.
     """
     body = body if body is not None else find_body(page)
-    around = surroundings(page, body, outside)
-    heading = find_heading(page, body, outside, named)
+    around = surroundings(page, body)
+    heading = find_heading(page, body, named)
     stated = page.meta.get("articletitle") or heading
     head = _head(around, stated or page.title)
     before = [plain(line) for line in head]
@@ -61,7 +60,7 @@ def read_article(
     paragraphs, tables = _text(page, body)
     number = _number(fields.get("document_number", ""), title, before, paragraphs)
     boxed = {**fields, "document_number": number} if number else fields
-    documents = find_attachments(page, body, outside or in_frame)
+    documents = find_attachments(page, body)
     return Article(
         capture=capture,
         title=title,

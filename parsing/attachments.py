@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from domain.entry import Document
-from parsing.marked_lines import Outside
 from parsing.page import BLOCKS, Page, ancestors
 from parsing.text import clean
 
@@ -47,15 +46,15 @@ def is_file(url: str) -> bool:
     return bool(_FILE.search(url))
 
 
-def in_frame(node: LexborNode) -> bool:
+def _in_frame(node: LexborNode) -> bool:
     """By its tag or class, part of the portal's frame: its header, menus and footer."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
     parts = (set(re.split(r"[-_]", name)) for name in names)
     return node.tag in _OUTER or any(part & _OUTER and not part & _INNER for part in parts)
 
 
-def find_attachments(page: Page, body: LexborNode | None, outside: Outside = in_frame) -> tuple[Document, ...]:
-    """The article's files, not yet fetched, in order. outside: what belongs to the frame.
+def find_attachments(page: Page, body: LexborNode | None) -> tuple[Document, ...]:
+    """The article's files, not yet fetched, in order.
 
     In the body an address that is called a download is one; around it only what names a file, or stands behind 附件.
     """
@@ -64,7 +63,7 @@ def find_attachments(page: Page, body: LexborNode | None, outside: Outside = in_
     for node in page.tree.css("a, [onclick], [data-file]"):
         parents = tuple(ancestors(node))
         within = body is not None and any(parent.mem_id == body.mem_id for parent in parents)
-        hidden = not within and any(outside(parent) for parent in (node, *parents) if parent.mem_id not in around)
+        hidden = not within and any(_in_frame(parent) for parent in (node, *parents) if parent.mem_id not in around)
         url = "" if hidden else _address(page, node, within)
         if url and url != page.url:
             documents.setdefault(url, Document(_name(node, url), url))

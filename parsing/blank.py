@@ -5,6 +5,7 @@ import re
 from parsing.frame import Frame, own_units
 from parsing.page import CUT, Page
 from parsing.text import clean
+from parsing.units import units
 
 NOTHING = re.compile(
     r"^(?:(?:对不起|抱歉)[，,]?)?(?:本栏目)?(?:暂时?|目前)?(?:没有|无|未查询到|未找到)(?:任何|相关|符合条件的?|发布的?|更多)*"
@@ -26,6 +27,7 @@ _LIST_HOLDERS = (
     "ul.news, ul.newsList, div[class*=list], table[class*=list]"
 )
 _FEWEST_SIBLINGS = 2
+_FEWEST_FRAMED = 5
 _LONGEST_LEFT = 60
 # A sentence may say what stands in the list's place.
 _SAYS = re.compile(r"[。，；！？,;]")
@@ -55,10 +57,17 @@ def has_empty_list(page: Page) -> bool:
 
 
 def nothing_left(page: Page, frame: Frame) -> bool:
-    """Beside what all pages of the section show there is no link, no inner page, and hardly a word."""
+    """Beside what all pages of the section show there is no link, no inner page, and hardly a word.
+
+    The page must show that it is one of them, or the empty list itself: else it is an error's few words.
+    """
     if not frame.known or frame.siblings < _FEWEST_SIBLINGS or page.iframes:
         return False
-    own = [unit for unit in own_units(page, frame) if unit.place != "script"]
+    every = list(units(page))
+    left = own_units(page, frame, every)
+    if len(every) - len(left) < _FEWEST_FRAMED and page.tree.css_first("ul, ol, dl, table") is None:
+        return False
+    own = [unit for unit in left if unit.place != "script"]
     if any(unit.is_link or _SAYS.search(unit.words) for unit in own):
         return False
     return sum(len(unit.words) for unit in own) <= _LONGEST_LEFT

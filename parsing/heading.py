@@ -8,7 +8,6 @@ from parsing.agreement import core
 from parsing.dates import find_publication
 from parsing.document_number import number_alone
 from parsing.labels import read_labels
-from parsing.marked_lines import Outside
 from parsing.page import BLOCKS, Page, ancestors
 from parsing.text import clean
 
@@ -60,7 +59,7 @@ def title_parts(page: Page) -> tuple[str, ...]:
     return named or tuple(parts[:1])
 
 
-def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = None, named: str = "") -> str:
+def find_heading(page: Page, body: LexborNode | None, named: str = "") -> str:
     """The element above the body, or first in it, that heads the article by tag, looks or the <title>; '' when none.
 
     named: the title of the row that led here.
@@ -83,7 +82,7 @@ def find_heading(page: Page, body: LexborNode | None, outside: Outside | None = 
         text = _without_number(node)
         if (sure and core(text) != sure) or text.endswith("。"):
             continue
-        if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text, outside):
+        if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text):
             continue
         weight = _weight(node, core(text), told, near=above - _NEAR <= place < above) + min(place, 500) / 1000
         if place < above and len(text) >= _TELLING and _crowns(candidates[place + 1 : above]):
@@ -131,8 +130,8 @@ def _stands_out(node: LexborNode) -> bool:
     return block is None or len(clean(block.text())) > _LONGEST or bool(read_labels((clean(block.text()),)))
 
 
-def _is_other(node: LexborNode, text: str, outside: Outside | None) -> bool:
-    """A line of another kind: a breadcrumb, labels, a date, a number, a link, the frame."""
+def _is_other(node: LexborNode, text: str) -> bool:
+    """A line of another kind: a breadcrumb, labels, a date, a number, a link."""
     if (
         _CRUMB.search(text)
         or _TOOLS.search(text)
@@ -145,9 +144,7 @@ def _is_other(node: LexborNode, text: str, outside: Outside | None) -> bool:
     if any(parent.tag in ("a", "nav", "footer", "li", "label", "button", "option") for parent in around):
         return True
     link = node.css_first("a")
-    if link is not None and len(clean(link.text())) >= len(text) - 2:
-        return True
-    return bool(outside) and any(outside(parent) for parent in around if outside)
+    return link is not None and len(clean(link.text())) >= len(text) - 2
 
 
 def _weight(node: LexborNode, text: str, told: tuple[str, ...], near: bool) -> float:

@@ -3,7 +3,6 @@
 Where an element begins or ends often says what no colon does: that a label is over, or that its value is empty.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -16,8 +15,6 @@ _MARKS = str.maketrans("", "", OPEN + CLOSE)
 # A cell without text is a line all the same: the value of the label before it is empty.
 _CELLS = frozenset(("td", "th", "dd"))
 _TOP_LINES = 12
-
-Outside = Callable[[LexborNode], bool]
 
 
 @dataclass(slots=True)
@@ -33,11 +30,11 @@ def plain(marked: str) -> str:
     return clean(marked.translate(_MARKS))
 
 
-def surroundings(page: Page, body: LexborNode | None, outside: Outside | None = None) -> Surroundings:
-    """The page's lines around the body. outside: what belongs to the portal's frame and is left out."""
+def surroundings(page: Page, body: LexborNode | None) -> Surroundings:
+    """The page's lines around the body."""
     walk = _Walk(body.mem_id if body is not None else None)
     if page.body is not None:
-        walk.over(page.body, outside)
+        walk.over(page.body)
     return walk.found
 
 
@@ -50,7 +47,7 @@ class _Walk:
         self._parts: list[str] = []
         self._body = body
 
-    def over(self, root: LexborNode, outside: Outside | None) -> None:
+    def over(self, root: LexborNode) -> None:
         stack: list[tuple[LexborNode, int]] = [(root, -1)]
         while stack:
             node, begun = stack.pop()
@@ -58,7 +55,7 @@ class _Walk:
                 self._leave(node, begun)
             elif node.is_text_node:
                 self._parts.append(node.text_content or "")
-            elif not (outside and node.mem_id != self._body and outside(node)):
+            else:
                 stack.append((node, self._enter(node)))
                 if not self._enough():
                     stack += [(child, -1) for child in node.iter(include_text=True)][::-1]

@@ -2,6 +2,9 @@
 
 from itertools import count
 
+import pytest
+
+from domain.snapshot import ColumnState
 from parsing.body import find_body
 from parsing.frame import learn, own_units
 from parsing.lists import read_list
@@ -63,6 +66,15 @@ def test_a_link_of_the_hot_list_that_stands_once_more_is_a_row() -> None:
     frame = learn(columns, articles)
     page = _page("/bm/9/", "<p><a href='/hot/3'>热点新闻第3条</a><i>2022-01-03</i></p>")
     assert [entry.title for entry in read_list(page, frame=frame).entries] == ["热点新闻第3条"]
+
+
+@pytest.mark.parametrize("said", ["系统繁忙", "503 Service Unavailable", ""])
+def test_an_errors_few_words_in_a_columns_place_are_not_blank(said: str) -> None:
+    frame = learn(*_section())
+    page = Page(f"<html><body><div>{said}</div></body></html>", f"{SITE}/bm/9/")
+    for drawn in (False, True):
+        for compared in (frame, frame.beside_nothing()):
+            assert read_list(page, drawn=drawn, frame=compared).state is ColumnState.UNREADABLE
 
 
 def test_what_stands_above_the_text_is_no_part_of_it() -> None:
