@@ -21,6 +21,7 @@ from parsing.lists import ListPage, read_list
 from parsing.page import Page, open_page
 from parsing.pager import Pager, read_pager
 from parsing.section import section_of
+from parsing.shown_name import shows_name
 
 _MOST_HOPS = 2
 
@@ -36,16 +37,22 @@ class ColumnReader:
         self._data = ListDataReader(pages, limits.list_pages, frame)
         self._limits = limits
 
-    async def read(self, column: Column, depth: Depth) -> ColumnView:
-        """Everything the column shows, down to the depth asked for. Never raises for a bad page."""
-        view = await self._list(column)
+    async def read(self, column: Column, depth: Depth, *, mapped: bool = False) -> ColumnView:
+        """Everything the column shows, down to the depth asked for. Never raises for a bad page.
+
+        mapped: a person gave the address, so that the page may bear another name than the column.
+        """
+        view = await self._list(column, mapped=mapped)
         if view.state is ColumnState.PARENT:
             view = await self._with_children(view)
         if depth is Depth.LIST:
             return view
-        return replace(view, entries=await self._entries.read(view.entries, depth))
+        entries = await self._entries.read(view.entries, depth)
+        # What a list cuts short and nobody could read may be anything.
+        unclear = any(entry.failure and entry.title.endswith(("..", "…")) for entry in entries)
+        return replace(view, entries=entries, complete=view.complete and not unclear)
 
-    async def _list(self, column: Column) -> ColumnView:
+    async def _list(self, column: Column, *, mapped: bool = False) -> ColumnView:
         first, page = await self._page(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
@@ -55,6 +62,8 @@ class ColumnReader:
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
+        if not mapped and self._frame.known and not shows_name(page, column.name, self._frame):
+            return await self._doubtful(column, first, listed)
         if listed.state is not ColumnState.READ:
             inline = inline_article(page, first.capture, self._frame)
             if inline:
@@ -66,6 +75,13 @@ class ColumnReader:
         elif listed.pager == Pager() and listed.state is ColumnState.READ:
             listed = replace(listed, pager=await self._pager_in_files(page))
         return await self._following(column, first.capture, listed)
+
+    async def _doubtful(self, column: Column, first: Fetched, listed: ListPage) -> ColumnView:
+        """A page that does not show that it is the column may be any other; what stands there proves no lack."""
+        if listed.state is not ColumnState.READ:
+            failure = Failure(FailureKind.UNRECOGNISED, "网页上没有这个栏目的名称")
+            return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
+        return replace(await self._following(column, first.capture, listed), complete=False)
 
     async def _pager_in_files(self, page: Page) -> Pager:
         """A page that says nothing of further pages may leave that to the files of its scripts."""
@@ -106,9 +122,15 @@ class ColumnReader:
                 return fetched, None
             page = _parse(fetched)
             if not page.refresh or page.refresh == page.url:
-                return fetched, page
+                break
             fetched = await self._fetch(page.refresh)
-        return fetched, None if fetched.failure else _parse(fetched)
+        if fetched.failure:
+            return fetched, None
+        page = _parse(fetched)
+        if self._frame.columns_end and not page.ended:
+            failure = Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完")
+            return replace(fetched, capture=replace(fetched.capture, failure=failure)), None
+        return fetched, page
 
     async def _fetch(self, url: str) -> Fetched:
         fetched = await self._pages.fetch(url)

@@ -102,7 +102,7 @@ class DepartmentReader:
         """What is mapped wins over what is found."""
         own = next((column for column in department.columns if column.kind == kind.id), None)
         if own:
-            return _vanished(await columns.read(own, kind.depth))
+            return _vanished(await columns.read(own, kind.depth, mapped=True))
         shared = next((column for column in self._portal.columns if column.kind == kind.id), None)
         if shared:
             view = _vanished(await self._read_shared(shared, kind))

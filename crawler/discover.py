@@ -169,11 +169,14 @@ class _Walk:
             tuple(self._captures),
             self._mentions,
             next((menu.failure for menu in self._roots if menu.failure), None),
-            next((menu.lacking for menu in self._roots if menu.lacking), ""),
+            next((lacking for menu in self._roots if (lacking := self._lacking(menu))), ""),
             self._unopened + len(waiting),
             self._organs,
             frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
         )
+
+    def _lacking(self, root: MenuPage) -> str:
+        return "打开的是另一个部门的首页" if self._ground.is_titled_anothers(root.title) else root.lacking
 
     def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """The pages of a depth to be opened now."""

@@ -65,6 +65,8 @@ class EntryReader:
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
+        if self._frame.articles_end and not page.ended:
+            return replace(entry, failure=Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完"))
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
@@ -137,8 +139,9 @@ def _not_an_article(page: Page, article: Article, listed: str, frame: Frame) -> 
     """
     if agrees(titles_shown(article.title, article.heading, page.title, page.lines()), listed):
         return ""
-    own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else None
-    return refusal(page, own)
+    own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else []
+    bears = article.source or any(witness.witness is not Witness.ADDRESS for witness in article.published)
+    return refusal(page, own or None) or ("" if bears else "网页上没有标题，也没有日期和来源")
 
 
 def _whole_title(listed: str, article: Article) -> str:

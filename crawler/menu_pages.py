@@ -24,7 +24,7 @@ class MenuPage:
     """What a page with its frames and scripts leads to.
 
     failure: why the page, or a frame of it, could not be read; lacking: a script that might add to the menu and
-    could not be followed.
+    could not be followed; title: the page's own.
     """
 
     links: tuple[MenuLink, ...] = ()
@@ -32,6 +32,7 @@ class MenuPage:
     captures: tuple[Capture, ...] = ()
     failure: Failure | None = None
     lacking: str = ""
+    title: str = ""
 
 
 class MenuPages:
@@ -109,7 +110,7 @@ class MenuPages:
 
 def _menu_of(page: Page, capture: Capture) -> MenuPage:
     menu = read_menu(page)
-    return MenuPage(menu.links, menu.mentions, (capture,))
+    return MenuPage(menu.links, menu.mentions, (capture,), title=page.title)
 
 
 def _together(menus: Iterable[MenuPage]) -> MenuPage:
@@ -120,4 +121,5 @@ def _together(menus: Iterable[MenuPage]) -> MenuPage:
         tuple(capture for menu in every for capture in menu.captures),
         next((menu.failure for menu in every if menu.failure), None),
         next((menu.lacking for menu in every if menu.lacking), ""),
+        next((menu.title for menu in every if menu.title), ""),
     )

@@ -1,7 +1,7 @@
 """邻居：同一门户其他部门的首页也有的链接，是大家共用的，不是本部门自己的。"""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crawler.branches import Path, branches, folders, is_in
@@ -29,7 +29,9 @@ class Neighbours:
         others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
         near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
         linked = await asyncio.gather(*(self._links(root) for root in near[:_ENOUGH]))
-        return Ground(department.roots, tuple(others), frozenset().union(*linked) if linked else None)
+        strangers = {name for one in self._departments if one.id != department.id for name in one.names}
+        common = frozenset().union(*linked) if linked else None
+        return Ground(department.roots, tuple(others), common, department.names, strangers - {*department.names})
 
     async def _links(self, root: str) -> frozenset[Address]:
         if root not in self._linked:
@@ -45,14 +47,23 @@ class Ground:
     """Which addresses are one department's own.
 
     common: addresses that stand on other departments' roots; None: there was no other root to compare with.
+    names, strangers: of the department, and of all others.
     A folder below which another department's root lies as well is nobody's own.
     """
 
-    def __init__(self, roots: Sequence[str], others: Sequence[str], common: frozenset[Address] | None) -> None:
-        strangers = [folders(other) for other in others]
+    def __init__(
+        self,
+        roots: Sequence[str],
+        others: Sequence[str],
+        common: frozenset[Address] | None,
+        names: Iterable[str] = (),
+        strangers: Iterable[str] = (),
+    ) -> None:
+        elsewhere = [folders(other) for other in others]
         branches = dict.fromkeys(map(_folder, roots))
+        self._names, self._others = frozenset(names), frozenset(strangers)
         self._roots = roots
-        self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in strangers))
+        self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in elsewhere))
         self._strangers: frozenset[Path] = frozenset()
         self._common = common
         self._all_below = False
@@ -74,6 +85,10 @@ class Ground:
 
     def is_below(self, url: str) -> bool:
         return is_in(url, self._own)
+
+    def is_titled_anothers(self, title: str) -> bool:
+        """The title names another department, and not this one."""
+        return any(name in title for name in self._others) and not any(name in title for name in self._names)
 
     def is_a_strangers(self, url: str) -> bool:
         """Below another department's branch of the tree."""

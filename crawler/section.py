@@ -35,10 +35,13 @@ class Section:
         if len(urls) < _FEWEST:
             return learn((), (), menu)
         fetched = await asyncio.gather(*(self._pages.fetch(url) for url in urls))
-        pages = {one.capture.url: page for one in fetched if (page := _page(one))}
+        # One and the same page under many addresses would seem to be what all pages share.
+        once = {one.capture.digest: one for one in reversed(fetched)}.values()
+        pages = {one.capture.url: page for one in reversed(tuple(once)) if (page := _page(one))}
         entries = _some(pages, set(opened), learn(list(pages.values()), (), menu))
         articles = await asyncio.gather(*(self._pages.fetch(one.url, shown=shown(one)) for one in entries))
-        return learn(list(pages.values()), [page for one in articles if (page := _page(one))], menu)
+        shown_as = {one.capture.digest: one for one in reversed(articles)}.values()
+        return learn(list(pages.values()), [page for one in shown_as if (page := _page(one))], menu)
 
 
 def _page(fetched: Fetched) -> Page | None:

@@ -31,6 +31,7 @@ class Frame:
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
     menu: addresses of the columns that the section's menus name; what leads there is no row.
     shapes: how the addresses of columns are built, where those of articles are built in another way.
+    columns_end, articles_end: their markup is closed, so that one that is not was cut off on its way.
     """
 
     units: frozenset[str] = frozenset()
@@ -42,6 +43,8 @@ class Frame:
     pages: int = 0
     menu: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
+    columns_end: bool = False
+    articles_end: bool = False
 
     def beside_nothing(self) -> "Frame":
         """For what holds nothing but the column's own: an inner page, a section of a page."""
@@ -86,7 +89,12 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes)
+    ends = _end(columns), _end(articles)
+    return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
+
+
+def _end(pages: Sequence[Page]) -> bool:
+    return len(pages) >= _FEWEST and sum(page.ended for page in pages) >= len(pages) * _FRAME_SHARE
 
 
 def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:

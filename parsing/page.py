@@ -40,12 +40,13 @@ class Page:
     iframes, embedded: what pages and files are shown in it;
     template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
-    refresh: where a browser goes on to at once, empty where it stays.
+    refresh: where a browser goes on to at once, empty where it stays. ended: its markup is closed, to the last tag.
     """
 
     def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
         self.url = url
         self.encoding = encoding
+        self.ended = "</html" in html[-_END:].lower()
         self.tree = LexborHTMLParser(html)
         self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
@@ -215,6 +216,8 @@ def _is_data(kind: str) -> bool:
 
 _NUMBERS = re.compile(r"\d+")
 _LONGEST_MARK = 300
+# Counters and remarks stand behind the last tag.
+_END = 1000
 CUT = "…"
 """Ends the mark of a script that is longer."""
 
