@@ -114,8 +114,11 @@ class ColumnReader:
         whole = replace(drawn, capture=replace(drawn.capture, url=first.capture.url))
         return whole, reading.listed if reading.listed and found.state is ColumnState.BLANK else found
 
-    async def _page(self, url: str) -> tuple[Fetched, Page | None]:
-        """Fetch and parse, following pages that only redirect by meta refresh or script."""
+    async def _page(self, url: str, *, inner: bool = False) -> tuple[Fetched, Page | None]:
+        """Fetch and parse, following pages that only redirect by meta refresh or script.
+
+        inner: shown in another page; such a one has no foot, but its markup is closed where the others' is.
+        """
         fetched = await self._fetch(url)
         for _ in range(_MOST_HOPS):
             if fetched.failure:
@@ -127,7 +130,8 @@ class ColumnReader:
         if fetched.failure:
             return fetched, None
         page = _parse(fetched)
-        if self._frame.columns_end and not page.ended:
+        ending = self._frame.columns
+        if ending.closed and not page.ended if inner else ending.is_cut(page):
             failure = Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完")
             return replace(fetched, capture=replace(fetched.capture, failure=failure)), None
         return fetched, page
@@ -144,7 +148,7 @@ class ColumnReader:
         for _ in range(_MOST_HOPS):
             if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
                 break
-            inner, inner_page = await self._page(page.iframes[0])
+            inner, inner_page = await self._page(page.iframes[0], inner=True)
             if inner_page is None:
                 break
             fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())

@@ -65,7 +65,7 @@ class EntryReader:
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
-        if self._frame.articles_end and not page.ended:
+        if self._frame.articles.is_cut(page):
             return replace(entry, failure=Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完"))
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)

@@ -4,8 +4,9 @@ What repeats over the pages of a section in the same words at the same place is 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from parsing.addresses import Shape, address_shape
 from parsing.heading import title_parts
@@ -19,6 +20,20 @@ _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
+_FOOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How pages of a kind end. closed: with the last tag of their markup; foot: units that stand last on most."""
+
+    closed: bool = False
+    foot: frozenset[str] = frozenset()
+
+    def is_cut(self, page: Page) -> bool:
+        if page.ended or self.closed:
+            return not page.ended
+        return bool(self.foot) and self.foot.isdisjoint(unit.key for unit in units(page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ class Frame:
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
     menu: addresses of the columns that the section's menus name; what leads there is no row.
     shapes: how the addresses of columns are built, where those of articles are built in another way.
-    columns_end, articles_end: their markup is closed, so that one that is not was cut off on its way.
+    columns, articles: how such pages end; one that does not end so was cut off on its way.
     """
 
     units: frozenset[str] = frozenset()
@@ -43,8 +58,8 @@ class Frame:
     pages: int = 0
     menu: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
-    columns_end: bool = False
-    articles_end: bool = False
+    columns: Ending = Ending()
+    articles: Ending = Ending()
 
     def beside_nothing(self) -> "Frame":
         """For what holds nothing but the column's own: an inner page, a section of a page."""
@@ -89,12 +104,19 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    ends = _end(columns), _end(articles)
+    ends = _ending(columns), _ending(articles)
     return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
 
 
-def _end(pages: Sequence[Page]) -> bool:
-    return len(pages) >= _FEWEST and sum(page.ended for page in pages) >= len(pages) * _FRAME_SHARE
+def _ending(pages: Sequence[Page]) -> Ending:
+    if len(pages) < _FEWEST:
+        return Ending()
+    last = [{unit.key for unit in islice(_backwards(page), _FOOT)} for page in pages]
+    return Ending(sum(page.ended for page in pages) >= len(pages) * _FRAME_SHARE, frozenset(_frequent(last)))
+
+
+def _backwards(page: Page) -> Iterator[Unit]:
+    return (unit for unit in reversed(list(units(page))) if unit.place != "script")
 
 
 def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:
