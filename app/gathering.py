@@ -23,10 +23,14 @@ _AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """keep: takes each department's snapshot as soon as nothing more is to be had of it."""
+    """keep: takes each department's snapshot as soon as nothing more is to be had of it.
+
+    kinds: what is read; known: all kinds of the scheme.
+    """
 
     readers: Crawl
     kinds: tuple[ColumnKind, ...]
+    known: tuple[ColumnKind, ...]
     keep: Callable[[Department, Snapshot], None]
     clock: Callable[[], datetime]
 
@@ -56,7 +60,7 @@ class Gathering:
     async def _read(self, reader: DepartmentReader, department: Department, kinds: tuple[ColumnKind, ...]) -> Snapshot:
         """A fault of ours in one department leaves the others alone, and costs this one nothing."""
         try:
-            return await reader.read(department, kinds)
+            return await reader.read(department, kinds, self.known)
         except StorageError:
             raise
         except Exception:  # noqa: BLE001 - the boundary between departments

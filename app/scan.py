@@ -145,7 +145,8 @@ class Scanner:
 
         gathered = store.gathered(assessment.id)
         left = [department for department in departments if department.id not in gathered]
-        gathering = Gathering(readers, self.configuration.kinds(indicators), keep, self.clock)
+        kinds, known = map(self.configuration.kinds, (indicators, self.configuration.scheme.indicators))
+        gathering = Gathering(readers, kinds, known, keep, self.clock)
         await gathering.gather(left, again=self.saved is None)
 
     def _revisit(self, assessment: Assessment) -> Revisit:

@@ -53,14 +53,21 @@ class DepartmentReader:
         self._shared: dict[Column, asyncio.Task[ColumnView]] = {}
         self._neighbours = Neighbours(portal.departments, MenuPages(pages, portal.hosts))
 
-    async def read(self, department: Department, kinds: Iterable[ColumnKind]) -> Snapshot:
-        """A snapshot with one view for every kind asked for, in that order."""
+    async def read(
+        self, department: Department, kinds: Iterable[ColumnKind], known: Iterable[ColumnKind] = ()
+    ) -> Snapshot:
+        """A snapshot with one view for every kind asked for, in that order.
+
+        known: more kinds, whose columns are not read but looked at: a page is judged beside all others of its section,
+        however few of them are asked for.
+        """
         wanted, pages = tuple(kinds), self._budgeted()
         plain = tuple(dict.fromkeys(one for kind in wanted for one in _columns_for(kind)))
+        every = tuple(dict.fromkeys((*plain, *(one for kind in known for one in _columns_for(kind)))))
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
-        sought = tuple(kind for kind in plain if not kind.portal and kind.id not in mapped)
+        sought = tuple(kind for kind in every if not kind.portal and kind.id not in mapped)
         tree = await self._tree(department, sought, pages) if sought else ColumnTree()
-        frame = await Section(pages).frame(*self._section(department, plain, tree))
+        frame = await Section(pages).frame(*self._section(department, every, tree))
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
         read = dict(zip(plain, views, strict=True))

@@ -25,15 +25,18 @@ _FOOT = 3
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How pages of a kind end. closed: with the last tag of their markup; foot: units that stand last on most."""
+    """How pages of a kind end.
+
+    closed: with the last tag of their markup; foot: units that stand last on most of those that are closed.
+    """
 
     closed: bool = False
     foot: frozenset[str] = frozenset()
 
     def is_cut(self, page: Page) -> bool:
-        if page.ended or self.closed:
-            return not page.ended
-        return bool(self.foot) and self.foot.isdisjoint(unit.key for unit in units(page))
+        if page.ended:
+            return False
+        return self.foot.isdisjoint(unit.key for unit in units(page)) if self.foot else self.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,11 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
 def _ending(pages: Sequence[Page]) -> Ending:
     if len(pages) < _FEWEST:
         return Ending()
-    last = [{unit.key for unit in islice(_backwards(page), _FOOT)} for page in pages]
-    return Ending(sum(page.ended for page in pages) >= len(pages) * _FRAME_SHARE, frozenset(_frequent(last)))
+    ended = [page for page in pages if page.ended]
+    closed = len(ended) >= len(pages) * _FRAME_SHARE
+    # Where few are closed, a template leaves its last tag out, or many pages were cut off: the foot tells them apart.
+    last = [{unit.key for unit in islice(_backwards(page), _FOOT)} for page in (ended or pages)]
+    return Ending(closed, frozenset(_frequent(last)) if len(last) >= _FEWEST_SIBLINGS else frozenset())
 
 
 def _backwards(page: Page) -> Iterator[Unit]:
