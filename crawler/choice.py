@@ -52,12 +52,17 @@ async def _own(own: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader
 
 
 async def _related(named: tuple[Candidate, ...], kind: ColumnKind, columns: ColumnReader) -> tuple[Candidate, ...]:
-    """Of several columns of the kind's names, those that are not plainly boards of other matters."""
+    """Of several columns of the kind's names, those that are not plainly boards of other matters.
+
+    One that cannot be read stays: without it the others are not known to be all.
+    """
     if len(named) == 1:
         return named
     views = await _opened(named, kind, columns)
     kept = tuple(
-        one for one, view in zip(named, views, strict=True) if one.likeness is Likeness.EXACT or _fits(view, kind)
+        one
+        for one, view in zip(named, views, strict=True)
+        if one.likeness is Likeness.EXACT or view.state is ColumnState.UNREADABLE or _fits(view, kind)
     )
     single = tuple(one for one, view in zip(named, views, strict=True) if one in kept and not _is_foreign(view, kind))
     return single or kept or named[:1]

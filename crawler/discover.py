@@ -191,16 +191,16 @@ class _Walk:
         for url, menu in opened:
             self._captures += menu.captures
             name = next((link.name for link in self._links if address_key(link.url) == address_key(url)), "")
-            if menu.failure or self._is_another_page(menu, name):
+            own = self._ground.holds(url, on_own_page=True)
+            if menu.failure or (own and self._is_another_page(menu, name)):
                 self._unopened += 1
             else:
-                self._note(menu, depth + 1, name, on_own_page=self._ground.holds(url, on_own_page=True))
+                self._note(menu, depth + 1, name, on_own_page=own)
 
     def _is_another_page(self, menu: MenuPage, name: str) -> bool:
         """Another department's page, or the root once more where a board should be."""
-        roots = {capture.digest for root in self._roots for capture in root.captures[:1]}
-        again = is_board(name) and menu.captures[0].digest in roots
-        return again or self._ground.is_titled_anothers(menu.title)
+        again = any(menu.captures[0].digest == root.captures[0].digest for root in self._roots)
+        return (again and is_board(name)) or self._ground.is_titled_anothers(menu.title)
 
     def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
         for link in menu.links:

@@ -29,7 +29,8 @@ class Neighbours:
         others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
         near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
         linked = await asyncio.gather(*(self._links(root) for root in near[:_ENOUGH]))
-        strangers = {name for one in self._departments if one.id != department.id for name in one.names}
+        # Their short names may be the portal's own, as an office's often is.
+        strangers = {one.name for one in self._departments if one.id != department.id}
         common = frozenset().union(*linked) if linked else None
         return Ground(department.roots, tuple(others), common, department.names, strangers - {*department.names})
 

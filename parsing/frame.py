@@ -107,7 +107,7 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    ends = _ending(columns), _ending(articles)
+    ends = _ending(columns), _ending(articles if len(articles) >= _FEWEST else [*columns, *articles])
     return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
 
 
