@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import Error, Page, Playwright, Response, Route, TimeoutError, async_playwright
 
+from crawler.drawing_requests import Requests
 from crawler.network import PublicResolver
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
@@ -84,10 +85,13 @@ class Browser:
                 [{"name": c.name, "value": c.value, "domain": c.host, "path": c.path} for c in self._portal.cookies]
             )
             page = await context.new_page()
+            requests = Requests(page, self._portal.hosts)
             await page.route("**/*", lambda route: self._filter(route, blocked))
             answer = await page.goto(url, timeout=self._milliseconds, wait_until="load")
             await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
             await page.wait_for_timeout(_QUIET_MS)
+            if take == self._html and (lost := await requests.lost()):
+                return Failure(FailureKind.BROWSER_FAILED, lost)
             return await take(url, page, answer)
         except TimeoutError:
             return Failure(FailureKind.BROWSER_FAILED, "超时")

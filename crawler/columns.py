@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 from crawler.entries import EntryReader
 from crawler.list_data import ListDataReader
 from crawler.missing_pages import MissingPages
-from crawler.pages import Fetched, Pages
+from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
@@ -130,10 +130,9 @@ class ColumnReader:
         if fetched.failure:
             return fetched, None
         page = _parse(fetched)
-        ending = self._frame.columns
-        if ending.closed and not page.ended if inner else ending.is_cut(page):
-            failure = Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完")
-            return replace(fetched, capture=replace(fetched.capture, failure=failure)), None
+        ending = self._frame.columns.within() if inner else self._frame.columns
+        if ending.is_cut(page):
+            return replace(fetched, capture=replace(fetched.capture, failure=CUT_OFF)), None
         return fetched, page
 
     async def _fetch(self, url: str) -> Fetched:

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from crawler.menu_pages import MenuPage, MenuPages
 from crawler.neighbours import Ground, Neighbours
-from crawler.pages import Pages
+from crawler.pages import CUT_OFF, Pages
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
 from parsing.column_names import Likeness, is_anothers, is_board, is_wider, likeness, squeezed
+from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
 
 MOST_PAGES = 80
@@ -149,6 +150,7 @@ class _Walk:
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
+        self._opened: list[MenuPage] = []
         self._unopened = 0
         self._left = {True: MOST_PAGES, False: MOST_PAGES - len(self._captures)}
         ground.learn([link for menu in roots for link in menu.links])
@@ -157,6 +159,8 @@ class _Walk:
 
     @property
     def tree(self) -> ColumnTree:
+        expected = self._expected
+        cut = sum(1 for menu in self._opened if menu.end and expected.lacks(menu.end))
         waiting = {
             url
             for depth in range(1, _DEEPEST + 1)
@@ -169,14 +173,21 @@ class _Walk:
             tuple(self._captures),
             self._mentions,
             next((menu.failure for menu in self._roots if menu.failure), None),
-            next((lacking for menu in self._roots if (lacking := self._lacking(menu))), ""),
-            self._unopened + len(waiting),
+            next((lacking for menu in self._roots if (lacking := self._lacking(menu, expected))), ""),
+            self._unopened + cut + len(waiting),
             self._organs,
             frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
         )
 
-    def _lacking(self, root: MenuPage) -> str:
-        return "打开的是另一个部门的首页" if self._ground.is_titled_anothers(root.title) else root.lacking
+    @property
+    def _expected(self) -> Ending:
+        """How menu pages end here, the neighbours' too."""
+        return ending([*self._ground.ends, *(menu.end for menu in (*self._roots, *self._opened) if menu.end)])
+
+    def _lacking(self, root: MenuPage, expected: Ending) -> str:
+        if self._ground.is_titled_anothers(root.title):
+            return "打开的是另一个部门的首页"
+        return CUT_OFF.detail if root.end and expected.lacks(root.end) else root.lacking
 
     def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """The pages of a depth to be opened now."""
@@ -192,6 +203,7 @@ class _Walk:
             self._captures += menu.captures
             name = next((link.name for link in self._links if address_key(link.url) == address_key(url)), "")
             own = self._ground.holds(url, on_own_page=True)
+            self._opened.append(menu)
             if menu.failure or (own and self._is_another_page(menu, name)):
                 self._unopened += 1
             else:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.documents import DocumentReader
 from crawler.missing_pages import MissingPages
-from crawler.pages import Fetched, Pages
+from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
@@ -66,7 +66,7 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
         if self._frame.articles.is_cut(page):
-            return replace(entry, failure=Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完"))
+            return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):

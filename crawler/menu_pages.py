@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.pages import Fetched, Pages
+from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.capture import Capture, Failure
 from parsing.encoding import decode, decoded, is_text
+from parsing.ending import UNKNOWN, End
 from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
 from parsing.page import Page
 from parsing.script_menus import menu_requests, names_in
@@ -24,7 +25,7 @@ class MenuPage:
     """What a page with its frames and scripts leads to.
 
     failure: why the page, or a frame of it, could not be read; lacking: a script that might add to the menu and
-    could not be followed; title: the page's own.
+    could not be followed; title, end: the page's own.
     """
 
     links: tuple[MenuLink, ...] = ()
@@ -33,6 +34,7 @@ class MenuPage:
     failure: Failure | None = None
     lacking: str = ""
     title: str = ""
+    end: End | None = None
 
 
 class MenuPages:
@@ -58,15 +60,19 @@ class MenuPages:
             return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
         return _together((menu, _menu_of(Page(drawn.body.decode(), drawn.capture.final_url), drawn.capture)))
 
-    async def _read(self, url: str, above: frozenset[str]) -> tuple[MenuPage, list[tuple[str, Page]]]:
+    async def _read(
+        self, url: str, above: frozenset[str], *, inner: bool = False
+    ) -> tuple[MenuPage, list[tuple[str, Page]]]:
         fetched, html, page = await self._page(url)
         if page is None:
             return MenuPage(captures=(fetched.capture,), failure=fetched.failure), []
+        if inner and UNKNOWN.is_cut(page):
+            return MenuPage(captures=(fetched.capture,), failure=CUT_OFF), []
         above |= {url, page.url}
         frames = [one for one in dict.fromkeys(page.iframes) if self._is_inside(one) and one not in above]
-        inner = await asyncio.gather(*(self._read(frame, above) for frame in frames[:_MOST_FRAMES]))
-        menu = _together((_menu_of(page, fetched.capture), *(one for one, _ in inner)))
-        return menu, [(html, page), *(pair for _, pairs in inner for pair in pairs)]
+        parts = await asyncio.gather(*(self._read(frame, above, inner=True) for frame in frames[:_MOST_FRAMES]))
+        menu = _together((_menu_of(page, fetched.capture), *(one for one, _ in parts)))
+        return menu, [(html, page), *(pair for _, pairs in parts for pair in pairs)]
 
     async def _page(self, url: str) -> tuple[Fetched, str, Page | None]:
         """Fetched and parsed, following a page that only leads on."""
@@ -110,7 +116,7 @@ class MenuPages:
 
 def _menu_of(page: Page, capture: Capture) -> MenuPage:
     menu = read_menu(page)
-    return MenuPage(menu.links, menu.mentions, (capture,), title=page.title)
+    return MenuPage(menu.links, menu.mentions, (capture,), title=page.title, end=End.of(page))
 
 
 def _together(menus: Iterable[MenuPage]) -> MenuPage:
@@ -122,4 +128,5 @@ def _together(menus: Iterable[MenuPage]) -> MenuPage:
         next((menu.failure for menu in every if menu.failure), None),
         next((menu.lacking for menu in every if menu.lacking), ""),
         next((menu.title for menu in every if menu.title), ""),
+        next((menu.end for menu in every if menu.end), None),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crawler.branches import Path, branches, folders, is_in
-from crawler.menu_pages import MenuPages
+from crawler.menu_pages import MenuPage, MenuPages
 from domain.department import Department
 from parsing.addresses import Address, address_key
 from parsing.menus import MenuLink
@@ -21,34 +21,28 @@ class Neighbours:
     def __init__(self, departments: Sequence[Department], menus: MenuPages) -> None:
         self._departments = departments
         self._menus = menus
-        self._linked: dict[str, asyncio.Task[frozenset[Address]]] = {}
+        self._opened: dict[str, asyncio.Task[MenuPage]] = {}
 
     async def ground(self, department: Department) -> "Ground":
         """What is the department's own, seen beside others on its hosts."""
         hosts = {urlsplit(root).netloc for root in department.roots}
         others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
         near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
-        linked = await asyncio.gather(*(self._links(root) for root in near[:_ENOUGH]))
+        linked = await asyncio.gather(*(self._menu(root) for root in near[:_ENOUGH]))
         # Their short names may be the portal's own, as an office's often is.
-        strangers = {one.name for one in self._departments if one.id != department.id}
-        common = frozenset().union(*linked) if linked else None
-        return Ground(department.roots, tuple(others), common, department.names, strangers - {*department.names})
+        strangers = {one.name for one in self._departments if one.id != department.id} - {*department.names}
+        return Ground(department.roots, tuple(others), linked, department.names, strangers)
 
-    async def _links(self, root: str) -> frozenset[Address]:
-        if root not in self._linked:
-            self._linked[root] = asyncio.ensure_future(self._read(root))
-        return await self._linked[root]
-
-    async def _read(self, root: str) -> frozenset[Address]:
-        menu = await self._menus.open(root)
-        return frozenset(address_key(link.url) for link in menu.links if not link.article)
+    async def _menu(self, root: str) -> MenuPage:
+        if root not in self._opened:
+            self._opened[root] = asyncio.ensure_future(self._menus.open(root))
+        return await self._opened[root]
 
 
 class Ground:
     """Which addresses are one department's own.
 
-    common: addresses that stand on other departments' roots; None: there was no other root to compare with.
-    names, strangers: of the department, and of all others.
+    neighbours: the roots of other departments; names, strangers: of the department, and of all others.
     A folder below which another department's root lies as well is nobody's own.
     """
 
@@ -56,7 +50,7 @@ class Ground:
         self,
         roots: Sequence[str],
         others: Sequence[str],
-        common: frozenset[Address] | None,
+        neighbours: Sequence[MenuPage] = (),
         names: Iterable[str] = (),
         strangers: Iterable[str] = (),
     ) -> None:
@@ -66,7 +60,8 @@ class Ground:
         self._roots = roots
         self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in elsewhere))
         self._strangers: frozenset[Path] = frozenset()
-        self._common = common
+        self._common = _common(neighbours)
+        self.ends = tuple(menu.end for menu in neighbours if menu.end)
         self._all_below = False
 
     def learn(self, links: Sequence[MenuLink]) -> None:
@@ -94,6 +89,12 @@ class Ground:
     def is_a_strangers(self, url: str) -> bool:
         """Below another department's branch of the tree."""
         return is_in(url, self._strangers) and not self.is_below(url)
+
+
+def _common(neighbours: Sequence[MenuPage]) -> frozenset[Address] | None:
+    """Addresses that stand on other departments' roots; None: there was no other root to compare with."""
+    links = (link for menu in neighbours for link in menu.links if not link.article)
+    return frozenset(address_key(link.url) for link in links) if neighbours else None
 
 
 def _folder(root: str) -> Path:

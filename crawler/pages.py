@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from crawler.transport import Form
-from domain.capture import Capture, Failure
+from domain.capture import Capture, Failure, FailureKind
+
+CUT_OFF = Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ What repeats over the pages of a section in the same words at the same place is 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from parsing.addresses import Shape, address_shape
+from parsing.ending import UNKNOWN, End, Ending, ending
 from parsing.heading import title_parts
 from parsing.page import Page
 from parsing.told import text_block, told
@@ -20,23 +20,6 @@ _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
-_FOOT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How pages of a kind end.
-
-    closed: with the last tag of their markup; foot: units that stand last on most of those that are closed.
-    """
-
-    closed: bool = False
-    foot: frozenset[str] = frozenset()
-
-    def is_cut(self, page: Page) -> bool:
-        if page.ended:
-            return False
-        return self.foot.isdisjoint(unit.key for unit in units(page)) if self.foot else self.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +44,8 @@ class Frame:
     pages: int = 0
     menu: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
-    columns: Ending = Ending()
-    articles: Ending = Ending()
+    columns: Ending = UNKNOWN
+    articles: Ending = UNKNOWN
 
     def beside_nothing(self) -> "Frame":
         """For what holds nothing but the column's own: an inner page, a section of a page."""
@@ -107,22 +90,9 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    ends = _ending(columns), _ending(articles if len(articles) >= _FEWEST else [*columns, *articles])
+    closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
+    ends = ending(closing), ending(closed if len(closed) >= _FEWEST else [*closing, *closed])
     return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
-
-
-def _ending(pages: Sequence[Page]) -> Ending:
-    if len(pages) < _FEWEST:
-        return Ending()
-    ended = [page for page in pages if page.ended]
-    closed = len(ended) >= len(pages) * _FRAME_SHARE
-    # Where few are closed, a template leaves its last tag out, or many pages were cut off: the foot tells them apart.
-    last = [{unit.key for unit in islice(_backwards(page), _FOOT)} for page in (ended or pages)]
-    return Ending(closed, frozenset(_frequent(last)) if len(last) >= _FEWEST_SIBLINGS else frozenset())
-
-
-def _backwards(page: Page) -> Iterator[Unit]:
-    return (unit for unit in reversed(list(units(page))) if unit.place != "script")
 
 
 def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:

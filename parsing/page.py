@@ -40,13 +40,16 @@ class Page:
     iframes, embedded: what pages and files are shown in it;
     template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
-    refresh: where a browser goes on to at once, empty where it stays. ended: its markup is closed, to the last tag.
+    refresh: where a browser goes on to at once, empty where it stays.
+    whole, closed: its markup opens a page, and closes it; torn: it ends within a list, a table or a tag.
     """
 
     def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
         self.url = url
         self.encoding = encoding
-        self.ended = "</html" in html[-_END:].lower()
+        self.whole = "<html" in html[:_END].lower()
+        self.closed = "</html" in html[-_END:].lower()
+        self.torn = not self.closed and _is_torn(html)
         self.tree = LexborHTMLParser(html)
         self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
@@ -210,6 +213,13 @@ def _run_scripts(tree: LexborHTMLParser) -> str:
     return "\n;".join(node.text() for node in inline)
 
 
+def _is_torn(html: str) -> bool:
+    markup = _SCRIPT_TEXT.sub("", html).lower()
+    return markup.rfind("<") > markup.rfind(">") or any(
+        len(opening.findall(markup)) > len(closing.findall(markup)) for opening, closing in _HOLDERS
+    )
+
+
 def _is_data(kind: str) -> bool:
     return bool(kind) and _OTHER_SCRIPTS.match(kind) is not None
 
@@ -218,6 +228,8 @@ _NUMBERS = re.compile(r"\d+")
 _LONGEST_MARK = 300
 # Counters and remarks stand behind the last tag.
 _END = 1000
+_SCRIPT_TEXT = re.compile(r"<script\b.*?(?:</script\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
+_HOLDERS = [(re.compile(rf"<{tag}[\s>]"), re.compile(rf"</{tag}\b")) for tag in ("ul", "ol", "dl", "table")]
 CUT = "…"
 """Ends the mark of a script that is longer."""
 

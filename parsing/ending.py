@@ -1,0 +1,70 @@
+"""网页是否传完：标记收没收尾，同类网页最后都有的内容在不在。"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from parsing.page import Page
+from parsing.units import units
+
+_FEWEST = 3
+_FEWEST_CLOSED = 2
+_SHARE = 0.5
+_LAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How one page ends.
+
+    closed: with the last tag of its markup; torn: within a list, a table or a tag; whole: what it opened as a page;
+    keys: of all its units; last: of those that stand last.
+    """
+
+    closed: bool
+    torn: bool
+    whole: bool
+    keys: frozenset[str]
+    last: frozenset[str]
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        keys = [unit.key for unit in units(page) if unit.place != "script"]
+        return cls(page.closed, page.torn, page.whole, frozenset(keys), frozenset(keys[-_LAST:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How pages of a kind end. closed: with the last tag of their markup; foot: what stands last on most of them."""
+
+    closed: bool = False
+    foot: frozenset[str] = frozenset()
+
+    def is_cut(self, page: Page) -> bool:
+        return not page.closed and self.lacks(End.of(page))
+
+    def lacks(self, end: End) -> bool:
+        """It does not end so. A part of a page, which opens none, closes none."""
+        if end.closed:
+            return False
+        if self.foot:
+            return self.foot.isdisjoint(end.keys)
+        return end.torn or (self.closed and end.whole)
+
+    def within(self) -> "Ending":
+        """Of pages that are shown in others: they have no foot."""
+        return Ending(self.closed)
+
+
+UNKNOWN = Ending()
+
+
+def ending(ends: Sequence[End]) -> Ending:
+    """Where few are closed a template leaves its last tag out, or many pages were cut off: the foot tells them apart."""
+    if len(ends) < _FEWEST:
+        return UNKNOWN
+    closed = [end for end in ends if end.closed]
+    last = Counter(key for end in (closed or ends) for key in end.last)
+    least = max(_FEWEST_CLOSED, len(closed or ends) * _SHARE)
+    return Ending(len(closed) >= len(ends) * _SHARE, frozenset(key for key, count in last.items() if count >= least))
