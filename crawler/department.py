@@ -14,6 +14,7 @@ from crawler.columns import ColumnReader, combine
 from crawler.discover import Candidate, ColumnFinder, ColumnTree
 from crawler.menu_pages import MenuPages
 from crawler.neighbours import Neighbours
+from crawler.one_page import told_apart
 from crawler.pages import Pages
 from crawler.search import SiteSearch
 from crawler.section import Section
@@ -70,7 +71,7 @@ class DepartmentReader:
         frame = await Section(pages).frame(*self._section(department, every, tree))
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
-        read = dict(zip(plain, views, strict=True))
+        read = dict(zip(plain, told_apart(views, tree.captures), strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
         return Snapshot(department.id, self._clock(), tuple(asked))
 

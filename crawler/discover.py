@@ -181,8 +181,9 @@ class _Walk:
 
     @property
     def _expected(self) -> Ending:
-        """How menu pages end here, the neighbours' too."""
-        return ending([*self._ground.ends, *(menu.end for menu in (*self._roots, *self._opened) if menu.end)])
+        """How the department's own menu pages end."""
+        own = (one for one in self._opened if self._ground.holds(one.captures[0].final_url, on_own_page=True))
+        return ending([menu.end for menu in (*self._roots, *own) if menu.end])
 
     def _lacking(self, root: MenuPage, expected: Ending) -> str:
         if self._ground.is_titled_anothers(root.title):

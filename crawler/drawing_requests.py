@@ -11,6 +11,9 @@ _DATA = ("xhr", "fetch")
 _REFUSED = 400
 # What the browser says of a script that ends too early.
 _BROKEN_OFF = ("Unexpected end of input", "Invalid or unexpected token", "missing ) after argument", "Unterminated")
+# And where a web page stands in a script's place.
+_NO_SCRIPT = "Unexpected token '<'"
+_PAGE = ("<!doctype", "<html")
 
 
 class Requests:
@@ -27,8 +30,8 @@ class Requests:
     async def lost(self) -> str:
         """What did not come, or not to its end, in a sentence; empty when everything did."""
         for answer in self._answers:
-            if not self._lost and await _is_cut_off(answer):
-                self._lost.append(f"网页要用的{_NEEDED[answer.request.resource_type]}没有传完：{answer.url}")
+            if not self._lost and (fault := await _fault(answer)):
+                self._lost.append(f"网页要用的数据{fault}：{answer.url}")
         return self._lost[0] if self._lost else ""
 
     def _failed(self, request: Request) -> None:
@@ -48,23 +51,27 @@ class Requests:
     def _erred(self, error: Error) -> None:
         if any(sign in error.message for sign in _BROKEN_OFF):
             self._lost.append("网页的脚本没有传完")
+        elif _NO_SCRIPT in error.message:
+            self._lost.append("网页的脚本没有取到，得到的是网页")
 
     def _matters(self, request: Request) -> bool:
         first = request.resource_type == "document" and request.frame.parent_frame is None
         return request.resource_type in _NEEDED and urlsplit(request.url).netloc in self._hosts and not first
 
 
-async def _is_cut_off(answer: Response) -> bool:
-    """JSON that opens more than it closes; what else a page asks for shows its end in nothing."""
+async def _fault(answer: Response) -> str:
+    """A whole page is no data. JSON that opens more than it closes was cut off; no other data shows its end."""
     try:
         text = (await answer.text()).strip()
     except (Error, UnicodeDecodeError):
         # Its body is gone where the page has left it behind.
-        return False
+        return ""
+    if text[:9].lower().startswith(_PAGE):
+        return "没有取到，得到的是网页"
     if not text.startswith(("{", "[")) or all(text.count(one) == text.count(other) for one, other in ("{}", "[]")):
-        return False
+        return ""
     try:
         json.loads(text)
     except ValueError:
-        return True
-    return False
+        return "没有传完"
+    return ""

@@ -61,7 +61,6 @@ class Ground:
         self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in elsewhere))
         self._strangers: frozenset[Path] = frozenset()
         self._common = _common(neighbours)
-        self.ends = tuple(menu.end for menu in neighbours if menu.end)
         self._all_below = False
 
     def learn(self, links: Sequence[MenuLink]) -> None:

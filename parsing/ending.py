@@ -9,8 +9,9 @@ from parsing.page import Page
 from parsing.units import units
 
 _FEWEST = 3
-_FEWEST_CLOSED = 2
+_FEWEST_ALIKE = 2
 _SHARE = 0.5
+_SHARE_OF_OPEN = 0.8
 _LAST = 3
 
 
@@ -61,10 +62,14 @@ UNKNOWN = Ending()
 
 
 def ending(ends: Sequence[End]) -> Ending:
-    """Where few are closed a template leaves its last tag out, or many pages were cut off: the foot tells them apart."""
+    """What is closed nowhere and yet ends alike is of a template that leaves its last tag out; cuts fall anywhere."""
     if len(ends) < _FEWEST:
         return UNKNOWN
-    closed = [end for end in ends if end.closed]
-    last = Counter(key for end in (closed or ends) for key in end.last)
-    least = max(_FEWEST_CLOSED, len(closed or ends) * _SHARE)
-    return Ending(len(closed) >= len(ends) * _SHARE, frozenset(key for key, count in last.items() if count >= least))
+    closed, open_ = [end for end in ends if end.closed], [end for end in ends if not end.closed]
+    foot = _shared(closed, _SHARE) | _shared(open_, _SHARE_OF_OPEN)
+    return Ending(len(closed) >= len(ends) * _SHARE, foot)
+
+
+def _shared(ends: Sequence[End], share: float) -> frozenset[str]:
+    last = Counter(key for end in ends for key in end.last)
+    return frozenset(key for key, count in last.items() if count >= max(_FEWEST_ALIKE, len(ends) * share))
