@@ -9,8 +9,9 @@ from playwright.async_api import Error, Page, Request, Response
 _NEEDED = {"script": "脚本", "xhr": "数据", "fetch": "数据", "document": "内嵌网页"}
 _DATA = ("xhr", "fetch")
 _REFUSED = 400
-# What the browser says of a script that ends too early.
+# What the browser says of a script, or of data in a script's hands, that ends too early.
 _BROKEN_OFF = ("Unexpected end of input", "Invalid or unexpected token", "missing ) after argument", "Unterminated")
+_BAD_DATA = ("in JSON at position", "end of JSON input", "not valid JSON", "execute 'atob'")
 # And where a web page stands in a script's place.
 _NO_SCRIPT = "Unexpected token '<'"
 _PAGE = ("<!doctype", "<html")
@@ -51,6 +52,8 @@ class Requests:
     def _erred(self, error: Error) -> None:
         if any(sign in error.message for sign in _BROKEN_OFF):
             self._lost.append("网页的脚本没有传完")
+        elif any(sign in error.message for sign in _BAD_DATA):
+            self._lost.append("网页要用的数据读不懂，可能没有传完")
         elif _NO_SCRIPT in error.message:
             self._lost.append("网页的脚本没有取到，得到的是网页")
 

@@ -19,7 +19,7 @@ _LAST = 3
 class End:
     """How one page ends.
 
-    closed: with the last tag of its markup; torn: within a list, a table or a tag; whole: what it opened as a page;
+    closed: with the last tag of its markup; torn: within a block, a list, a table or a tag; whole: what it opened as a page;
     keys: of all its units; last: of those that stand last.
     """
 
@@ -62,11 +62,16 @@ UNKNOWN = Ending()
 
 
 def ending(ends: Sequence[End]) -> Ending:
-    """What is closed nowhere and yet ends alike is of a template that leaves its last tag out; cuts fall anywhere."""
+    """Pages that are not closed and yet end alike are of a template that leaves its last tag out; cuts fall anywhere.
+
+    What stands further up on those that are closed is no foot.
+    """
     if len(ends) < _FEWEST:
         return UNKNOWN
-    closed, open_ = [end for end in ends if end.closed], [end for end in ends if not end.closed]
-    foot = _shared(closed, _SHARE) | _shared(open_, _SHARE_OF_OPEN)
+    closed, left = [end for end in ends if end.closed], [end for end in ends if not end.closed]
+    open_ = [end for end in left if not end.torn] or left
+    further_up = frozenset(key for end in closed for key in end.keys - end.last)
+    foot = _shared(closed, _SHARE) | (_shared(open_, _SHARE_OF_OPEN if closed else _SHARE) - further_up)
     return Ending(len(closed) >= len(ends) * _SHARE, foot)
 
 

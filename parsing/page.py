@@ -41,7 +41,7 @@ class Page:
     template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
-    whole, closed: its markup opens a page, and closes it; torn: it ends within a list, a table or a tag.
+    whole, closed: its markup opens a page, and closes it; torn: it ends within a block, a list, a table or a tag.
     """
 
     def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
@@ -229,7 +229,7 @@ _LONGEST_MARK = 300
 # Counters and remarks stand behind the last tag.
 _END = 1000
 _SCRIPT_TEXT = re.compile(r"<script\b.*?(?:</script\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
-_HOLDERS = [(re.compile(rf"<{tag}[\s>]"), re.compile(rf"</{tag}\b")) for tag in ("ul", "ol", "dl", "table")]
+_HOLDERS = [(re.compile(rf"<{tag}[\s>]"), re.compile(rf"</{tag}\b")) for tag in ("div", "ul", "ol", "dl", "table")]
 CUT = "…"
 """Ends the mark of a script that is longer."""
 
