@@ -72,9 +72,20 @@ class ColumnReader:
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
             first, listed = await self._scripted(first, page, listed)
-        elif listed.pager == Pager() and listed.state is ColumnState.READ:
+        elif listed.state is ColumnState.READ and not self._frame.known:
+            first, listed = await self._beside_data(first, page, listed)
+        if listed.pager == Pager() and listed.state is ColumnState.READ:
             listed = replace(listed, pager=await self._pager_in_files(page))
         return await self._following(column, first.capture, listed)
+
+    async def _beside_data(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
+        """Where nothing tells the list from what stands on every page, the list that the page's script asks for is it."""
+        reading = await self._data.read(fetched, page)
+        if reading.listed is None:
+            return fetched, listed
+        if reading.listed.state is ColumnState.READ:
+            return reading.fetched, reading.listed
+        return fetched, replace(listed, pager=replace(listed.pager, more=True))
 
     async def _doubtful(self, column: Column, first: Fetched, listed: ListPage) -> ColumnView:
         """A page that does not show that it is the column may be any other; what stands there proves no lack."""
