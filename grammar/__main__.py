@@ -5,6 +5,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from grammar.faults import FAULTS, Fault
 from grammar.run import run_seeds
 
 
@@ -15,11 +16,25 @@ def main() -> None:
     parser.add_argument("--baseline", default="", metavar="COMMIT", help="同时检验产品的这个旧版本")
     parser.add_argument("--jobs", type=int, default=2, help="同时跑几个种子")
     parser.add_argument("--keep", type=Path, default=None, metavar="DIR", help="把生成的门户留在这个文件夹里")
+    parser.add_argument(
+        "--fault",
+        type=_fault,
+        default=None,
+        metavar="KIND:SHARE",
+        help=f"途中的故障，占地址的百分之几：{'、'.join(FAULTS)}",
+    )
     asked = parser.parse_args()
     seeds = [*asked.seeds, *(secrets.randbelow(10**8) for _ in range(asked.fresh))]
     if not seeds:
         parser.error("请给出种子，或用 --fresh N")
-    sys.exit(0 if run_seeds(seeds, asked.baseline, asked.jobs, asked.keep) else 1)
+    sys.exit(0 if run_seeds(seeds, asked.baseline, asked.jobs, asked.keep, asked.fault) else 1)
+
+
+def _fault(text: str) -> Fault:
+    kind, _, share = text.partition(":")
+    if kind not in FAULTS or not share.isdecimal():
+        raise argparse.ArgumentTypeError(f"没有这种故障：{text}；写成 cut:30 这样")
+    return Fault(kind, int(share))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from demo.places import PORTAL_FILE, TRUTH_FILE
 from grammar.compare import NEVER, compare
+from grammar.faults import Fault
 from grammar.server import serve
 from grammar.tally import Tally
 
@@ -21,6 +22,8 @@ MEASURES = (
     *("columns", "rows", "rows only a browser draws", "article fields", "blank said", "whole said", "missing said"),
     "passes",
 )
+CLAIMS = (*NEVER, "scans", "departments")
+"""What must not be said, whatever happens on the way."""
 _SECONDS = 600
 
 Totals = dict[str, Tally]
@@ -34,14 +37,17 @@ class Checkout:
     folder: Path
 
 
-def run_seed(seed: int, checkouts: Sequence[Checkout], keep: Path | None = None) -> dict[str, Tally]:
-    """Checkout's name → what it found of the seed's portal."""
+def run_seed(
+    seed: int, checkouts: Sequence[Checkout], keep: Path | None = None, fault: Fault | None = None
+) -> dict[str, Tally]:
+    """Checkout's name → what it found of the seed's portal. With a fault on the way only wrong claims count."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = keep / str(seed) if keep else Path(scratch) / "portal"
         shutil.rmtree(folder, ignore_errors=True)
-        with serve(seed, folder):
+        with serve(seed, folder, fault):
             truth = json.loads((folder / TRUTH_FILE).read_text(encoding="utf-8"))
-            return {one.name: _scanned(one, folder, truth, Path(scratch), keep) for one in checkouts}
+            found = {one.name: _scanned(one, folder, truth, Path(scratch), keep) for one in checkouts}
+        return {name: tally.only(CLAIMS) for name, tally in found.items()} if fault else found
 
 
 def _scanned(checkout: Checkout, folder: Path, truth: dict[str, object], scratch: Path, keep: Path | None) -> Tally:
@@ -64,21 +70,29 @@ def _broken(why: str) -> Tally:
     return tally
 
 
-def run_seeds_of(seeds: Sequence[int], checkouts: Sequence[Checkout], jobs: int, keep: Path | None = None) -> Totals:
+def run_seeds_of(
+    seeds: Sequence[int],
+    checkouts: Sequence[Checkout],
+    jobs: int,
+    keep: Path | None = None,
+    fault: Fault | None = None,
+) -> Totals:
     """Checkout's name → what it found of all seeds. Prints every seed in which the first of them failed."""
     totals = {one.name: Tally() for one in checkouts}
     with ThreadPoolExecutor(jobs) as pool:
-        for seed, tallies in zip(seeds, pool.map(lambda seed: run_seed(seed, checkouts, keep), seeds), strict=True):
+        for seed, tallies in zip(
+            seeds, pool.map(lambda seed: run_seed(seed, checkouts, keep, fault), seeds), strict=True
+        ):
             _print_seed(seed, tallies[checkouts[0].name])
             for name, tally in tallies.items():
                 totals[name].add(tally)
     return totals
 
 
-def run_seeds(seeds: Sequence[int], baseline: str, jobs: int, keep: Path | None) -> bool:
+def run_seeds(seeds: Sequence[int], baseline: str, jobs: int, keep: Path | None, fault: Fault | None = None) -> bool:
     """Prints as it goes; true when nothing was wrong."""
     with _checkouts(baseline) as checkouts:
-        totals = run_seeds_of(seeds, checkouts, jobs, keep)
+        totals = run_seeds_of(seeds, checkouts, jobs, keep, fault)
     for name, tally in totals.items():
         _print_total(name, len(seeds), tally)
     return not totals[checkouts[0].name].wrong
@@ -118,5 +132,5 @@ def _print_total(name: str, seeds: int, tally: Tally) -> None:
     print(f"\n{name}: {seeds} seeds")
     for measure in MEASURES:
         print(f"  {measure:26} {tally.right[measure]:6} of {tally.all[measure]:6}  {tally.share(measure):6.2f} %")
-    for measure in (*NEVER, "rows of others", "scans", "departments"):
+    for measure in (*CLAIMS, "rows of others"):
         print(f"  {measure:26} {len(tally.said(measure)):6}")

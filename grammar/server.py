@@ -13,20 +13,24 @@ from urllib.parse import parse_qsl, urlsplit
 
 from demo.places import SERVER_FILE, SITE, file_of
 from grammar.build import build
+from grammar.faults import HTML, Fault, Reply
 from grammar.site import ANSWERS
 
-_HTML = "text/html; charset=utf-8"
 _NOT_FOUND = "<html><head><title>404</title></head><body><p>您访问的页面不存在或已删除</p></body></html>"
 
 
 @contextmanager
-def serve(seed: int, folder: Path) -> Iterator[str]:
-    """Build the portal of a seed into a folder and serve it while the block runs; yields its base address."""
+def serve(seed: int, folder: Path, fault: Fault | None = None) -> Iterator[str]:
+    """Build the portal of a seed into a folder and serve it while the block runs; yields its base address.
+
+    fault: what happens to the answers on their way.
+    """
     server = _Server(("127.0.0.1", 0), _Handler)
     base = f"http://127.0.0.1:{server.server_port}"
     try:
         build(seed, folder, base)
         server.show(folder)
+        server.fault = fault
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
@@ -41,6 +45,7 @@ def serve(seed: int, folder: Path) -> Iterator[str]:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     folder = Path()
+    fault: Fault | None = None
     types: Mapping[str, str] = {}
     posts: list[dict[str, Any]] = []  # noqa: RUF012 - replaced, never changed
 
@@ -65,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
         if file.is_file() and file.is_relative_to(self.server.folder):
             self._send(HTTPStatus.OK, self._type_of(urlsplit(self.path).path), file.read_bytes())
         else:
-            self._send(HTTPStatus.NOT_FOUND, _HTML, _NOT_FOUND.encode())
+            self._send(HTTPStatus.NOT_FOUND, HTML, _NOT_FOUND.encode())
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
@@ -75,19 +80,25 @@ class _Handler(BaseHTTPRequestHandler):
                 content = (self.server.folder / ANSWERS / answer["file"]).read_bytes()
                 self._send(HTTPStatus.OK, answer["type"], content)
                 return
-        self._send(HTTPStatus.NOT_FOUND, _HTML, _NOT_FOUND.encode())
+        self._send(HTTPStatus.NOT_FOUND, HTML, _NOT_FOUND.encode())
 
     def _type_of(self, path: str) -> str:
         stated = self.server.types.get(path)
         guessed = mimetypes.guess_type(path)[0]
-        return stated or (_HTML if path.endswith(("/", ".shtml")) else guessed or "application/octet-stream")
+        return stated or (HTML if path.endswith(("/", ".shtml")) else guessed or "application/octet-stream")
 
     def _send(self, status: HTTPStatus, content_type: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(body)))
+        reply, fault = Reply(status, content_type, body), self.server.fault
+        if fault:
+            reply = fault.on(self.path, reply, self.server.folder / SITE)
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.content_type)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.send_header(*(("Content-Length", str(len(reply.body))) if reply.stated else ("Connection", "close")))
+        self.close_connection = self.close_connection or not reply.stated
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(reply.body)
         self.wfile.flush()
 
     def log_message(self, format: str, *args: Any) -> None:

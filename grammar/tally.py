@@ -1,6 +1,7 @@
 """计数：做到几个、共几个，没做到的各是什么。"""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -28,6 +29,13 @@ class Tally:
             self.all[measure] += number
             self.right[measure] += other.right[measure]
         self.wrong += other.wrong
+
+    def only(self, measures: Collection[str]) -> "Tally":
+        """A tally of these measures alone."""
+        kept = {measure: self.all[measure] for measure in measures}
+        right = {measure: self.right[measure] for measure in measures}
+        wrong = [(measure, line) for measure, line in self.wrong if measure in measures]
+        return Tally(defaultdict(int, right), defaultdict(int, kept), wrong)
 
     def share(self, measure: str) -> float:
         """In percent; of nothing all is right."""
