@@ -233,3 +233,38 @@ def test_an_empty_column_of_its_own_stays_empty_beside_what_is_anothers(portal: 
     portal.column("/zwgk/nb/", "区教育局2021年政府信息公开工作年度报告", source="区教育局")
     (view,) = portal.read("annual_report")
     assert view.state is ColumnState.BLANK
+
+
+def test_a_page_that_bears_another_name_is_not_known_to_be_the_column(portal: Site) -> None:
+    """In a section whose pages show their names, one that does not may be any page: what lacks there is no lack."""
+    portal.menu('<a href="nb/">政府信息公开年报</a>')
+    for path, name in (("zn", "政府信息公开指南"), ("gf", "规范性文件"), ("ys", "部门预算"), ("hy", "会议公开")):
+        portal.put(f"/czj/{path}/", _titled(name))
+    portal.put("/czj/nb/", _titled("通知"))
+    view, *_ = portal.read("annual_report", "guide", "normative_documents", "budget", "meetings")
+    assert (view.state, view.complete) == (ColumnState.READ, False)
+
+
+def _titled(name: str) -> str:
+    rows = "".join(f"<li><a href='{n}.html'>{name}第{n}条信息</a><i>2022-01-1{n}</i></li>" for n in range(5))
+    foot = "<p>版权所有：某区管委会</p><p>地址：大道1号</p>"
+    return (
+        f"<html><title>{name}</title><body><h1>某区</h1><div><h2>{name}</h2><ul>{rows}</ul></div>{foot}</body></html>"
+    )
+
+
+def test_another_departments_page_is_no_board_of_this_one(portal: Site) -> None:
+    """Some servers answer whatever is asked with some front page."""
+    portal.departments = [("czj", "某区财政局", "/czj/"), ("jyj", "某区教育局", "/jyj/")]
+    portal.menu('<a href="zd2/">重点领域信息公开</a>')
+    portal.put("/czj/zd2/", "<html><title>某区教育局</title><body><a href='/jyj/x/'>新闻</a></body></html>")
+    (view,) = portal.read("annual_report")
+    assert view.failure is not None
+    assert "没有打开" in view.failure.detail
+
+
+def test_a_menu_cut_off_leaves_it_open_what_else_it_names(portal: Site) -> None:
+    portal.put("/czj/", f"<html><body><ul>{SIBLINGS}<li><a href='x")
+    (view,) = portal.read("annual_report")
+    assert view.failure is not None
+    assert (view.state, view.failure.detail) == (ColumnState.UNREADABLE, "网页没有传完")

@@ -1,0 +1,57 @@
+"""浏览器画的网页：脚本、数据缺了一样，画出来的就不作数，栏目不算空白。"""
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Response
+
+from crawler.browser import find_program
+from domain.capture import FailureKind
+from domain.portal import Depth
+from domain.snapshot import ColumnState, ColumnView
+from tests.crawler.conftest import Read
+
+pytestmark = pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
+
+# The address is put together, so that only a browser finds it.
+_PAGE = """<html><head><meta charset="utf-8"></head><body><div id="box"><div v-for="one in all">{{one}}</div></div>
+<script src="/lib.js"></script><script>
+fetch(['list', 'data', ''].reverse().join('/')).then(r => r.json()).then(rows => {
+  box.innerHTML = '<ul>' + rows.map(r => `<li><a href="${r.at}">${r.name}</a><i>2021-05-0${r.day}</i></li>`).join('') + '</ul>';
+});</script></body></html>"""
+_ROWS = '[{"at": "/a/1.html", "name": "第一条信息", "day": 1}, {"at": "/a/2.html", "name": "第二条信息", "day": 2}]'
+
+
+def _drawn(site: HTTPServer, read: Read, answer: Response, lib: str = "var lib = {}") -> ColumnView:
+    site.expect_request("/lm/").respond_with_data(_PAGE, content_type="text/html")
+    site.expect_request("/lib.js").respond_with_data(lib, content_type="text/javascript")
+    site.expect_request("/data/list").respond_with_response(answer)
+    return read("/lm/", Depth.LIST)
+
+
+def _json(text: str, status: int = 200) -> Response:
+    return Response(text, status, content_type="application/json")
+
+
+def test_what_the_browser_draws_is_read(site: HTTPServer, read: Read) -> None:
+    view = _drawn(site, read, _json(_ROWS))
+    assert [entry.title for entry in view.entries] == ["第一条信息", "第二条信息"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "lib"),
+    [
+        (_json("", 503), ""),
+        (_json(_ROWS[:60]), ""),
+        (Response("<!DOCTYPE html><html><title>系统繁忙</title></html>", content_type="text/html"), ""),
+        (_json("[]"), "var lib = {draw: function () {"),
+        (_json("[]"), "<!DOCTYPE html><html><title>系统繁忙</title></html>"),
+    ],
+    ids=["data fails", "data cut off", "a page for data", "script cut off", "a page for a script"],
+)
+def test_a_page_that_did_not_get_everything_is_not_read(
+    site: HTTPServer, read: Read, answer: Response, lib: str
+) -> None:
+    view = _drawn(site, read, answer, lib)
+    assert view.state is ColumnState.UNREADABLE
+    assert view.failure is not None
+    assert view.failure.kind is FailureKind.BROWSER_FAILED
