@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.columns import ColumnReader
 from crawler.discover import Candidate
+from domain.capture import FailureKind
 from domain.portal import ColumnKind, Depth
 from domain.snapshot import ColumnState, ColumnView
 from parsing.column_names import Likeness, speaks_of
@@ -54,7 +55,7 @@ async def _own(own: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader
 async def _related(named: tuple[Candidate, ...], kind: ColumnKind, columns: ColumnReader) -> tuple[Candidate, ...]:
     """Of several columns of the kind's names, those that are not plainly boards of other matters.
 
-    One that cannot be read stays: without it the others are not known to be all.
+    One that did not come stays: without it the others are not known to be all.
     """
     if len(named) == 1:
         return named
@@ -62,7 +63,7 @@ async def _related(named: tuple[Candidate, ...], kind: ColumnKind, columns: Colu
     kept = tuple(
         one
         for one, view in zip(named, views, strict=True)
-        if one.likeness is Likeness.EXACT or view.state is ColumnState.UNREADABLE or _fits(view, kind)
+        if one.likeness is Likeness.EXACT or _is_lost(view) or _fits(view, kind)
     )
     single = tuple(one for one, view in zip(named, views, strict=True) if one in kept and not _is_foreign(view, kind))
     return single or kept or named[:1]
@@ -76,6 +77,10 @@ async def _fitting(some: Sequence[Candidate], kind: ColumnKind, columns: ColumnR
 
 async def _opened(some: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader) -> list[ColumnView]:
     return list(await asyncio.gather(*(columns.read(one.column, Depth.LIST) for one in some)))
+
+
+def _is_lost(view: ColumnView) -> bool:
+    return view.failure is not None and view.failure.kind is not FailureKind.UNRECOGNISED
 
 
 def _fits(view: ColumnView, kind: ColumnKind) -> bool:

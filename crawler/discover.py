@@ -13,7 +13,7 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
-from parsing.column_names import Likeness, is_anothers, is_board, is_wider, likeness, squeezed
+from parsing.column_names import Likeness, is_anothers, is_board, is_title, is_wider, likeness, squeezed
 from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
 
@@ -245,7 +245,7 @@ class _Walk:
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
         content = one.link.content and self._shapes[address_shape(one.link.url)] < _FEWEST_ALIKE
-        return one.own and not content and len(one.link.name) <= _LONGEST_BOARD
+        return one.own and not content and len(one.link.name) <= _LONGEST_BOARD and not is_title(one.link.name)
 
     def _all_found(self) -> bool:
         tree = self.tree

@@ -15,17 +15,21 @@ def told_apart(views: Sequence[ColumnView], menus: Iterable[Capture]) -> tuple[C
     """Views whose page also stands under another address are not read. menus: the menu pages that were opened.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
+    Empty inner pages and empty data are alike everywhere.
     """
     stands: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for capture in (*menus, *(view.captures[0] for view in views if view.captures)):
+    own = [_own_page(view) for view in views]
+    for capture in (*menus, *(page for page in own if page)):
         stands[capture.digest].add(_place(capture.final_url))
-    return tuple(_doubted(view) if _is_shared(view, stands) else view for view in views)
+    return tuple(
+        _doubted(view) if page and len(stands[page.digest]) > 1 else view for view, page in zip(views, own, strict=True)
+    )
 
 
-def _is_shared(view: ColumnView, stands: dict[str, set[tuple[str, str, str]]]) -> bool:
-    if view.state is ColumnState.UNREADABLE or not view.captures or not view.captures[0].digest:
-        return False
-    return len(stands[view.captures[0].digest]) > 1
+def _own_page(view: ColumnView) -> Capture | None:
+    """The capture of the column's own address, where something was read of it."""
+    page = view.captures[0] if view.captures and view.state is not ColumnState.UNREADABLE else None
+    return page if page and page.digest and _place(page.url) == _place(view.column.url) else None
 
 
 def _doubted(view: ColumnView) -> ColumnView:

@@ -21,7 +21,8 @@ _NUMBERING = re.compile(
 _SIGNS = re.compile(r"[\W_]+")
 _ENDING = re.compile(r"(?:栏目|专栏|专题|专区|公开|公示|信息)$")
 _OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
-_SENTENCE = re.compile(r"(?:19|20)\d{2}年?|^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$|召开|举行|印发")
+_TITLE = re.compile(r"^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$")
+_SENTENCE = re.compile(rf"(?:19|20)\d{{2}}年?|{_TITLE.pattern}|召开|举行|印发")
 _ORGAN = re.compile(r"(?:局|委|委员会|办公室|中心|政府|管委会|大队|支队)$")
 _SEGMENT_NUMBERS = re.compile(r"^\d+[_-]?|[_-]?\d+$")
 
@@ -92,6 +93,11 @@ def may_serve(name: str, kind: ColumnKind) -> bool:
     if len(words) > _LONGEST_TOPIC or _SENTENCE.search(words) or _ORGAN.search(words):
         return False
     return any(word in words for word in kind.speaks if len(word) > 1)
+
+
+def is_title(name: str) -> bool:
+    """The name is an article's title rather than a column's name."""
+    return bool(_TITLE.search(squeezed(name)))
 
 
 def is_board(name: str) -> bool:

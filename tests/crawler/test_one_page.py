@@ -1,5 +1,6 @@
 """一页多址：服务器拿同一个网页应付不同的地址，那个网页就不是其中任何一个栏目。"""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -37,3 +38,9 @@ def test_the_front_page_is_no_column() -> None:
 def test_two_kinds_may_have_one_column(other: str) -> None:
     views = (_view("guide", "/zn/", "same"), _view("system", other, "same"))
     assert told_apart(views, ()) == views
+
+
+def test_empty_pages_that_are_shown_in_others_are_alike() -> None:
+    views = (_view("guide", "/zn/", ""), _view("system", "/zd/", ""))
+    shown = tuple(replace(view, captures=(_capture(f"/empty{n}.html", "same"),)) for n, view in enumerate(views))
+    assert told_apart(shown, ()) == shown
