@@ -44,6 +44,11 @@ class Fields:
                 return ""
         return text
 
+    def note(self, code: str) -> None:
+        """A part of the code that is marked as such."""
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].code.append(code)
+
     @property
     def in_code(self) -> bool:
         return any(not place.in_result for place in self._open)

@@ -168,8 +168,11 @@ class WordFile:
         by_style = (style in self._hidden_styles) ^ (character.style in self._hidden_styles)
         return by_style ^ character.opposite
 
+    def font(self, number: int) -> str:
+        return self._fonts[number] if number < len(self._fonts) else ""
+
     @cached_property
-    def fonts(self) -> list[str]:
+    def _fonts(self) -> list[str]:
         """Their names, by number; a name stands behind 39 bytes of what the font is like."""
         table, names = self.table(Table.FONTS), []
         place = 4

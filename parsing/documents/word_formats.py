@@ -15,9 +15,9 @@ class Code(IntEnum):
     DELETED = 0x0800
     DATA = 0x0806
     HIDDEN = 0x083C
-    SPECIAL = 0x0855
     PICTURE = 0x6A03
     SYMBOL = 0x6A09
+    FONT = 0x4A4F
     CHARACTER_STYLE = 0x4A30
     IN_TABLE = 0x2416
     ROW_END = 0x2417
@@ -50,10 +50,10 @@ class CharacterFormat:
     deleted: bool = False
     hidden: bool | None = None
     opposite: bool = False
-    special: bool = False
     data: bool = False
     picture: int | None = None
     symbol: tuple[int, int] | None = None
+    font: int | None = None
     style: int | None = None
 
 
@@ -103,16 +103,16 @@ def toggled(operand: int, by_style: bool) -> bool:
 def character_format(found: Records) -> CharacterFormat:
     last = dict(found)
     hidden = last.get(Code.HIDDEN, b"\x80")[0]
-    symbol, picture, style = last.get(Code.SYMBOL), last.get(Code.PICTURE), last.get(Code.CHARACTER_STYLE)
+    symbol = last.get(Code.SYMBOL)
     return CharacterFormat(
         deleted=_flag(last, Code.DELETED),
         hidden=None if hidden & 0x80 else bool(hidden),
         opposite=hidden == 0x81,
-        special=_flag(last, Code.SPECIAL) or symbol is not None or picture is not None,
         data=_flag(last, Code.DATA),
-        picture=None if picture is None else int.from_bytes(picture, "little"),
+        picture=_number(last, Code.PICTURE),
         symbol=None if symbol is None else struct.unpack("<HH", symbol),
-        style=None if style is None else int.from_bytes(style, "little"),
+        font=_number(last, Code.FONT),
+        style=_number(last, Code.CHARACTER_STYLE),
     )
 
 
@@ -124,7 +124,7 @@ def paragraph_format(style: int, found: Records) -> ParagraphFormat:
             depth = int.from_bytes(operand, "little", signed=True)
         elif code == Code.DEPTH_CHANGE:
             depth += int.from_bytes(operand, "little", signed=True)
-    if not _flag(last, Code.IN_TABLE) and depth <= 0:
+    if not _flag(last, Code.IN_TABLE):
         return ParagraphFormat(style)
     return ParagraphFormat(
         style,
@@ -137,6 +137,10 @@ def paragraph_format(style: int, found: Records) -> ParagraphFormat:
 
 def _flag(last: dict[int, bytes], code: Code) -> bool:
     return bool(last.get(code, b"\x00")[0] & 1)
+
+
+def _number(last: dict[int, bytes], code: Code) -> int | None:
+    return int.from_bytes(last[code], "little") if code in last else None
 
 
 def _row_format(found: Records) -> RowFormat | None:

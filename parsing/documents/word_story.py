@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsing.documents.facts import Unreadable
 from parsing.documents.fields import Fields
-from parsing.documents.symbols import CHECKED, UNCHECKED, symbol, without_private
+from parsing.documents.symbols import CHECKED, UNCHECKED, in_font, symbol
 from parsing.documents.word_file import Letters, Table, WordFile
 from parsing.documents.word_formats import ParagraphFormat
 
@@ -81,7 +81,7 @@ class Stories:
                 if token not in _ENDS:
                     pieces.append(self._shown(token, letters, fields))
                 elif letters.paragraph.depth or not (letters.gone or fields.in_code):
-                    yield _finished(current, pieces, letters)
+                    yield _finished(current, pieces, token, letters)
                     current, pieces = Paragraph("", ParagraphFormat()), []
         if fields.in_code:
             raise Unreadable("旧版 Word 的域没有结束，正文不能可靠读取")
@@ -111,11 +111,14 @@ class Stories:
             return self._picture(token, letters, fields)
         elif letters.character.symbol:
             number, code = letters.character.symbol
-            fonts = self._file.fonts
-            return fields.shown(symbol(fonts[number] if number < len(fonts) else "", code) * len(token))
+            return fields.shown(symbol(self._file.font(number), code) * len(token))
         else:
-            return fields.shown(_MARKS.get(token, "") if token < " " else without_private(token))
+            return fields.shown(_MARKS.get(token, "") if token < " " else in_font(self._font(letters), token))
         return ""
+
+    def _font(self, letters: Letters) -> str:
+        number = letters.character.font
+        return "" if number is None else self._file.font(number)
 
     def _picture(self, token: str, letters: Letters, fields: Fields) -> str:
         """A form's box to be ticked is a picture in the code of its field."""
@@ -126,9 +129,9 @@ class Stories:
         return ""
 
 
-def _finished(paragraph: Paragraph, pieces: list[str], letters: Letters) -> Paragraph:
+def _finished(paragraph: Paragraph, pieces: list[str], end: str, letters: Letters) -> Paragraph:
     form = letters.paragraph
-    if letters.text.startswith(_CELL_END) and form.depth == 1:
+    if end == _CELL_END and form.depth == 1:
         form = replace(form, cell_end=not form.row_end)
     return replace(paragraph, text=_text(pieces), format=form, gone=letters.gone)
 

@@ -52,6 +52,8 @@ def _style(content: bytes, head: int) -> _Style:
     parts = []
     for _ in range(counts & 0xF):
         place += place & 1
+        if place + 2 > len(content):
+            break
         (size,) = struct.unpack_from("<H", content, place)
         parts.append(content[place + 2 : place + 2 + size])
         place += 2 + size
