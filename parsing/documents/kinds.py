@@ -31,7 +31,7 @@ _PARTS = (
     (r"xl/workbook\.xml", "xlsx"),
     (r"xl/workbook\.bin", "xlsb"),
     (r"ppt/presentation\.xml", "ppt"),
-    (r"OFD\.xml", "ofd"),
+    (r"(?i:/?ofd\.xml)", "ofd"),
     (r"content\.xml", "odf"),
 )
 _STREAMS = (

@@ -9,6 +9,7 @@ from parsing.documents.docx import read_docx
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.kinds import container_of, kind_of
 from parsing.documents.legacy_word import read_doc
+from parsing.documents.ofd import read_ofd
 from parsing.documents.pdf import read_pdf
 from parsing.documents.spreadsheet import read_spreadsheet
 
@@ -18,13 +19,13 @@ _READERS: dict[str, Callable[[str, bytes], Facts]] = {
     "pdf": read_pdf,
     "xlsx": read_spreadsheet,
     "xls": read_spreadsheet,
+    "ofd": read_ofd,
 }
 _REFUSED = {
     "empty": "空文件",
     "html": "实为网页",
     "mhtml": "实为网页存档（MHTML）",
     "image": "图片，没有文字层",
-    "ofd": "OFD 版式文件，暂不能读取",
     "ceb": "方正 CEB 版式文件，暂不能读取",
     "rar": "RAR 压缩包，未解开",
     "zip": "ZIP 压缩包，未解开",

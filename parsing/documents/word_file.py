@@ -17,7 +17,6 @@ import olefile
 
 from parsing.documents.facts import Unreadable
 from parsing.documents.word_formats import (
-    SHORT_FORMS,
     CharacterFormat,
     Code,
     ParagraphFormat,
@@ -28,7 +27,7 @@ from parsing.documents.word_formats import (
 )
 from parsing.documents.word_styles import hidden_styles
 
-_WORD_97, _ENCRYPTED, _SECOND_TABLE = 0x00C1, 0x8100, 0x0200
+_WORD_97, _FAST_SAVED, _ENCRYPTED, _SECOND_TABLE = 0x00C1, 0x0004, 0x8100, 0x0200
 _PAGE = 512
 # The longest compilations have a million characters; more is damage or an attack.
 MAX_CHARACTERS = 5_000_000
@@ -74,7 +73,6 @@ class _Piece:
     places: range
     offset: int
     width: int
-    records: Records
 
     def at(self, place: int) -> int:
         return self.offset + (place - self.places.start) * self.width
@@ -102,11 +100,11 @@ class WordFile:
     def __init__(self, content: bytes) -> None:
         try:
             with olefile.OleFileIO(BytesIO(content)) as container:
-                self._main = container.openstream("WordDocument").read()
+                self._main: bytes = container.openstream("WordDocument").read()
                 version, flags = struct.unpack_from("<2xH6xH", self._main)
                 _check(version, flags)
-                self._tables = container.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
-                self.data = container.openstream("Data").read() if container.exists("Data") else b""
+                self._tables: bytes = container.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
+                self.data: bytes = container.openstream("Data").read() if container.exists("Data") else b""
         except (OSError, *BROKEN) as error:
             raise Unreadable("文件损坏，旧版 Word 正文不完整") from error
 
@@ -153,12 +151,12 @@ class WordFile:
             raise Unreadable("文件损坏，旧版 Word 正文不完整")
         # Not decoded as UTF-16: the numbers of the characters count the halves of a surrogate pair.
         wide = struct.unpack(f"<{count}H", content) if piece.width == 2 else ()
-        character = character_format(characters + piece.records)
+        character = character_format(characters)
         return Letters(
             start,
             "".join(map(chr, wide)) or content.decode("cp1252", "replace"),
             character,
-            paragraph_format(style, paragraphs + piece.records),
+            paragraph_format(style, paragraphs),
             self._hidden(character, style),
         )
 
@@ -188,15 +186,13 @@ class WordFile:
 
     @cached_property
     def _pieces(self) -> list[_Piece]:
-        table, extra = self.table(Table.PIECES), []
+        table = self.table(Table.PIECES)
         while table[0] == 1:
-            size = int.from_bytes(table[1:3], "little")
-            extra.append(tuple(records(table[3 : 3 + size])))
-            table = table[3 + size :]
+            table = table[3 + int.from_bytes(table[1:3], "little") :]
         places, entries = _plex(table[5 : 5 + int.from_bytes(table[1:5], "little")], 8)
         if places[-1] > MAX_CHARACTERS:
             raise Unreadable(f"正文超过{MAX_CHARACTERS}字，未读取")
-        return [_piece(range(*pair), entry, extra) for pair, entry in zip(pairwise(places), entries, strict=True)]
+        return [_piece(range(*pair), entry) for pair, entry in zip(pairwise(places), entries, strict=True)]
 
     @cached_property
     def _characters(self) -> _Runs:
@@ -248,6 +244,9 @@ def _check(version: int, flags: int) -> None:
         raise Unreadable("文件已加密，需要密码")
     if version < _WORD_97:
         raise Unreadable("Word 95 及更早的格式，暂不能读取，请另存为 docx 后重新发布")
+    if flags & _FAST_SAVED:
+        # Such files leave formats of some pieces out: what is deleted would look valid.
+        raise Unreadable("旧版 Word 快速保存的文件，暂不能可靠读取，请另存为 docx 后重新发布")
 
 
 def _plex(content: bytes, size: int) -> tuple[tuple[int, ...], list[bytes]]:
@@ -259,16 +258,13 @@ def _plex(content: bytes, size: int) -> tuple[tuple[int, ...], list[bytes]]:
     return numbers, [content[start + size * index : start + size * (index + 1)] for index in range(count)]
 
 
-def _piece(places: range, entry: bytes, extra: list[Records]) -> _Piece:
-    where, more = struct.unpack_from("<2xIH", entry)
+def _piece(places: range, entry: bytes) -> _Piece:
+    where, changed = struct.unpack_from("<2xIH", entry)
+    if changed:
+        raise Unreadable("旧版 Word 快速保存的文件，暂不能可靠读取，请另存为 docx 后重新发布")
     packed = bool(where & 0x40000000)
     where &= 0x3FFFFFFF
-    if more & 1:
-        found = extra[more >> 1]
-    else:
-        code = SHORT_FORMS.get(more >> 1 & 0x7F)
-        found = ((int(code), bytes([more >> 8])),) if code else ()
-    return _Piece(places, where // 2 if packed else where, 1 if packed else 2, found)
+    return _Piece(places, where // 2 if packed else where, 1 if packed else 2)
 
 
 def _only_records(page: bytes, place: int) -> tuple[int, Records]:

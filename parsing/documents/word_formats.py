@@ -34,8 +34,6 @@ class Code(IntEnum):
     VERTICAL_MERGE = 0xD62B
 
 
-# Pieces of fast-saved files carry one record in short form: its number in Word 6.
-SHORT_FORMS = {0x18: Code.IN_TABLE, 0x19: Code.ROW_END, 0x41: Code.DELETED, 0x5C: Code.HIDDEN}
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _CELL = struct.Struct("<H18x")
 _CONTINUES, _STARTS = 0x20, 0x60

@@ -146,7 +146,7 @@ def _is_ticked(data: bytes, place: int) -> bool:
     """[MS-DOC] FFData: behind the picture's head; 25 is as the form was made, in two bytes behind the name."""
     (head,) = struct.unpack_from("<H", data, place + 4)
     place += head + 4
-    (bits,) = struct.unpack_from("<H", data, place)
+    bits: int = struct.unpack_from("<H", data, place)[0]
     result = bits >> 2 & 0x1F
     if bits & 3 != 1:
         raise ValueError(bits)
