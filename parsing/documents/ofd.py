@@ -12,6 +12,8 @@ from parsing.documents.ofd_package import Package, opened
 MAX_PAGES = 500
 # Fewer letters than this are a page number or a stamp on a picture.
 _FEW_LETTERS = 10
+# Letters can be drawn as outlines; a stamp or an ornament has fewer.
+_FEW_CURVES = 10
 # Long documents may have picture covers.
 _COVERS_FROM = 8
 # A picture that covers so much of a page is a scan; words that stand with it were recognised by a machine.
@@ -55,7 +57,8 @@ def _check_pictures(pages: Sequence[Drawing]) -> None:
     scans = {
         number
         for number, page in enumerate(pages, 1)
-        if page.pictured_share >= _SCAN_SHARE or (number in wordless and page.pictured_share)
+        if page.pictured_share >= _SCAN_SHARE
+        or (number in wordless and (page.pictured_share or page.curves > _FEW_CURVES))
     }
     if scans and scans | wordless == set(range(1, len(pages) + 1)):
         raise Unreadable("扫描件，没有文字层")

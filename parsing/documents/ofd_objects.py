@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from parsing.documents.docx_xml import tag_of
 from parsing.documents.facts import Unreadable
 from parsing.documents.ofd_package import Page, numbers
+from parsing.documents.symbols import in_font
 
 _PATH = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 # How many numbers follow an operator of a path; the last two say where it ends.
@@ -20,12 +21,13 @@ _SHORTEST = 1.0
 _SLANT = 0.3
 # A turn by so much of a right angle is a tilt that a printer may have; what is tilted more is a watermark.
 _TILT = 0.05
+# The step to the next character, as a share of the size, up to which both are one word.
+_SPACED = 1.25
 # The same character drawn again within this share of its size makes it bold.
 _OVERPRINTED = 0.25
-MAX_GLYPHS = 5_000_000
-# Private characters mean something only in the fonts of the file.
+# Private characters mean something only in the fonts of the file; a page of them beside dots and digits says nothing.
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
-_MANY_MEANINGLESS = 0.1
+_MANY_MEANINGLESS = 0.02
 
 Matrix = tuple[float, ...]
 Segment = tuple[float, float, float, float]
@@ -52,12 +54,13 @@ class Glyph:
 
 @dataclass(slots=True)
 class Drawing:
-    """What a page shows. pictured_share: how much of it its largest picture covers."""
+    """What a page shows. pictured_share: how much of it its largest picture covers. curves: drawn, not straight."""
 
     glyphs: list[Glyph] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     composites: list[str] = field(default_factory=list)
     pictured_share: float = 0.0
+    curves: int = 0
     has_sideways_text: bool = False
 
 
@@ -68,8 +71,8 @@ def drawing_of(page: Page) -> Drawing:
         for element in _objects(layer):
             _draw(element, drawing, area)
     drawing.glyphs = list(_once(glyph for glyph in drawing.glyphs if _is_on(glyph, page.box)))
-    strange = sum(1 for glyph in drawing.glyphs if _MEANINGLESS.match(glyph.text))
-    if strange > _MANY_MEANINGLESS * len(drawing.glyphs):
+    strange = sum(bool(_MEANINGLESS.match(glyph.text)) for glyph in drawing.glyphs)
+    if strange > _MANY_MEANINGLESS * sum(not glyph.text.isascii() for glyph in drawing.glyphs):
         raise Unreadable("文字编码不明，不能可靠读取")
     return drawing
 
@@ -98,6 +101,7 @@ def _draw(element: Element, drawing: Drawing, area: float) -> None:
             drawing.has_sideways_text = True
     elif tag == "PathObject" and _is_seen(element):
         drawing.segments.extend(_segments(element, matrix))
+        drawing.curves += any(mark in "".join(element.itertext()) for mark in "QB")
     elif tag == "ImageObject" and area and len(box) == 4:
         drawing.pictured_share = max(drawing.pictured_share, min(box[2] * box[3] / area, 1.0))
     elif tag == "CompositeObject":
@@ -114,8 +118,14 @@ def _is_painted(element: Element) -> bool:
 def _is_seen(path: Element) -> bool:
     """White areas are paper."""
     stroked, filled = path.get("Stroke", "true") == "true", path.get("Fill", "false") == "true"
-    white = any(tag_of(part) == "FillColor" and numbers(part.get("Value")) in ((255,) * 3, (0,) * 4) for part in path)
+    white = any(tag_of(part) == "FillColor" and _is_white(part.get("Value", "")) for part in path)
     return path.get("Alpha") != "0" and (stroked or (filled and not white))
+
+
+def _is_white(color: str) -> bool:
+    """In numbers or #ff; four are the inks of a printer."""
+    words = color.lower().split()
+    return set(words) <= {"0", "#00"} if len(words) == 4 else set(words) <= {"255", "#ff"}
 
 
 def _moved(matrix: Matrix, box: Sequence[float]) -> Matrix:
@@ -131,19 +141,23 @@ def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 def _glyphs(element: Element, matrix: Matrix) -> Iterator[Glyph]:
     size = float(element.get("Size", "0"))
     height = size * math.hypot(matrix[2], matrix[3])
-    scale = size * math.hypot(matrix[0], matrix[1]) * float(element.get("HScale", "1"))
+    along = math.hypot(matrix[0], matrix[1])
+    scale = size * along * float(element.get("HScale", "1"))
     x = y = 0.0
     for code in element:
         if tag_of(code) != "TextCode":
             continue
         text = code.text or ""
         x, y = float(code.get("X", x)), float(code.get("Y", y))
-        own = [size * float(element.get("HScale", "1")) * _width(char) for char in text]
+        upright = code.get("DeltaX") is None and code.get("DeltaY") is not None
+        own = [0.0 if upright else size * float(element.get("HScale", "1")) * _width(char) for char in text]
         steps = zip(_deltas(code.get("DeltaX"), own), _deltas(code.get("DeltaY"), [0.0] * len(text)), strict=False)
         here = (x, y)
         for char, (step_x, step_y) in zip(text, steps, strict=False):
             left, baseline = _at(matrix, *here)
-            yield Glyph(char, left, left + scale * _width(char), baseline, height)
+            # Characters set a little apart are still one word: numbers are not to fall to pieces.
+            wide = max(scale * _width(char), along * step_x if 0 < along * step_x <= _SPACED * height else 0.0)
+            yield Glyph(in_font("", char), left, left + wide, baseline, height)
             here = here[0] + step_x, here[1] + step_y
 
 
