@@ -12,6 +12,8 @@ from parsing.documents.word_formats import ParagraphFormat, RowFormat
 
 # Edges as near as this, in twentieths of a point, are one edge that was drawn twice.
 _SAME_EDGE = 40
+# Tables in tables in tables: forms have three; more is damage.
+MAX_DEPTH = 20
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class TableBuilder:
         return spread((list(_cells(texts, row, columns)) for texts, row in self._rows), source)
 
     def _go_to(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise Unreadable(f"表格嵌套超过{MAX_DEPTH}层，未读取")
         while len(self._levels) > depth:
             inner = self._levels.pop()
             self._levels[-1].lines.extend((" ".join(inner.cells), *inner.lines))

@@ -281,6 +281,10 @@ def test_a_ticked_box_of_a_form() -> None:
         (docx(p(r("见"), char("begin"), r("正文"))), "Word 的域没有结束，正文不能可靠读取"),
         (body(*cells("规章", "0"), row_end((0, 1000)), Run("完\r")).saved(), "旧版 Word 的表格分格不明，不能可靠读取"),
         (body(*cells("规章", "0"), Run("完\r")).saved(), "旧版 Word 的表格没有结束，不能可靠读取"),
+        (
+            body(Run("甲\r", b"", IN_TABLE + struct.pack("<HI", 0x6649, 10**9)), Run("\r")).saved(),
+            "表格嵌套超过20层，未读取",
+        ),
         (docx(p(r("见附件")) + "<w:altChunk/>"), "正文有嵌入的其他文件，不能完整读取"),
         (body(Run("\x01\r", struct.pack("<HI", 0x6A03, 0))).saved(), "只有图片，没有文字"),
     ],
