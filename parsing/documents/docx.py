@@ -18,7 +18,7 @@ from parsing.documents.packages import open_package, read_member
 _SKIPPED = {"del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr"}
 # Text that stands in another file, which is not read.
 _ELSEWHERE = {"altChunk", "subDoc"}
-_PICTURES = {"drawing", "pict", "object"}
+_PICTURES = {"blip", "imagedata", "object"}
 _MAX_GRID = 10**6
 
 
@@ -37,7 +37,7 @@ def read_docx(name: str, content: bytes) -> Facts:
         raise Unreadable("文件损坏，正文不是合格的 XML") from error
     if reader.texts.fields.in_code:
         raise Unreadable("Word 的域没有结束，正文不能可靠读取")
-    if not reader.facts and tags & _PICTURES:
+    if tags & _PICTURES and reader.facts.is_caption():
         raise Unreadable("只有图片，没有文字")
     return reader.facts
 

@@ -22,7 +22,7 @@ def read_doc(name: str, content: bytes) -> Facts:
     except BROKEN as error:
         raise Unreadable("文件损坏，旧版 Word 正文读不出") from error
     _refuse_misread(facts)
-    if not facts and stories.has_pictures:
+    if stories.has_pictures and facts.is_caption():
         raise Unreadable("只有图片，没有文字")
     return facts
 

@@ -125,7 +125,7 @@ class Stories:
         if token == "\x01" and letters.character.data and "FORMCHECKBOX" in fields.code.upper():
             ticked = _is_ticked(self._file.data, letters.character.picture or 0)
             return CHECKED if ticked else UNCHECKED
-        self.has_pictures = self.has_pictures or not letters.character.data
+        self.has_pictures = self.has_pictures or (token == "\x01" and not letters.character.data)
         return ""
 
 

@@ -286,6 +286,8 @@ def test_a_ticked_box_of_a_form() -> None:
             "表格嵌套超过20层，未读取",
         ),
         (docx(p(r("见附件")) + "<w:altChunk/>"), "正文有嵌入的其他文件，不能完整读取"),
+        (body(Run("附件\r"), Run("\x01\r", struct.pack("<HI", 0x6A03, 0))).saved(), "只有图片，没有文字"),
+        (docx(p(r("附件")) + p("<w:r><w:pict><w:imagedata/></w:pict></w:r>")), "只有图片，没有文字"),
         (body(Run("\x01\r", struct.pack("<HI", 0x6A03, 0))).saved(), "只有图片，没有文字"),
     ],
 )
