@@ -10,6 +10,7 @@ from parsing.text import clean
 MAX_PARAGRAPHS = 50_000
 # The longest published directories (事项清单) have some 100 000 cells; a million strings still fit in memory.
 MAX_CELLS = 1_000_000
+_FEW_LETTERS = 10
 
 
 class Unreadable(Exception):
@@ -41,6 +42,11 @@ class Facts:
         if any(any(row) for row in grid.rows):
             self.tables.append(grid)
             check_cells(sum(len(table.rows) * table.width for table in self.tables))
+
+    def is_caption(self) -> bool:
+        """Fewer words than say anything: beside a picture, a title or a page number."""
+        cells = (cell for grid in self.tables for row in grid.rows for cell in row)
+        return sum(map(len, (*self.paragraphs, *cells))) < _FEW_LETTERS
 
     def __bool__(self) -> bool:
         return bool(self.paragraphs or self.tables)

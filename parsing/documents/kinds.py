@@ -21,7 +21,10 @@ _SIGNATURES = (
     (b"BM", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
-    (b"{\\rtf", "rtf"),
+    (b"{\\rt", "rtf"),
+    (b"FWS", "flipbook"),
+    (b"CWS", "flipbook"),
+    (b"MZ", "flipbook"),
     (b"Founder CEB", "ceb"),
     (b"MIME-Version:", "mhtml"),
 )
@@ -31,7 +34,7 @@ _PARTS = (
     (r"xl/workbook\.xml", "xlsx"),
     (r"xl/workbook\.bin", "xlsb"),
     (r"ppt/presentation\.xml", "ppt"),
-    (r"OFD\.xml", "ofd"),
+    (r"(?i:/?ofd\.xml)", "ofd"),
     (r"content\.xml", "odf"),
 )
 _STREAMS = (
@@ -43,6 +46,8 @@ _STREAMS = (
 )
 _HTML = re.compile(r"<(!doctype html|html|head|body|meta|title|script|style|div|table|p)\b")
 _XML_OFFICE = re.compile(r"mso-application\s+progid=\"(word|excel)|schemas-microsoft-com:office:spreadsheet")
+# Editors put a mark of the encoding and line ends before the first sign.
+_BLANKS = b"\xef\xbb\xbf\r\n\t "
 # Comments and licence banners can stand before the first tag.
 _HEAD = 2048
 
@@ -69,7 +74,7 @@ def kind_of(content: bytes) -> str:
         return "pdf"
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image"
-    found = (kind for signature, kind in _SIGNATURES if content.startswith(signature))
+    found = (kind for signature, kind in _SIGNATURES if content.lstrip(_BLANKS).startswith(signature))
     return next(found, None) or _text_kind(content[:_HEAD])
 
 

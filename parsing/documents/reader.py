@@ -9,6 +9,7 @@ from parsing.documents.docx import read_docx
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.kinds import container_of, kind_of
 from parsing.documents.legacy_word import read_doc
+from parsing.documents.ofd import read_ofd
 from parsing.documents.pdf import read_pdf
 from parsing.documents.spreadsheet import read_spreadsheet
 
@@ -18,25 +19,29 @@ _READERS: dict[str, Callable[[str, bytes], Facts]] = {
     "pdf": read_pdf,
     "xlsx": read_spreadsheet,
     "xls": read_spreadsheet,
+    "ofd": read_ofd,
 }
+_REPUBLISH = "请人工查看，或请发布单位改发 docx、pdf"
+_UNPACK = "未解开，请下载解压后人工查看"
+# Why, and what a person can do about it.
 _REFUSED = {
-    "empty": "空文件",
-    "html": "实为网页",
-    "mhtml": "实为网页存档（MHTML）",
-    "image": "图片，没有文字层",
-    "ofd": "OFD 版式文件，暂不能读取",
-    "ceb": "方正 CEB 版式文件，暂不能读取",
-    "rar": "RAR 压缩包，未解开",
-    "zip": "ZIP 压缩包，未解开",
-    "7z": "7z 压缩包，未解开",
-    "gzip": "GZIP 压缩包，未解开",
-    "rtf": "RTF 格式，暂不能读取",
-    "office_xml": "Office 2003 XML 格式，暂不能读取",
-    "odf": "OpenDocument 格式，暂不能读取",
-    "xlsb": "XLSB 格式，暂不能读取",
-    "ppt": "演示文稿，暂不能读取",
+    "empty": "空文件，请核对链接",
+    "html": f"实为网页（可能是错误页或翻页阅读器），{_REPUBLISH}",
+    "mhtml": f"实为网页存档（MHTML），{_REPUBLISH}",
+    "image": f"图片，没有文字层，{_REPUBLISH}",
+    "flipbook": f"翻页电子书，暂不能读取，{_REPUBLISH}",
+    "ceb": f"方正 CEB 版式文件，暂不能读取，{_REPUBLISH}",
+    "rar": f"RAR 压缩包，{_UNPACK}",
+    "zip": f"ZIP 压缩包，{_UNPACK}",
+    "7z": f"7z 压缩包，{_UNPACK}",
+    "gzip": f"GZIP 压缩包，{_UNPACK}",
+    "rtf": f"RTF 格式，暂不能读取，{_REPUBLISH}",
+    "office_xml": f"Office 2003 XML 格式，暂不能读取，{_REPUBLISH}",
+    "odf": f"OpenDocument 格式，暂不能读取，{_REPUBLISH}",
+    "xlsb": f"XLSB 格式，暂不能读取，{_REPUBLISH}",
+    "ppt": f"演示文稿，暂不能读取，{_REPUBLISH}",
     "encrypted": "文件已加密，需要密码",
-    "ole": "旧版 WPS 或其他 Office 格式，暂不能读取",
+    "ole": f"旧版 WPS 或其他 Office 格式，暂不能读取，{_REPUBLISH}",
 }
 
 

@@ -2,6 +2,8 @@
 
 import random
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -31,13 +33,31 @@ def pdf() -> bytes:
     return b"%PDF-1.4\n" + b"".join(objects) + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"
 
 
+def ofd() -> bytes:
+    path = "<PathObject Boundary='20 20 80 10'><AbbreviatedData>M 0 0 L 80 0 L 80 10 L 0 10 C M 40 0 L 40 10</AbbreviatedData></PathObject>"
+    words = (
+        "<TextObject Boundary='22 22 9 9' Size='4'><TextCode X='0' Y='4' DeltaX='g 2 4'>规章制</TextCode></TextObject>"
+    )
+    content = BytesIO()
+    with ZipFile(content, "w") as package:
+        package.writestr("OFD.xml", "<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>")
+        package.writestr("D/Document.xml", "<Document><Pages><Page ID='1' BaseLoc='P.xml'/></Pages></Document>")
+        package.writestr("D/P.xml", f"<Page><Content><Layer>{path}{words}</Layer></Content></Page>")
+    return content.getvalue()
+
+
 def check(read: ReadDocument) -> None:
     facts = bool(read.paragraphs or read.tables)
     assert facts is (read.failure is None)
     assert read.failure is None or read.failure.detail
 
 
-SAMPLES = {"docx": docx(), "pdf": pdf()}
+SAMPLES = {
+    "docx": docx(),
+    "pdf": pdf(),
+    "ofd": ofd(),
+    "doc": Path(__file__).with_name("guide.doc").read_bytes(),
+}
 
 
 @pytest.mark.parametrize("name", SAMPLES)

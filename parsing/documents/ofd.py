@@ -1,0 +1,67 @@
+"""OFD 版式文件（GB/T 33190）：逐页按位置读文字和线框表格；批注、签章不是正文。"""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from parsing.documents.facts import Facts, Unreadable
+from parsing.documents.ofd_layout import joined, laid_out
+from parsing.documents.ofd_objects import Drawing, drawing_of
+from parsing.documents.ofd_package import Package, opened
+
+# The longest published compilations.
+MAX_PAGES = 500
+# Fewer letters than this are a page number or a stamp on a picture.
+_FEW_LETTERS = 10
+# Letters can be drawn as outlines; a stamp or an ornament has fewer.
+_FEW_CURVES = 10
+# Long documents may have picture covers.
+_COVERS_FROM = 8
+# A picture that covers so much of a page is a scan; words that stand with it were recognised by a machine.
+_SCAN_SHARE = 0.7
+
+
+def read_ofd(name: str, content: bytes) -> Facts:
+    """Lines outside tables, then tables; a table that runs over pages is one."""
+    try:
+        with opened(content) as package:
+            pages = _pages(package)
+        _check_pictures(pages)
+        layouts = [laid_out(drawing, number) for number, drawing in enumerate(pages, 1)]
+    except (ElementTree.ParseError, LookupError, ValueError, OverflowError, RecursionError) as error:
+        raise Unreadable("文件损坏，OFD 的页面打不开") from error
+    facts = Facts()
+    for layout in layouts:
+        facts.add_text("\n".join(layout.lines))
+    for grid in joined(layouts, name):
+        facts.add_table(grid)
+    return facts
+
+
+def _pages(package: Package) -> list[Drawing]:
+    found: list[Drawing] = []
+    for page in package.pages():
+        if len(found) == MAX_PAGES:
+            raise Unreadable(f"OFD 超过{MAX_PAGES}页，未读取")
+        drawing = drawing_of(page)
+        if any(package.holds_text(unit) for unit in drawing.composites):
+            raise Unreadable(f"第{len(found) + 1}页的文字在复合图元里，暂不能读取")
+        if drawing.has_sideways_text:
+            raise Unreadable(f"第{len(found) + 1}页有横排以外的文字，不能可靠读取")
+        found.append(drawing)
+    return found
+
+
+def _check_pictures(pages: Sequence[Drawing]) -> None:
+    """Refuse what is a scan, as a whole or in part."""
+    wordless = {number for number, page in enumerate(pages, 1) if len(page.glyphs) < _FEW_LETTERS}
+    scans = {
+        number
+        for number, page in enumerate(pages, 1)
+        if page.pictured_share >= _SCAN_SHARE
+        or (number in wordless and (page.pictured_share or page.curves > _FEW_CURVES))
+    }
+    if scans and scans | wordless == set(range(1, len(pages) + 1)):
+        raise Unreadable("扫描件，没有文字层")
+    covers = {1, len(pages)} if len(pages) >= _COVERS_FROM else set()
+    if scans - covers:
+        raise Unreadable(f"第{'、'.join(map(str, sorted(scans)[:5]))}页是图片，没有文字层")
