@@ -26,7 +26,8 @@ _KIND = re.compile(
 )
 _UNIT = re.compile(r"\([^()]*元\)$")
 # Columns and rows that hold no amounts.
-_NO_AMOUNTS = re.compile(r"行次|栏次|序号|率|%|比例")
+_NO_AMOUNTS = re.compile(r"行次|栏次|序号|率|%|％|比例")
+_RATE = re.compile(r"[-+−－]?[\d.,]+\s*[%％]")
 _HEADER_ROWS = 8
 # Tables that go on with these have totals of more than the three.
 _MORE_THAN_THREE = re.compile(r"会议费|培训费")
@@ -109,9 +110,11 @@ def _below_header(rows: _Rows, unit: str) -> Iterator[ThreePublics]:
     columns = (_column(x, [row[x] for row in labels]) for x in range(len(rows[0])))
     groups = tuple(_groups(filter(None, columns)))
     for row in rows[first:]:
-        if not _NO_AMOUNTS.search("".join(row)):
-            for group in groups:
-                yield from _set({c.part: read_number(row[c.x], c.unit or unit) for c in group})
+        if _NO_AMOUNTS.search("".join(cell for cell in row if not _RATE.fullmatch(cell))):
+            continue
+        for group in groups:
+            if not any(_RATE.fullmatch(row[column.x]) for column in group):
+                yield from _set({column.part: read_number(row[column.x], column.unit or unit) for column in group})
 
 
 def _column(x: int, labels: list[str]) -> _Column | None:

@@ -63,6 +63,14 @@ def test_columns_of_three_kinds_in_any_order(order: list[int]) -> None:
     assert {(one.total, one.abroad, one.cars) for one in three_publics([grid])} == {(9, 1, 5), (8, 1, 4), (7, 0, 4)}
 
 
+def test_a_rate_beside_the_amounts_is_no_amount() -> None:
+    heads = tuple(part for part in PARTS for _ in range(3))
+    kinds = ("决算数（万元）", "预算数（万元）", "完成率（%）") * 6
+    pairs = zip(["4", "0", "3", "0", "3", "1"], ["5", "1", "3", "0", "3", "1"], strict=True)
+    values = tuple(cell for accounts, budget in pairs for cell in (accounts, budget, "80%"))
+    assert [one.total for one in three_publics([Grid((heads, kinds, values))])] == [Decimal(4), Decimal(5)]
+
+
 def test_figures_of_other_units_are_converted_and_unknown_ones_stay_unknown() -> None:
     def one(*values: str) -> list[Decimal | None]:
         return [one.reception for one in three_publics([Grid((PARTS, values))])]
