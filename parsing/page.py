@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsing.addresses import absolute_address
 from parsing.encoding import UTF8, decoded
+from parsing.form_fields import entered_text
+from parsing.raised_text import text_at_its_height
 from parsing.redirects import refresh_target, scripted_target
 from parsing.text import clean
 from parsing.visibility import drop_hidden
@@ -131,15 +133,16 @@ def open_page(body: bytes, content_type: str, url: str) -> Page:
 
 
 def block_lines(node: LexborNode) -> tuple[str, ...]:
-    """The text under a node, a line per block element."""
-    return _outline(node)[0]
+    """The text under a node, a line per block element; form fields say what is entered in them."""
+    return _outline(node, fields=True)[0]
 
 
 def _outline(
-    root: LexborNode, asked: frozenset[int] = frozenset()
+    root: LexborNode, asked: frozenset[int] = frozenset(), fields: bool = False
 ) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:
     """Lines, and of every block the first and the one after the last. asked: inline elements to be taken as blocks.
 
+    fields: whether form fields count by what is entered in them.
     Without recursion: real pages nest hundreds deep.
     """
     lines: list[str] = []
@@ -162,7 +165,10 @@ def _outline(
             spans[node.mem_id] = (begin, len(lines))
             continue
         if node.is_text_node:
-            parts.append(node.text_content or "")
+            parts.append(text_at_its_height(node))
+            continue
+        if fields and (entered := entered_text(node)) is not None:
+            parts.append(entered)
             continue
         if node.tag in BLOCKS or node.mem_id in asked:
             end_line()

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from domain.grid import Grid
-from parsing.annual_report.numbers import compact, read_number
+from parsing.annual_report.facts import Number
+from parsing.annual_report.numbers import compact, in_unit, may_be_figure, read_number, stated_unit, unit_of
 
+_Rows = tuple[tuple[str, ...], ...]
 _PARTS = (
     ("abroad", re.compile(r"因公出国")),
     ("cars", re.compile(r"公务用车购置(?:费?[和及与、]|费)?(?:公务用车)?运行|小计$")),
@@ -16,26 +19,45 @@ _PARTS = (
     ("reception", re.compile(r"公务接待")),
     ("total", re.compile(r"合计$|^总计$|三公.{0,4}经费(?:支出)?$")),
 )
+# Budget and accounts, or years, stand side by side: each is a set of its own.
+_KIND = re.compile(
+    r"\(?(?:20\d\d年度?|上年度?|本年度?|当年|年初|全年|调整)*(?:预算|决算|执行|完成|支出|增减|实际)(?:数|额|金额)\)?"
+    r"|^(?:20\d\d年度?|上年度?|本年度?|年初|全年|调整)*(?:预算|决算|上年|本年|20\d\d年度?)$"
+)
+_UNIT = re.compile(r"\([^()]*元\)$")
 # Columns and rows that hold no amounts.
-_NO_AMOUNTS = re.compile(r"行次|栏次|序号|率|%|比例")
+_NO_AMOUNTS = re.compile(r"行次|栏次|序号|率|%|％|比例")
+_RATE = re.compile(r"[-+−－]?[\d.,]+\s*[%％]")
 _HEADER_ROWS = 8
 # Tables that go on with these have totals of more than the three.
 _MORE_THAN_THREE = re.compile(r"会议费|培训费")
-_NOTHING = ("", "/", "-", "—", "--", "——")
 
 
 @dataclass(frozen=True, slots=True)
 class ThreePublics:
-    """One set of the numbers. blanks: some cells were empty and were taken for nothing."""
+    """One set of the numbers, in one unit of money; None for a figure that is unknown.
 
-    total: Decimal
-    abroad: Decimal
-    cars: Decimal
-    purchase: Decimal
-    running: Decimal
-    reception: Decimal
+    blanks: some cells were empty and were taken for nothing.
+    """
+
+    total: Decimal | None
+    abroad: Decimal | None
+    cars: Decimal | None
+    purchase: Decimal | None
+    running: Decimal | None
+    reception: Decimal | None
     blanks: bool
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the header says of a column: the part, of which kind (预算数, 决算数 …), in which unit of money."""
+
+    x: int
+    part: str
+    kind: str
+    unit: str
 
 
 def three_publics(grids: Iterable[Grid]) -> Iterator[ThreePublics]:
@@ -43,80 +65,83 @@ def three_publics(grids: Iterable[Grid]) -> Iterator[ThreePublics]:
     for grid in grids:
         text = compact("".join("".join(row) for row in grid.rows))
         if "因公出国" in text and not _MORE_THAN_THREE.search(text):
-            yield from _below_header(grid)
-            yield from _beside_labels(grid)
+            rows = tuple(row for row in grid.rows if not _is_title(row))
+            unit = stated_unit(text)
+            yield from _below_header(rows, unit)
+            yield from _below_header(tuple(zip(*rows, strict=True)), unit)
 
 
-def incomes_and_expenses(grids: Iterable[Grid]) -> Iterator[tuple[Decimal, Decimal, str]]:
-    """收入总计 and 支出总计 of a row that has both, and the row."""
+def incomes_and_expenses(grids: Iterable[Grid]) -> Iterator[tuple[Decimal | None, Decimal | None, str]]:
+    """收入总计 and 支出总计 of a row that has both, and the row; None for a figure that is unknown."""
     for grid in grids:
         for row in grid.rows:
             cells = [compact(cell) for cell in row]
-            numbers = [_following(cells, words) for words in ("收入总计", "支出总计")]
-            if numbers[0] is not None and numbers[1] is not None:
-                yield numbers[0], numbers[1], " | ".join(dict.fromkeys(filter(None, row)))
+            income, expense = (_following(cells, row, words) for words in ("收入总计", "支出总计"))
+            if income and expense:
+                value = in_unit(expense, income.unit).value
+                yield income.value, value, " | ".join(dict.fromkeys(filter(None, row)))
 
 
-def _following(cells: list[str], label: str) -> Decimal | None:
-    """The one number behind a label and before the next words; of several columns nothing is certain."""
+def _following(cells: list[str], row: tuple[str, ...], label: str) -> Number | None:
+    """The one figure behind a label and before the next words; of several columns nothing is certain."""
     place = next((x for x, cell in enumerate(cells) if cell.replace("本年", "") == label), None)
     if place is None:
         return None
-    numbers: list[Decimal] = []
-    for cell in cells[place + 1 :]:
-        value = read_number(cell).value
-        if value is not None:
-            numbers.append(value)
-        elif cell and cell != cells[place]:
+    figures: list[Number] = []
+    for x in range(place + 1, len(row)):
+        figure = read_number(row[x])
+        if figure.value is not None or may_be_figure(figure):
+            figures.append(figure)
+        elif cells[x] and cells[x] != cells[place]:
             break
-    return numbers[0] if len(numbers) == 1 else None
+    return figures[0] if len(figures) == 1 else None
 
 
-def _below_header(grid: Grid) -> Iterator[ThreePublics]:
-    first = next((y for y, row in enumerate(grid.rows[:_HEADER_ROWS]) if _is_numbers(row)), None)
+def _is_title(row: tuple[str, ...]) -> bool:
+    return len(set(row)) == 1 and read_number(row[0]).unknown
+
+
+def _below_header(rows: _Rows, unit: str) -> Iterator[ThreePublics]:
+    """unit: of money, as the table states it for all."""
+    first = next((y for y, row in enumerate(rows[:_HEADER_ROWS]) if _is_numbers(row)), None)
     if first is None:
         return
-    columns: list[dict[str, int]] = []
-    for x in range(grid.width):
-        name = _part(compact(row[x]) for row in reversed(grid.rows[:first]))
-        if name:
-            if not columns or name in columns[-1]:
-                columns.append({})
-            columns[-1][name] = x
-    for row in grid.rows[first:]:
-        if _NO_AMOUNTS.search("".join(row)):
+    labels = [[compact(cell) for cell in row] for row in rows[:first]]
+    columns = (_column(x, [row[x] for row in labels]) for x in range(len(rows[0])))
+    groups = tuple(_groups(filter(None, columns)))
+    for row in rows[first:]:
+        if _NO_AMOUNTS.search("".join(cell for cell in row if not _RATE.fullmatch(cell))):
             continue
-        for places in columns:
-            if len(places) == len(_PARTS):
-                yield from _set({name: row[x] for name, x in places.items()})
+        for group in groups:
+            if not any(_RATE.fullmatch(row[column.x]) for column in group):
+                yield from _set({column.part: read_number(row[column.x], column.unit or unit) for column in group})
 
 
-def _beside_labels(grid: Grid) -> Iterator[ThreePublics]:
-    labels: dict[str, tuple[str, ...]] = {}
-    first = len(grid.rows)
-    for y, row in enumerate(grid.rows):
-        name = _label(row)
-        if name and name not in labels:
-            labels[name], first = row, min(first, y)
-    if len(labels) < len(_PARTS):
-        return
-    for x in range(1, grid.width):
-        if not _NO_AMOUNTS.search("".join(row[x] for row in grid.rows[:first])):
-            yield from _set({name: row[x] for name, row in labels.items()})
+def _column(x: int, labels: list[str]) -> _Column | None:
+    """By the innermost label that says each; None for a column of no part, or of no amounts."""
+    inner = list(dict.fromkeys(filter(None, reversed(labels))))
+    part = next(filter(None, map(_part, inner)), "")
+    if not part or any(_NO_AMOUNTS.search(label) for label in inner):
+        return None
+    kinds = (kind[0].strip("()") for label in inner if (kind := _KIND.search(label)))
+    return _Column(x, part, "".join(kinds), next(filter(None, map(unit_of, inner)), ""))
 
 
-def _label(row: tuple[str, ...]) -> str:
-    words = next((compact(cell) for cell in row if cell and not re.fullmatch(r"[\d.一二三四五]+", cell)), "")
-    return _part((words,))
+def _part(label: str) -> str:
+    bare = _UNIT.sub("", _KIND.sub("", _UNIT.sub("", label)))
+    return next((name for name, pattern in _PARTS if pattern.search(bare)), "")
 
 
-def _part(labels: Iterable[str]) -> str:
-    """By the innermost label that says it."""
-    for label in labels:
-        for name, pattern in _PARTS:
-            if pattern.search(label):
-                return name
-    return ""
+def _groups(columns: Iterable[_Column]) -> Iterator[tuple[_Column, ...]]:
+    """Six parts of one kind; where kinds are not told, a part that comes again begins a new set."""
+    begun: dict[str, dict[str, _Column]] = {}
+    for column in columns:
+        group = begun.setdefault(column.kind, {})
+        if column.part in group:
+            group = begun[column.kind] = {}
+        group[column.part] = column
+        if len(group) == len(_PARTS):
+            yield tuple(group.values())
 
 
 def _is_numbers(row: tuple[str, ...]) -> bool:
@@ -126,16 +151,23 @@ def _is_numbers(row: tuple[str, ...]) -> bool:
     return len(amounts) >= 3 and amounts != [Decimal(n) for n in range(1, len(amounts) + 1)]
 
 
-def _set(cells: dict[str, str]) -> Iterator[ThreePublics]:
-    blanks = [name for name, cell in cells.items() if cell.strip() in _NOTHING]
-    numbers = {name: Decimal(0) if name in blanks else read_number(cell).value for name, cell in cells.items()}
-    if "total" in blanks or any(value is None for value in numbers.values()):
+def _set(figures: dict[str, Number]) -> Iterator[ThreePublics]:
+    total = figures["total"]
+    unknown = [figure for figure in figures.values() if figure.unknown]
+    if total.none or len(unknown) == len(figures) or not all(map(may_be_figure, unknown)):
         return
-    quote = "；".join(f"{_NAMES[name]} {cells[name].strip() or '空'}" for name in _NAMES)
-    sums = {name: value for name, value in numbers.items() if value is not None}
-    if sums["total"] < sums["abroad"] < sums["cars"] < sums["reception"]:
-        return  # the numbers of lines
-    yield ThreePublics(**sums, blanks=bool(blanks), quote=quote)
+    blanks = any(figure.none for figure in figures.values())
+    sums = {part: Decimal(0) if figure.none else in_unit(figure, total.unit).value for part, figure in figures.items()}
+    quote = "；".join(f"{name} {figures[part].raw.strip() or '空'}" for part, name in _NAMES.items())
+    if not _numbers_lines(sums):
+        yield ThreePublics(**sums, blanks=blanks, quote=quote)
+
+
+def _numbers_lines(sums: dict[str, Decimal | None]) -> bool:
+    """Whether these are the numbers of the lines, or of the columns."""
+    ordered = [sums[part] for part in ("total", "abroad", "cars", "reception")]
+    known = [value for value in ordered if value is not None]
+    return len(known) == len(ordered) and all(left < right for left, right in pairwise(known))
 
 
 _NAMES = {

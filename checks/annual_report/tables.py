@@ -1,6 +1,7 @@
 """年报三张表齐全：表在、行列对、格子填满，用的是当年的格式。
 
-An empty cell or 「/」 where a 0 belongs is a fault of its row, not of the numbers.
+An empty cell or 「/」 where a 0 belongs is a fault of its row, not of the numbers. What may be a number and was not read
+is no fault: a person looks.
 Source: 国办公开办函〔2021〕30号, 〔2019〕60号 (confirmed in part).
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.capture import Capture
 from domain.doubt import absent
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
@@ -21,12 +23,13 @@ REASONS = (
     "missing_table",
     "missing_row",
     "empty_cells",
+    "unknown_cells",
     "wrong_format",
     "unread",
     "unrecognised",
     "no_report",
 )
-_SLASHES = ("/", "／", "-", "—", "－")
+_MOST_QUOTED = 8
 _ROWS = ("新收", "上年结转", *HANDLED, "（七）总计", "结转下年")
 
 
@@ -57,7 +60,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         *_missing(report, evidence),
         *_wrong_format(report, params, due.year, evidence),
         *_rows(report, params, evidence),
-        *_cells(report, params, evidence),
+        *_cells(report, params, evidence, report.capture),
     ]
     yield from faults or [passed("complete", evidence)]
 
@@ -88,14 +91,23 @@ def _rows(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[
             yield fail("missing_row", evidence, table="三", row=row)
 
 
-def _cells(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
+def _cells(report: AnnualReport, params: Params, evidence: Evidence, capture: Capture) -> Iterator[Observation]:
     active = (report.active or {}).items()
     blocks: dict[str, list[Number]] = {
-        "二": [n for row, cells in active for n in cells.values() if not (row in params.slashed and n.raw in _SLASHES)],
+        "二": [
+            n
+            for row, cells in active
+            for n in cells.values()
+            if not (row in params.slashed and n.none and n.raw.strip())
+        ],
         "三": [n for row in (report.applications.rows.values() if report.applications else ()) for n in row],
         "四": [n for row in (report.disputes.groups.values() if report.disputes else ()) for n in row],
     }
     for table, numbers in blocks.items():
-        empty = sum(number.value is None for number in numbers)
+        empty = sum(number.none for number in numbers)
+        unknown = [number.raw for number in numbers if number.unknown]
         if empty:
             yield fail("empty_cells", evidence, table=table, empty=empty)
+        if unknown:
+            quoted = evidence_of(capture, "；".join(unknown[:_MOST_QUOTED]))
+            yield needs_review("unknown_cells", quoted, table=table, unknown=len(unknown))

@@ -1,7 +1,7 @@
 """数字勾稽一致：“三公”合计等于各项之和，公车费等于购置加运行，收入总计等于支出总计。
 
-Only tables whose labels were all recognised are added up; a difference of a rounding is none. Where cells are empty
-a person looks.
+Only tables whose labels were all recognised are added up; a difference of a rounding is none. Where cells are empty,
+or a figure is unknown, a person looks.
 Source: 财办发〔2019〕77号 表式 (confirmed in part); the sums follow from the tables.
 """
 
@@ -19,7 +19,7 @@ from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.three_publics import incomes_and_expenses, three_publics
 
-REASONS = ("balanced", "unbalanced", "unread", "missing", "empty")
+REASONS = ("balanced", "unbalanced", "unknown", "unread", "missing", "empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
+    """printed, found: None where a figure is unknown."""
+
     place: str
-    printed: Decimal
-    found: Decimal
+    printed: Decimal | None
+    found: Decimal | None
     certain: bool
     quote: str
 
@@ -53,7 +55,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         for grids, evidence in _parts(entry, column):
             sums = tuple(_sums(grids))
             added += len(sums)
-            said.extend(_judge(sum_, evidence, entry, values) for sum_ in sums if _is_off(sum_, params))
+            said.extend(o for sum_ in sums if (o := _judge(sum_, evidence, entry, params, values)))
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
     if not added:
@@ -74,18 +76,27 @@ def _parts(entry: Entry, column: ColumnView) -> Iterator[tuple[tuple[Grid, ...],
 
 def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
     for one in three_publics(grids):
-        yield Sum("“三公”经费合计", one.total, one.abroad + one.cars + one.reception, not one.blanks, one.quote)
-        yield Sum("公务用车购置及运行费", one.cars, one.purchase + one.running, not one.blanks, one.quote)
+        total, cars = _added(one.abroad, one.cars, one.reception), _added(one.purchase, one.running)
+        yield Sum("“三公”经费合计", one.total, total, not one.blanks, one.quote)
+        yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
     for income, expense, row in incomes_and_expenses(grids):
         yield Sum("收入总计与支出总计", income, expense, certain=True, quote=row)
 
 
-def _is_off(sum_: Sum, params: Params) -> bool:
-    return abs(sum_.printed - sum_.found) > params.tolerance
+def _added(*parts: Decimal | None) -> Decimal | None:
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if len(known) == len(parts) else None
 
 
-def _judge(sum_: Sum, evidence: tuple[Evidence, ...], entry: Entry, values: dict[str, Value]) -> Observation:
+def _judge(
+    sum_: Sum, evidence: tuple[Evidence, ...], entry: Entry, params: Params, values: dict[str, Value]
+) -> Observation | None:
+    """None for a sum that holds."""
     quoted = tuple(Evidence(one.url, sum_.quote, one.digest, one.fetched_at) for one in evidence)
+    if sum_.printed is None or sum_.found is None:
+        return needs_review("unknown", *quoted, title=entry.title, place=sum_.place, **values)
+    if abs(sum_.printed - sum_.found) <= params.tolerance:
+        return None
     claim = fail if sum_.certain and all(one.digest for one in quoted) and quoted else needs_review
     said: dict[str, Value] = {"place": sum_.place, "printed": str(sum_.printed), "found": str(sum_.found)}
     return claim("unbalanced", *quoted, title=entry.title, **said, **values)

@@ -43,10 +43,20 @@ DISPUTE_RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A cell of a table. value: None when the cell is empty, 「/」 or not a number; raw: as printed."""
+    """A cell of a table. value: None when the cell is empty, 「/」 or not surely a number; raw: as printed.
+
+    unit: of money, where the cell itself names one. none: the cell is empty, or a stroke or 无 says that nothing was.
+    """
 
     value: Decimal | None
     raw: str
+    unit: str = ""
+    none: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Something stands there that may be a number: it proves neither that one is missing nor what it is."""
+        return self.value is None and not self.none
 
 
 @dataclass(frozen=True, slots=True)

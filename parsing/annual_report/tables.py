@@ -13,7 +13,7 @@ from parsing.annual_report.facts import (
     Disputes,
     Number,
 )
-from parsing.annual_report.numbers import compact, read_number
+from parsing.annual_report.numbers import compact, in_unit, read_number, unit_of
 
 _ROW_WORDS: tuple[tuple[str, str], ...] = (
     ("结转下年", "结转下年|结转下一年"),
@@ -75,9 +75,15 @@ def read_active(grid: Grid) -> Mapping[str, Mapping[str, Number]]:
             cells: dict[str, Number] = {}
             for name, cell in zip(header[1:], row[1:], strict=True):
                 if name:
-                    cells.setdefault(name, read_number(cell))
+                    cells.setdefault(name, _number(cell, unit_of(name)))
             rows[row[0]] = cells
     return rows
+
+
+def _number(cell: str, unit: str) -> Number:
+    """In the unit of money that the column names, where it names one."""
+    number = read_number(cell, unit)
+    return in_unit(number, unit) if unit else number
 
 
 def read_applications(grid: Grid) -> Applications | None:

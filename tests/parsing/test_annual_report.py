@@ -3,7 +3,6 @@
 import pytest
 
 from domain.grid import Grid
-from parsing.annual_report.numbers import read_number
 from parsing.annual_report.reader import report_year
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.tables import read_applications
@@ -55,25 +54,6 @@ def test_a_sentence_about_a_section_is_no_heading() -> None:
         "我局2021年主动公开政府信息情况良好，存在的主要问题是更新不够及时，今后将加大改进力度，做好各项工作，努力提高水平。"
     ]
     assert read_sections(lines) == ()
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("12", 12),
-        ("１２", 12),
-        ("1 2", 12),
-        ("1,234", 1234),
-        ("0.00", 0),
-        ("-15", -15),
-        ("/", None),
-        ("", None),
-        ("无", None),
-        ("12件", 12),
-    ],
-)
-def test_numbers(cell: str, value: int | None) -> None:
-    assert read_number(cell).value == value
 
 
 def test_a_table_whose_columns_cannot_be_told_is_not_guessed() -> None:

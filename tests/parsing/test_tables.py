@@ -42,3 +42,27 @@ def test_absurd_spans_do_not_hang() -> None:
     )
     assert len(rows) == 2
     assert len(rows[0]) <= 302
+
+
+def test_a_form_field_says_what_is_entered_in_it() -> None:
+    (rows,) = tables(
+        '<table><tr><td><input type="text" value="12"></td><td><select><option>0<option selected>7</select></td>'
+        "<td><textarea>3</textarea></td><td><input type=hidden value=9>4</td><td><input type=checkbox checked>是</td></tr>"
+        "<tr><td>a</td><td>b</td><td>c</td><td>d</td><td><input name=open></td></tr></table>"
+    )
+    assert rows == (("12", "7", "3", "4", "√是"), ("a", "b", "c", "d", "□"))
+
+
+def test_what_no_reader_sees_is_no_part_of_a_number() -> None:
+    (rows,) = tables(
+        '<table><tr><td>4<span style="display:none">4</span></td><td>5</td></tr><tr><td>a</td><td>b</td></tr></table>'
+    )
+    assert rows[0] == ("4", "5")
+
+
+def test_a_raised_digit_stays_raised() -> None:
+    (rows,) = tables(
+        "<table><tr><td>4<sup>1</sup></td><td>4<sup><a>2</a></sup></td>"
+        '<td>4<span style="vertical-align: super">(3)</span></td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>'
+    )
+    assert rows[0] == ("4¹", "4²", "4⁽³⁾")
