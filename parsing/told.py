@@ -17,7 +17,10 @@ _MOST = 0.7
 _PIECES = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p", "tr", "tbody", "thead"))
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
-_HEAD = re.compile(r"^[\d\s年月日:：./-]+$|^[^。；，？?]{1,6}$")
+_IN_CELL_OR_TERM = re.compile(r">(?:t[dh]|dd)\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
+# The last step of where one is: > 公告.
+_STEP = r"^[>＞›»→]\s*[^。；]{1,20}$"
+_HEAD = re.compile(rf"^[\d\s年月日:：./-]+$|^[^。；，？?]{{1,6}}$|{_STEP}")
 _COLON = re.compile(r"[：:]")
 # In the link's text, or its address.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:\||$)", re.IGNORECASE)
@@ -64,11 +67,11 @@ def text_block(every: Iterable[Unit], what: Told) -> LexborNode | None:
 
 
 def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
-    """Without known labels, and in a table without what stands in the cell after one."""
+    """Without known labels, and in a table or a list of terms without what stands in the place after one."""
     after = False
     for unit in own:
         label = "".join(unit.words.split()).strip(_EDGES) in _LABELS
-        if not label and not (after and _IN_CELL.search(unit.place)):
+        if not label and not (after and _IN_CELL_OR_TERM.search(unit.place)):
             yield unit
         after = label
 

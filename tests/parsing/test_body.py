@@ -2,6 +2,8 @@
 
 from parsing.body import find_body
 from parsing.page import Page
+from parsing.told import told
+from parsing.units import units
 
 _MARGIN = "<div class='links'><p>区应急管理局<a href='/a'>办事指南</a></p><p>值班电话：0722-3812345</p></div>"
 _LONG = "".join(f"<p>第{n}条　各单位应当按照职责分工，认真落实本办法的各项规定。</p>" for n in range(1, 12))
@@ -29,3 +31,15 @@ def test_a_long_text_beside_a_container_with_hardly_any() -> None:
 
 def test_an_empty_container_says_nothing() -> None:
     assert "值班电话" in _body("<div class='TRS_Editor'></div>")
+
+
+def test_what_stands_above_the_text_is_none_of_it() -> None:
+    """The last step of where one is, and labels in a list of terms."""
+    above = (
+        "<div>位置：<span>&gt; 行政规范性文件</span></div><dl><dt>索引号：</dt><dd>YL-2021-003号文件的索引</dd></dl>"
+    )
+    page = Page(
+        f"<html><body>{above}<div class='k'><p>文件全文见附件。</p></div></body></html>", "http://a.gov.cn/1.html"
+    )
+    found = told([unit for unit in units(page) if unit.words != "位置："], "某办法")
+    assert [unit.words for unit in found.text] == ["文件全文见附件。"]
