@@ -4,7 +4,7 @@ An empty cell or 「/」 where a 0 belongs is a fault of its row, not of the num
 Source: 国办公开办函〔2021〕30号, 〔2019〕60号 (confirmed in part).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ REASONS = (
     "complete",
     "missing_table",
     "missing_row",
+    "cut_off",
     "empty_cells",
     "wrong_format",
     "unread",
@@ -57,7 +58,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         *_missing(report, evidence),
         *_wrong_format(report, params, due.year, evidence),
         *_rows(report, params, evidence),
-        *_cells(report, params, evidence),
     ]
     yield from faults or [passed("complete", evidence)]
 
@@ -77,25 +77,34 @@ def _wrong_format(report: AnnualReport, params: Params, year: int, evidence: Evi
 
 
 def _rows(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
-    """Rows that the newer format has and the report lacks."""
-    if report.format is None or report.format < params.format_from:
-        return
-    for row in params.active_rows:
-        if report.active is not None and row not in report.active:
-            yield fail("missing_row", evidence, table="二", row=row)
-    for row in _ROWS:
-        if report.applications is not None and row not in report.applications.rows:
-            yield fail("missing_row", evidence, table="三", row=row)
-
-
-def _cells(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
-    active = (report.active or {}).items()
-    blocks: dict[str, list[Number]] = {
-        "二": [n for row, cells in active for n in cells.values() if not (row in params.slashed and n.raw in _SLASHES)],
-        "三": [n for row in (report.applications.rows.values() if report.applications else ()) for n in row],
-        "四": [n for row in (report.disputes.groups.values() if report.disputes else ()) for n in row],
-    }
-    for table, numbers in blocks.items():
-        empty = sum(number.value is None for number in numbers)
+    """Rows that the newer format has and the report lacks, and cells without a number."""
+    rows_of: dict[str, Mapping[str, tuple[Number, ...]]] = {}
+    if report.active is not None:
+        rows_of["二"] = {row: tuple(cells.values()) for row, cells in report.active.items()}
+    if report.applications is not None:
+        rows_of["三"] = report.applications.rows
+    if report.disputes is not None:
+        rows_of["四"] = report.disputes.groups
+    for table, rows in rows_of.items():
+        missing = [row for row in _wanted(table, report, params) if row not in rows]
+        empty = _empty(rows, params.slashed if table == "二" else ())
+        if table in report.unended and (missing or empty):
+            yield not_assessable("cut_off", evidence, table=table)
+            continue
+        yield from (fail("missing_row", evidence, table=table, row=row) for row in missing)
         if empty:
             yield fail("empty_cells", evidence, table=table, empty=empty)
+
+
+def _wanted(table: str, report: AnnualReport, params: Params) -> tuple[str, ...]:
+    if report.format is None or report.format < params.format_from:
+        return ()
+    return {"二": params.active_rows, "三": _ROWS}.get(table, ())
+
+
+def _empty(rows: Mapping[str, tuple[Number, ...]], slashed: tuple[str, ...]) -> int:
+    return sum(
+        number.value is None and not (row in slashed and number.raw in _SLASHES)
+        for row, numbers in rows.items()
+        for number in numbers
+    )

@@ -63,9 +63,11 @@ class Applications:
     """Table three: row name → the seven numbers in the order of APPLICANTS.
 
     Row names: ``新收``, ``上年结转``, those of HANDLED (or ``（六）其他处理``), ``（七）总计``, ``结转下年``.
+    whole: its last row was read, and every row with numbers is known; else nothing is missing, and nothing adds up.
     """
 
     rows: Mapping[str, tuple[Number, ...]]
+    whole: bool = True
 
     @property
     def handled(self) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ class AnnualReport:
     readable: its text was there to be read; False for a scan, or a page that only links to a file.
     capture: of the page or the attachment in which the report's text stands.
     text: the report's text, that of its tables included; tables: how many tables it has; images: how many pictures.
+    unended: tables (二, 三) of which some was read and some was not: what is missing there may stand in the rest.
     """
 
     year: int | None
@@ -102,6 +105,7 @@ class AnnualReport:
     text: str
     tables: int
     images: int
+    unended: tuple[str, ...] = ()
 
     def may_show(self, table: str) -> bool:
         """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read."""
