@@ -3,6 +3,7 @@
 Layout of the tables: 国办公开办函〔2021〕30号 (confirmed in part), 〔2019〕60号 for 2019 and 2020 (confirmed in part).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -108,8 +109,16 @@ class AnnualReport:
     unended: tuple[str, ...] = ()
 
     def may_show(self, table: str) -> bool:
-        """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read."""
-        return self.images > 0 or all(word in self.text for word in _TABLE_WORDS[table])
+        """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read.
+
+        So may a table whose words were wrapped in its narrow columns: a row of numbers is left among the lines.
+        """
+        return (
+            self.images > 0
+            or bool(_NUMBERS.search(self.text))
+            or all(word in self.text for word in _TABLE_WORDS[table])
+        )
 
 
+_NUMBERS = re.compile(r"(?:^|\s)\d+(?: \d+){4}", re.MULTILINE)
 _TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收",), "四": ("结果维持", "尚未审结")}
