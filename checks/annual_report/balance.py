@@ -1,7 +1,8 @@
 """年报表格勾稽：各表的合计等于其各项之和。
 
 Every report in the column is added up. Faults of earlier years' reports are said too, as remarks.
-Identities I1 to I4 of tables three and four; a number that is not there proves nothing.
+Identities I1 to I4 of tables three and four; a number that is not there proves nothing, nor
+do the columns of a table that was not read to its end.
 Source: the tables' own notes, 国办公开办函〔2021〕30号 (confirmed in part).
 """
 
@@ -19,7 +20,7 @@ from parsing.annual_report.due import due_report, reports_by_year
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_RESULTS, AnnualReport, Applications, Disputes, Number
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("balanced", "unbalanced", "unbalanced_earlier", "incomplete_numbers", "unread", "no_report")
+REASONS = ("balanced", "unbalanced", "unbalanced_earlier", "incomplete_numbers", "cut_off", "unread", "no_report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     evidence = evidence_of(report.capture, due.entry.title)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
-    if not _numbers_complete(report.applications, report.disputes):
+    if not report.applications.whole:
+        yield not_assessable("cut_off", evidence, title=due.entry.title)
+    elif not _numbers_complete(report.applications, report.disputes):
         yield needs_review("incomplete_numbers", evidence, title=due.entry.title)
     elif not faults:
         yield passed("balanced", evidence, title=due.entry.title)
@@ -80,7 +83,8 @@ def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
 def sums_of(report: AnnualReport) -> Iterator[Sum]:
     """Every identity whose numbers are all there."""
     if report.applications:
-        yield from _columns(report.applications)
+        if report.applications.whole:
+            yield from _columns(report.applications)
         yield from _rows("表三", report.applications.rows.items(), APPLICANTS[-1])
     if report.disputes:
         yield from _rows("表四", report.disputes.groups.items(), DISPUTE_RESULTS[-1])

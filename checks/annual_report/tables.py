@@ -5,11 +5,10 @@ is no fault: a person looks.
 Source: 国办公开办函〔2021〕30号, 〔2019〕60号 (confirmed in part).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.capture import Capture
 from domain.doubt import absent
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
@@ -22,6 +21,7 @@ REASONS = (
     "complete",
     "missing_table",
     "missing_row",
+    "cut_off",
     "empty_cells",
     "unknown_cells",
     "wrong_format",
@@ -60,7 +60,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         *_missing(report, evidence),
         *_wrong_format(report, params, due.year, evidence),
         *_rows(report, params, evidence),
-        *_cells(report, params, evidence, report.capture),
     ]
     yield from faults or [passed("complete", evidence)]
 
@@ -80,34 +79,40 @@ def _wrong_format(report: AnnualReport, params: Params, year: int, evidence: Evi
 
 
 def _rows(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
-    """Rows that the newer format has and the report lacks."""
-    if report.format is None or report.format < params.format_from:
-        return
-    for row in params.active_rows:
-        if report.active is not None and row not in report.active:
-            yield fail("missing_row", evidence, table="二", row=row)
-    for row in _ROWS:
-        if report.applications is not None and row not in report.applications.rows:
-            yield fail("missing_row", evidence, table="三", row=row)
-
-
-def _cells(report: AnnualReport, params: Params, evidence: Evidence, capture: Capture) -> Iterator[Observation]:
-    active = (report.active or {}).items()
-    blocks: dict[str, list[Number]] = {
-        "二": [
-            n
-            for row, cells in active
-            for n in cells.values()
-            if not (row in params.slashed and n.none and n.raw.strip())
-        ],
-        "三": [n for row in (report.applications.rows.values() if report.applications else ()) for n in row],
-        "四": [n for row in (report.disputes.groups.values() if report.disputes else ()) for n in row],
-    }
-    for table, numbers in blocks.items():
+    """Rows that the newer format has and the report lacks, and cells without a number."""
+    for table, rows in _rows_of(report, params).items():
+        missing = [row for row in _wanted(table, report, params) if row not in rows]
+        numbers = [number for row in rows.values() for number in row]
         empty = sum(number.none for number in numbers)
         unknown = [number.raw for number in numbers if number.unknown]
+        if table in report.unended and (missing or empty or unknown):
+            yield not_assessable("cut_off", evidence, table=table)
+            continue
+        yield from (fail("missing_row", evidence, table=table, row=row) for row in missing)
         if empty:
             yield fail("empty_cells", evidence, table=table, empty=empty)
         if unknown:
-            quoted = evidence_of(capture, "；".join(unknown[:_MOST_QUOTED]))
+            quoted = replace(evidence, quote="；".join(unknown[:_MOST_QUOTED]))
             yield needs_review("unknown_cells", quoted, table=table, unknown=len(unknown))
+
+
+def _rows_of(report: AnnualReport, params: Params) -> dict[str, Mapping[str, tuple[Number, ...]]]:
+    """Of each table that was read, the rows with their numbers; without what a stroke rightly says to be none."""
+    found: dict[str, Mapping[str, tuple[Number, ...]]] = {}
+    if report.active is not None:
+        found["二"] = {row: tuple(_counted(row, cells, params)) for row, cells in report.active.items()}
+    if report.applications is not None:
+        found["三"] = report.applications.rows
+    if report.disputes is not None:
+        found["四"] = report.disputes.groups
+    return found
+
+
+def _counted(row: str, cells: Mapping[str, Number], params: Params) -> Iterator[Number]:
+    return (n for n in cells.values() if not (row in params.slashed and n.none and n.raw.strip()))
+
+
+def _wanted(table: str, report: AnnualReport, params: Params) -> tuple[str, ...]:
+    if report.format is None or report.format < params.format_from:
+        return ()
+    return {"二": params.active_rows, "三": _ROWS}.get(table, ())

@@ -3,6 +3,7 @@
 Layout of the tables: 国办公开办函〔2021〕30号 (confirmed in part), 〔2019〕60号 for 2019 and 2020 (confirmed in part).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -73,9 +74,11 @@ class Applications:
     """Table three: row name → the seven numbers in the order of APPLICANTS.
 
     Row names: ``新收``, ``上年结转``, those of HANDLED (or ``（六）其他处理``), ``（七）总计``, ``结转下年``.
+    whole: its last row was read, and every row with numbers is known; else nothing is missing, and nothing adds up.
     """
 
     rows: Mapping[str, tuple[Number, ...]]
+    whole: bool = True
 
     @property
     def handled(self) -> tuple[str, ...]:
@@ -98,6 +101,7 @@ class AnnualReport:
     readable: its text was there to be read; False for a scan, or a page that only links to a file.
     capture: of the page or the attachment in which the report's text stands.
     text: the report's text, that of its tables included; tables: how many tables it has; images: how many pictures.
+    unended: tables (二, 三) of which some was read and some was not: what is missing there may stand in the rest.
     """
 
     year: int | None
@@ -112,10 +116,19 @@ class AnnualReport:
     text: str
     tables: int
     images: int
+    unended: tuple[str, ...] = ()
 
     def may_show(self, table: str) -> bool:
-        """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read."""
-        return self.images > 0 or all(word in self.text for word in _TABLE_WORDS[table])
+        """Words of a table (二, 三, 四) stand in the report, or a picture: it may be there in a form we cannot read.
+
+        So may a table whose words were wrapped in its narrow columns: a row of numbers is left among the lines.
+        """
+        return (
+            self.images > 0
+            or bool(_NUMBERS.search(self.text))
+            or all(word in self.text for word in _TABLE_WORDS[table])
+        )
 
 
+_NUMBERS = re.compile(r"(?:^|\s)\d+(?: \d+){4}", re.MULTILINE)
 _TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收",), "四": ("结果维持", "尚未审结")}

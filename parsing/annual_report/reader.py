@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.capture import Capture
 from domain.entry import Entry
 from domain.grid import Grid
-from parsing.annual_report.facts import AnnualReport
+from parsing.annual_report.facts import AnnualReport, Applications, Number
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.tables import (
+    active_ends,
     find_tables,
     read_active,
     read_applications,
@@ -28,6 +30,10 @@ _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|�
 # reports on is taken for the annual report only when it says nothing else either.
 _BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
 
+# Rows of tables that were not read as tables: the head of an item of table two, the numbers of a row of table three.
+_ITEM = re.compile(r"^第二十条第[（(]?.[)）]?项$")
+_SEVEN_NUMBERS = re.compile(r"(?:\s\d+){7}$")
+
 
 def report_year(title: str) -> int | None:
     """The year an annual report's title names; None when it is no annual report's title."""
@@ -46,27 +52,42 @@ def year_of(entry: Entry) -> int | None:
 def read_annual_report(entry: Entry) -> AnnualReport:
     """Read the page; what the page lacks is looked for in its readable attachments."""
     lines: tuple[str, ...] = ()
-    grids: tuple[Grid, ...] = ()
+    texts: list[tuple[Grid, ...]] = []
     capture: Capture | None = None
     if entry.article:
-        lines, grids, capture = entry.article.paragraphs, entry.article.tables, entry.article.capture
+        lines, capture = entry.article.paragraphs, entry.article.capture
+        texts.append(entry.article.tables)
         for document in entry.article.documents:
-            grids += document.tables
+            texts.append(document.tables)
             if document.paragraphs and not read_sections(lines):
                 lines, capture = document.paragraphs, document.capture or capture
-    active, applications, disputes = find_tables(grids)
+    active_table, applications_table, disputes_table = find_tables(texts)
+    active = read_active(active_table) if active_table else None
+    applications = read_applications(applications_table) if applications_table else None
+    grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
         year=year_of(entry),
         title=entry.title,
         sections=read_sections(lines),
-        format=table_format(active) if active else None,
-        active=read_active(active) if active else None,
-        applications=read_applications(applications) if applications else None,
-        disputes=read_disputes(disputes) if disputes else None,
+        format=table_format(active_table) if active_table else None,
+        active=active,
+        applications=applications,
+        disputes=read_disputes(disputes_table) if disputes_table else None,
         readable=sum(map(len, lines)) >= _SHORTEST_TEXT,
         capture=capture,
         text=text,
         tables=len(grids),
         images=entry.article.images if entry.article else 0,
+        unended=tuple(_unended(active, applications, lines)),
     )
+
+
+def _unended(
+    active: Mapping[str, Mapping[str, Number]] | None, applications: Applications | None, lines: Sequence[str]
+) -> Iterator[str]:
+    """A table whose last row is not there, or of which rows stand among the lines of the text, was not read whole."""
+    if active is not None and (not active_ends(active) or any(map(_ITEM.match, lines))):
+        yield "二"
+    if applications is not None and (not applications.whole or any(map(_SEVEN_NUMBERS.search, lines))):
+        yield "三"

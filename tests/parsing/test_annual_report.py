@@ -3,6 +3,7 @@
 import pytest
 
 from domain.grid import Grid
+from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import report_year
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.tables import read_applications
@@ -58,3 +59,17 @@ def test_a_sentence_about_a_section_is_no_heading() -> None:
 
 def test_a_table_whose_columns_cannot_be_told_is_not_guessed() -> None:
     assert read_applications(Grid((("新收", "1", "2"), ("上年结转", "0", "0")))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("结果维持 结果纠正 其他结果 尚未审结 总计", True),
+        ("结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计\n1 0 0 0 1 0 0 0 0 0", True),
+        ("被申请行政复议1件，提起行政诉讼0件。", False),
+    ],
+    ids=["its words", "its numbers, the words wrapped", "prose"],
+)
+def test_a_table_that_stands_among_the_lines_is_not_missing(text: str, shows: bool) -> None:
+    report = AnnualReport(2021, "", (), None, None, None, None, True, None, text, 0, 0)
+    assert report.may_show("四") is shows

@@ -1,0 +1,154 @@
+"""PDF 的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from domain.grid import Grid
+from parsing.documents.grids import join_lines
+from parsing.documents.pdf_cells import Cell, covered, rules
+from parsing.documents.pdf_lines import Line
+
+# Sides and rules of one table lie this close on both pages.
+_SAME_RULE = 3.0
+Sides = tuple[float, float]
+_DIGITS = re.compile(r"\d+")
+_CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|续|接上表|接上页)[)）]?\d*[:：]?$")
+_PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共of.·\d]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one page shows of a table."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def top(self) -> float:
+        return min(cell.top for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        return max(cell.bottom for cell in self.cells)
+
+    @property
+    def rules(self) -> list[float]:
+        return rules(x for cell in self.cells for x in (cell.left, cell.right))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures."""
+
+    number: int
+    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
+    letters: int
+    pictured: bool
+
+
+def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:
+    """Tables in reading order; source says on which page each begins."""
+    margins = _margins(pages)
+    tables: list[tuple[int, list[Piece]]] = []
+    before: ReadPage | None = None
+    for page in pages:
+        for position, piece in enumerate(page.pieces):
+            runs_on = position == 0 and before is not None and _runs_on(before, page, margins)
+            if runs_on:
+                tables[-1][1].append(piece)
+            else:
+                tables.append((page.number, [piece]))
+        before = page
+    return [Grid(_joined(pieces), f"{name} 第{number}页") for number, pieces in tables]
+
+
+def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) -> bool:
+    """Nothing but running heads and page numbers stands between them, and they have the same sides and columns."""
+    if page.number != before.number + 1 or not before.pieces:
+        return False
+    last, first = before.pieces[-1], page.pieces[0]
+    between = [line for line in before.lines if line.middle > last.bottom]
+    between += [line for line in page.lines if line.middle < first.top]
+    return all(_is_margin(line, margins) for line in between) and _alike(last.rules, first.rules)
+
+
+def _is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
+    return _mark(line) in margins or bool(_PAGE_NUMBER.match(line.text) or _CONTINUED.match(line.text))
+
+
+def _margins(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
+    """Lines that stand at the same place of several pages, but for their digits."""
+    seen: set[tuple[str, int]] = set()
+    repeated: set[tuple[str, int]] = set()
+    for page in pages:
+        marks = {_mark(line) for line in page.lines}
+        repeated |= marks & seen
+        seen |= marks
+    return repeated
+
+
+def _mark(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("", line.text), round(line.middle / _SAME_RULE)
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    few, many = sorted((one, other), key=len)
+    sides = abs(few[0] - many[0]) <= _SAME_RULE and abs(few[-1] - many[-1]) <= _SAME_RULE
+    return sides and all(any(abs(x - rule) <= _SAME_RULE for rule in many) for x in few)
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], ...]:
+    """Rows of all pieces under the rules of that with the most."""
+    xs = max((piece.rules for piece in pieces), key=len)
+    settled = _mended([_settled(piece, xs) for piece in pieces])
+    rows = _rows(settled[0], xs)
+    for before, piece in pairwise(settled):
+        more = _rows(piece, xs)
+        repeated = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(rows, more, strict=False))))
+        rows += more[repeated or int(_is_torn(before)) :]
+    return tuple(rows)
+
+
+def _mended(pieces: list[Piece]) -> list[Piece]:
+    """Both halves of a torn cell say the whole."""
+    for position, piece in enumerate(pieces[1:], 1):
+        before = pieces[position - 1]
+        above = {(cell.left, cell.right): cell for cell in before.cells if cell.unclosed}
+        below = {(cell.left, cell.right): cell for cell in piece.cells if cell.opened}
+        whole = {sides: join_lines((above[sides].text, below[sides].text)) for sides in above.keys() & below.keys()}
+        pieces[position - 1] = _saying(before, whole, above)
+        pieces[position] = _saying(piece, whole, below)
+    return pieces
+
+
+def _saying(piece: Piece, whole: Mapping[Sides, str], torn: Mapping[Sides, Cell]) -> Piece:
+    texts = {id(torn[sides]): text for sides, text in whole.items()}
+    return Piece(tuple(replace(cell, text=texts[id(cell)]) if id(cell) in texts else cell for cell in piece.cells))
+
+
+def _is_torn(piece: Piece) -> bool:
+    """The last row itself, not only a cell that reaches over several rows."""
+    last = max(cell.top for cell in piece.cells)
+    return all(cell.unclosed for cell in piece.cells if cell.top == last)
+
+
+def _settled(piece: Piece, xs: Sequence[float]) -> Piece:
+    """The piece with its sides moved to the table's rules."""
+    moved = [
+        replace(cell, left=min(xs, key=lambda x: abs(x - cell.left)), right=min(xs, key=lambda x: abs(x - cell.right)))
+        for cell in piece.cells
+    ]
+    return Piece(tuple(moved))
+
+
+def _rows(piece: Piece, xs: Sequence[float]) -> list[tuple[str, ...]]:
+    """A merged cell's text stands in every place it covers."""
+    ys = rules(y for cell in piece.cells for y in (cell.top, cell.bottom))
+    matrix = [[""] * (len(xs) - 1) for _ in ys[1:]]
+    for cell in piece.cells:
+        for y in covered(ys, cell.top, cell.bottom):
+            for x in covered(xs, cell.left, cell.right):
+                matrix[y][x] = cell.text
+    return [tuple(row) for row in matrix]
