@@ -91,9 +91,15 @@ def _words(value: str) -> str:
 Words = Annotated[str, AfterValidator(_words)]
 
 
+def _path(value: str) -> str:
+    if not value.startswith("/"):
+        raise ValueError("路径应以 / 开头")
+    return value
+
+
 class _RobotsPermit(_Strict):
     host: str
-    path: str = Field(pattern=r"^/")
+    path: Annotated[str, AfterValidator(_path)]
     by: Words
     given: date
     why: Words

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 from protego import Protego
@@ -19,6 +19,8 @@ _LONGEST_DELAY = 30.0
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|script|meta)\b", re.IGNORECASE)
 # A group may name us with a version or more words, of which the library makes another crawler's name.
 _GROUP = r"^(\s*user-?\s?agent\s*:\s*{agent})(?![\w-]).*$"
+# Troubles that other pages of the host need not have; who reads of them must know what was asked for.
+_OF_ONE_FILE = (FailureKind.TIMEOUT, FailureKind.BROKEN_RESPONSE)
 SlowDown = Callable[[str, float], None]
 
 
@@ -68,7 +70,10 @@ class Robots:
         except NotArchived:
             return _NO_RULES
         except TROUBLES as error:
-            return _Rules(unread=Failure(failure_of(error).kind, "robots.txt 读不到"))
+            failure = failure_of(error)
+            return _Rules(
+                unread=replace(failure, detail="robots.txt 读不到") if failure.kind in _OF_ONE_FILE else failure
+            )
         if isinstance(text, Failure):
             return _Rules(unread=text)
         if _HTML.match(text):
