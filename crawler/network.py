@@ -49,7 +49,7 @@ class _Response(ClientResponse):
         if self.reason and not self.reason.isascii():
             self.reason = self.reason.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
         # As browsers do: the bytes are the address, whatever they spell.
-        self._raw_headers = tuple((k, _escaped(v) if k.lower() == b"location" else v) for k, v in self.raw_headers)
+        self._raw_headers = tuple((k, _escaped(v) if k.lower() == b"location" else v) for k, v in self._raw_headers)
         return started
 
 
