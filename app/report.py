@@ -35,6 +35,7 @@ def write_current_reports(configuration: Configuration, workspace: Workspace, ta
         screenshots={(one.url, one.page): one for one in workspace.screenshots.of_portal(configuration.portal.id)},
         portal_faults=portal_faults(workspace, results),
         weak_tls=tuple(sorted(configuration.portal.weak_tls)),
+        robots_permits=configuration.portal.robots_permits,
     )
     try:
         return write_reports(target, report, workspace.archive("report").load)

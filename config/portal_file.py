@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from config.register_file import load_register
 from config.source import Source, read_source, validate
 from domain.application import Register
 from domain.department import Column, Department
-from domain.portal import Cookie, Limits, Politeness, Portal, Vocabulary
+from domain.portal import Cookie, Limits, Politeness, Portal, RobotsPermit, Vocabulary
 from domain.scheme import Scheme
 
 
@@ -82,6 +82,29 @@ class _Limits(_Strict):
     pages: int = Field(5000, ge=1)
 
 
+def _words(value: str) -> str:
+    if not value.strip():
+        raise ValueError("请写明，不能留空")
+    return value.strip()
+
+
+Words = Annotated[str, AfterValidator(_words)]
+
+
+def _path(value: str) -> str:
+    if not value.startswith("/"):
+        raise ValueError("路径应以 / 开头")
+    return value
+
+
+class _RobotsPermit(_Strict):
+    host: str
+    path: Annotated[str, AfterValidator(_path)]
+    by: Words
+    given: date
+    why: Words
+
+
 class _Department(_Strict):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
     name: str
@@ -107,6 +130,7 @@ class _PortalFile(_Strict):
     register_file: str = Field("", alias="register")
     politeness: _Politeness = _Politeness()
     limits: _Limits = _Limits()
+    robots_permits: tuple[_RobotsPermit, ...] = ()
     search: SearchAddress | None = None
     shared_columns: Columns = {}
     departments: tuple[_Department, ...] = Field(min_length=1)
@@ -168,6 +192,9 @@ def _inconsistencies(source: Source, stated: _PortalFile, vocabulary: Vocabulary
     for host in stated.weak_tls:
         if host not in hosts:
             yield source.problem(("weak_tls",), f"{host} 不在 hosts 中，请核对写法")
+    for i, permit in enumerate(stated.robots_permits):
+        if permit.host not in hosts:
+            yield source.problem(("robots_permits", i, "host"), f"{permit.host} 不在 hosts 中，请核对写法")
     yield from _wrong_columns(source, ("shared_columns",), stated.shared_columns, vocabulary, hosts)
     if stated.search and urlsplit(stated.search).netloc not in hosts:
         yield source.problem(("search",), _outside(stated.search))
@@ -220,6 +247,7 @@ def _portal(stated: _PortalFile, vocabulary: Vocabulary) -> Portal:
         politeness=Politeness(**stated.politeness.model_dump()),
         limits=Limits(**stated.limits.model_dump()),
         search=stated.search or "",
+        robots_permits=tuple(RobotsPermit(**permit.model_dump()) for permit in stated.robots_permits),
         columns=_columns(stated.shared_columns, vocabulary, shared=True),
         departments=tuple(
             Department(

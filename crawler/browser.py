@@ -4,17 +4,17 @@ import asyncio
 import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Error, Page, Playwright, Response, Route, TimeoutError, async_playwright
+from playwright.async_api import BrowserContext, Error, Page, Playwright, Response, TimeoutError, async_playwright
 
 from crawler.drawing_requests import Requests
-from crawler.network import PublicResolver
+from crawler.pages import Fetch
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
 from parsing.protection import is_protection
@@ -26,22 +26,38 @@ _MOVING = frozenset(("media",))
 # Further than any page a person looks through; the browser draws nothing beyond 16384 pixels.
 _MOST_PIXELS = 16_000
 _QUIET_MS = 500
+# So many requests, each in its turn, are part of drawing a page.
+_USUAL_REQUESTS = 40
 # A browser grows with every page it draws.
 _MOST_DRAWN = 200
 _PAGES = ("text/html", "application/xhtml+xml")
 _Take = Callable[[str, Page, Response | None], Awaitable[SavedPage | Failure]]
+_CLOSED = (
+    # The browser asks nobody: all that a page wants is got by the crawler.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--force-webrtc-ip-handling-policy",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+)
+# What runs beside the page, speaks another way than by requests, or opens another window.
+_WITHOUT = """for (const name of ["Worker", "SharedWorker", "RTCPeerConnection", "webkitRTCPeerConnection",
+    "WebTransport", "WebSocketStream"]) delete globalThis[name];
+globalThis.open = () => null;"""
 ARGUMENTS_VARIABLE = "ZWGK_BROWSER_ARGS"
 """Environment variable with extra arguments for the browser, e.g. in containers; empty by default."""
 
 
 class Browser:
-    """Renders pages of the allowed hosts. Started at the first use, so that most scans never start it."""
+    """Renders pages of the allowed hosts. Started at the first use, so that most scans never start it.
 
-    def __init__(self, portal: Portal, resolver: PublicResolver, clock: Callable[[], datetime]) -> None:
+    agent: what scripts are told of who we are.
+    """
+
+    def __init__(self, portal: Portal, agent: str, clock: Callable[[], datetime]) -> None:
         self._portal = portal
-        self._resolver = resolver
+        self._agent = agent
         self._clock = clock
-        self._milliseconds = portal.limits.seconds * 1000
+        turns = _USUAL_REQUESTS / portal.politeness.requests_per_second
+        self._milliseconds = (portal.limits.seconds + turns) * 1000
         self._playwright: Playwright | None = None
         self._chromium: Chromium | None = None
         self._unusable: Failure | None = None
@@ -59,15 +75,15 @@ class Browser:
         if self._playwright:
             await self._playwright.stop()
 
-    async def render(self, url: str) -> SavedPage | Failure:
-        """The page after its scripts have run, or why it could not be had."""
-        return await self._open(url, _WITHOUT_TEXT, self._html)
+    async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure:
+        """The page after its scripts have run, or why it could not be had. fetch: gets it and what it asks for."""
+        return await self._open(url, fetch, _WITHOUT_TEXT, self._html)
 
-    async def screenshot(self, url: str) -> SavedPage | Failure:
+    async def screenshot(self, url: str, fetch: Fetch) -> SavedPage | Failure:
         """A picture of the whole page, with its images, or why it could not be had."""
-        return await self._open(url, _MOVING, self._png)
+        return await self._open(url, fetch, _MOVING, self._png)
 
-    async def _open(self, url: str, blocked: frozenset[str], take: _Take) -> SavedPage | Failure:
+    async def _open(self, url: str, fetch: Fetch, unwanted: frozenset[str], take: _Take) -> SavedPage | Failure:
         async with self._turn:
             if self._chromium and self._drawn >= _MOST_DRAWN:
                 await self._chromium.close()
@@ -75,30 +91,45 @@ class Browser:
             chromium = await self._start()
             if isinstance(chromium, Failure):
                 return chromium
+            first = await fetch(url)
+            if first.failure and first.capture.status is None:
+                return first.failure
             self._drawn += 1
-            return await self._draw(chromium, url, blocked, take)
+            context = await self._context(chromium)
+            try:
+                page = await context.new_page()
+                context.on("page", _shut)
+                requests = Requests(page, self._portal.hosts, fetch, first, unwanted)
+                return await self._draw(page, requests, first.capture.final_url, take)
+            except TimeoutError:
+                return Failure(FailureKind.BROWSER_FAILED, "超时")
+            except Error as error:
+                return Failure(FailureKind.BROWSER_FAILED, _first_line(error))
+            finally:
+                await context.close()
 
-    async def _draw(self, chromium: Chromium, url: str, blocked: frozenset[str], take: _Take) -> SavedPage | Failure:
-        context = await chromium.new_context(ignore_https_errors=bool(self._portal.weak_tls))
+    async def _context(self, chromium: Chromium) -> BrowserContext:
+        """Dialogs are dismissed where nobody listens for them."""
+        context = await chromium.new_context(user_agent=self._agent, service_workers="block", accept_downloads=False)
+        await context.add_cookies(
+            [{"name": c.name, "value": c.value, "domain": c.host, "path": c.path} for c in self._portal.cookies]
+        )
+        await context.add_init_script(_WITHOUT)
+        await context.route("**/*", lambda route: route.abort())
+        await context.route_web_socket("**/*", lambda socket: socket.close())
+        return context
+
+    async def _draw(self, page: Page, requests: Requests, url: str, take: _Take) -> SavedPage | Failure:
+        await requests.begin()
         try:
-            await context.add_cookies(
-                [{"name": c.name, "value": c.value, "domain": c.host, "path": c.path} for c in self._portal.cookies]
-            )
-            page = await context.new_page()
-            requests = Requests(page, self._portal.hosts)
-            await page.route("**/*", lambda route: self._filter(route, blocked))
             answer = await page.goto(url, timeout=self._milliseconds, wait_until="load")
             await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
             await page.wait_for_timeout(_QUIET_MS)
-            if take == self._html and (lost := await requests.lost()):
-                return Failure(FailureKind.BROWSER_FAILED, lost)
+            if take == self._html and requests.lost:
+                return Failure(FailureKind.BROWSER_FAILED, requests.lost)
             return await take(url, page, answer)
-        except TimeoutError:
-            return Failure(FailureKind.BROWSER_FAILED, "超时")
-        except Error as error:
-            return Failure(FailureKind.BROWSER_FAILED, _first_line(error))
         finally:
-            await context.close()
+            await requests.end()
 
     async def _html(self, url: str, page: Page, answer: Response | None) -> SavedPage:
         html = (await page.content()).encode()
@@ -130,21 +161,12 @@ class Browser:
             self._playwright = self._playwright or await _driver()
             self._chromium = await self._playwright.chromium.launch(
                 executable_path=find_program(),
-                args=[*os.environ.get(ARGUMENTS_VARIABLE, "").split(), _only(self._portal.hosts)],
+                args=[*os.environ.get(ARGUMENTS_VARIABLE, "").split(), *_CLOSED],
             )
         except Error as error:
             self._unusable = Failure(FailureKind.NO_BROWSER, _first_line(error))
             return self._unusable
         return self._chromium
-
-    async def _filter(self, route: Route, blocked: frozenset[str]) -> None:
-        """Only the allowed hosts, and no resources of the kinds blocked."""
-        parts = urlsplit(route.request.url)
-        refused = route.request.resource_type in blocked or parts.netloc not in self._portal.hosts
-        if refused or await self._resolver.is_refused(parts.hostname or ""):
-            await route.abort()
-        else:
-            await route.continue_()
 
 
 async def _driver() -> Playwright:
@@ -155,10 +177,10 @@ async def _driver() -> Playwright:
         raise Error(str(error)) from error
 
 
-def _only(hosts: Iterable[str]) -> str:
-    """Argument for a browser that finds no other hosts: the filter is not asked where a redirect leads."""
-    names = sorted({urlsplit(f"//{host}").hostname or "" for host in hosts})
-    return "--host-resolver-rules=" + ",".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {name}" for name in names)])
+async def _shut(page: Page) -> None:
+    """Another window than the one that we opened. It may be closing by itself."""
+    with suppress(Error):
+        await page.close()
 
 
 def find_program(names: Iterable[str] = _PROGRAMS) -> str | None:

@@ -1,20 +1,18 @@
 """取一页：限主机、限大小、限时间；失败是一个值，不是异常。"""
 
 import asyncio
-import ssl
 import zlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import aiohttp
 import httpx
 
 from crawler.breaker import Breaker
-from crawler.network import PrivateAddress
 from crawler.robots import Robots
-from crawler.transport import JSON, Form, NotArchived, archive_address, fetched_at
+from crawler.transport import JSON, Form, archive_address, deadline, fetched_at
+from crawler.troubles import TROUBLES, failure_of
 from domain.capture import Capture, Failure, FailureKind
 from domain.portal import Limits, Portal
 from parsing.protection import is_protection
@@ -23,7 +21,8 @@ _MOST_REDIRECTS = 6
 _BEIJING = ZoneInfo("Asia/Shanghai")
 _GZIP = ("gzip", "x-gzip")
 _GZIP_FRAME = zlib.MAX_WBITS | 16
-_TROUBLES = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, TimeoutError, ValueError, zlib.error)
+# The server is not ill, but wants to be left alone for the moment.
+_BUSY = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY, httpx.codes.TOO_MANY_REQUESTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ class Fetcher:
                 response, body = await self._request(here, form, held)
             except _TooLarge:
                 return self._failed(url, here, Failure(FailureKind.TOO_LARGE, f"超过 {self._limits.bytes} 字节"))
-            except _TROUBLES as error:
-                return self._failed(url, here, _failure_of(error))
+            except TROUBLES as error:
+                return self._failed(url, here, failure_of(error))
             if not response.has_redirect_location:
                 return self._answered(url, final_url, response, body, held)
             try:
@@ -106,9 +105,8 @@ class Fetcher:
             return Failure(FailureKind.OUTSIDE, host)
         if not self._portal.politeness.allows(self._clock().astimezone(_BEIJING).time()):
             return Failure(FailureKind.OUT_OF_HOURS)
-        if not await self._robots.allows(url):
-            return Failure(FailureKind.ROBOTS)
-        return None
+        forbidden = await self._robots.refusal(url)
+        return None if forbidden and forbidden.kind is FailureKind.ROBOTS and self._portal.permits(url) else forbidden
 
     async def _request(self, url: str, form: Form, held: Capture | None) -> tuple[httpx.Response, bytes]:
         seconds = self._limits.seconds
@@ -120,8 +118,7 @@ class Fetcher:
         async with asked as response:
             parts: list[bytes] = []
             size = 0
-            # Only the transfer counts: waiting for our own turn is no fault of the site.
-            async with asyncio.timeout(seconds * 2):
+            async with asyncio.timeout_at(deadline(response)):
                 async for chunk in _unpacked(response):
                     size += len(chunk)
                     if size > self._limits.bytes:
@@ -176,39 +173,8 @@ async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
 def _failure_in(status: int, body: bytes) -> Failure | None:
     if is_protection(status, body):
         return Failure(FailureKind.PROTECTED, f"HTTP {status}")
-    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+    if status >= httpx.codes.INTERNAL_SERVER_ERROR or status in _BUSY:
         return Failure(FailureKind.SERVER_ERROR, f"HTTP {status}")
     if status >= httpx.codes.BAD_REQUEST:
         return Failure(FailureKind.CLIENT_ERROR, f"HTTP {status}")
     return None
-
-
-_KINDS: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
-    ((NotArchived,), FailureKind.NOT_ARCHIVED),
-    ((PrivateAddress,), FailureKind.PRIVATE_ADDRESS),
-    ((aiohttp.ClientConnectorDNSError,), FailureKind.DNS),
-    ((ssl.SSLError, aiohttp.ClientSSLError, ssl.CertificateError), FailureKind.TLS),
-    (
-        (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientResponseError),
-        FailureKind.BROKEN_RESPONSE,
-    ),
-    ((httpx.RemoteProtocolError, httpx.DecodingError, httpx.ReadError), FailureKind.BROKEN_RESPONSE),
-    ((zlib.error, UnicodeEncodeError), FailureKind.BROKEN_RESPONSE),
-    # The rest of the family: a host name that cannot be one.
-    ((UnicodeError,), FailureKind.OUTSIDE),
-    ((aiohttp.ClientConnectorError,), FailureKind.CONNECT),
-    ((TimeoutError, httpx.TimeoutException), FailureKind.TIMEOUT),
-)
-
-
-def _failure_of(error: BaseException) -> Failure:
-    """By the deepest cause that we know: libraries wrap what really happened."""
-    chain: list[BaseException] = []
-    current: BaseException | None = error
-    while current is not None and current not in chain:
-        chain.append(current)
-        current = current.__cause__ or current.__context__
-    for types, kind in _KINDS:
-        if any(isinstance(link, types) for link in chain):
-            return Failure(kind)
-    return Failure(FailureKind.CONNECT, type(error).__name__)

@@ -40,26 +40,21 @@ class PublicResolver(ThreadedResolver):
             raise PrivateAddress(host)
         return found
 
-    async def is_refused(self, host: str) -> bool:
-        """Whether a browser must not go there either."""
-        try:
-            ip_address(host)
-        except ValueError:
-            try:
-                await self.resolve(host)
-            except OSError:
-                return True
-        return False
-
 
 class _Response(ClientResponse):
-    """One whose status line may bear words in any encoding."""
+    """One whose status line and ``Location`` may bear words in any encoding."""
 
     async def start(self, connection: Connection) -> ClientResponse:
         started = await super().start(connection)
         if self.reason and not self.reason.isascii():
             self.reason = self.reason.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+        # As browsers do: the bytes are the address, whatever they spell.
+        self._raw_headers = tuple((k, _escaped(v) if k.lower() == b"location" else v) for k, v in self._raw_headers)
         return started
+
+
+def _escaped(value: bytes) -> bytes:
+    return b"".join(b"%c" % byte if byte < 0x80 else b"%%%02X" % byte for byte in value)
 
 
 class ByHost(httpx.AsyncBaseTransport):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from crawler.fetch import Answer, Fetcher
-from crawler.pages import Fetched
+from crawler.pages import Fetch, Fetched
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, SavedPage
 from domain.visit import Visit
@@ -60,9 +60,12 @@ class NoVisits:
 
 
 class Renderer(Protocol):
-    """Draws a page as a browser does: a browser, or drawings that an archive kept."""
+    """Draws a page as a browser does: a browser, or drawings that an archive kept.
 
-    async def render(self, url: str) -> SavedPage | Failure: ...
+    fetch: gets the page, and what it asks for.
+    """
+
+    async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class NightlyPages:
         if visit and known and self._is_of_this_scan(visit):
             return known
         now = self._clock()
-        drawn = await self._renderer.render(url)
+        drawn = await self._renderer.render(url, self.fetch)
         if isinstance(drawn, Failure):
             fetched = Fetched(Capture(url, url, None, now, failure=drawn))
         elif known and same_content(known.body, drawn.body, url, drawn.content_type):

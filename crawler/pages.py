@@ -1,5 +1,6 @@
 """网页从哪里来：读栏目的程序只认这一个接口，不管是上网取的、原样留下的，还是重放的。"""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +25,10 @@ class Fetched:
     @property
     def failure(self) -> Failure | None:
         return self.capture.failure
+
+
+Fetch = Callable[[str], Awaitable[Fetched]]
+"""Gets one address."""
 
 
 class Pages(Protocol):

@@ -15,10 +15,11 @@ from crawler.entries import EntryReader
 from crawler.fetch import Fetcher
 from crawler.network import PublicResolver, network
 from crawler.nightly import ALWAYS, EvidenceArchive, NightlyPages, Renderer, Revisit, Visits
-from crawler.pages import Pages
+from crawler.pages import Fetched, Pages
 from crawler.replay import Copies, PastVisits, Replay
 from crawler.robots import Robots
-from crawler.transport import PoliteTransport, SavedPages, SavedRenderings, SavedTransport, retrying
+from crawler.saved_renderings import SavedRenderings
+from crawler.transport import PoliteTransport, SavedPages, SavedTransport, retrying
 from crawler.workers import Workers
 from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
@@ -51,28 +52,37 @@ async def crawl(
     revisit: Revisit = ALWAYS,
 ) -> AsyncIterator[Crawl]:
     """Readers of the portal's departments. saved: pages to read instead of the network."""
-    resolver = PublicResolver(intranet=portal.intranet)
-    polite = PoliteTransport(network(portal, resolver), portal.politeness)
+    polite = PoliteTransport(network(portal, PublicResolver(intranet=portal.intranet)), portal.politeness)
     transport = SavedTransport(saved) if saved else retrying(polite, portal.politeness.retries)
-    headers = {"User-Agent": _user_agent(portal.politeness.contact), "Accept-Language": "zh-CN,zh;q=0.9"}
+    agent = _user_agent(portal.politeness.contact)
+    headers = {"User-Agent": agent, "Accept-Language": "zh-CN,zh;q=0.9"}
     async with (
         httpx.AsyncClient(transport=transport, headers=headers, cookies=_cookies(portal)) as client,
-        Browser(portal, resolver, clock) as browser,
+        Browser(portal, agent, clock) as browser,
         Workers() as workers,
     ):
         documents = DocumentReader(workers)
-        robots = Robots(client, AGENT, polite.slow_down, portal.limits.seconds)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
         longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
-        first, patient = (Fetcher(client, robots, portal, limits, clock, observe) for limits in (portal.limits, longer))
+
+        def fetcher(limits: Limits) -> Fetcher:
+            # Each pass reads robots.txt for itself: one that could not be had stopped the first.
+            robots = Robots(client, AGENT, portal.hosts, polite.slow_down, limits.seconds)
+            return Fetcher(client, robots, portal, limits, clock, observe)
+
+        first, patient = fetcher(portal.limits), fetcher(longer)
 
         def reader(fetcher: Fetcher, limits: Limits) -> DepartmentReader:
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
             return _reader(portal, pages, documents, limits, clock)
 
+        async def as_it_is_now(url: str) -> Fetched:
+            answer = await first.fetch(url)
+            return Fetched(answer.capture, answer.body)
+
         async def screenshot(url: str) -> SavedPage | Failure:
-            return await first.refusal(url) or await browser.screenshot(url)
+            return await browser.screenshot(url, as_it_is_now)
 
         yield Crawl(reader(first, portal.limits), reader(patient, longer), screenshot)
 

@@ -13,7 +13,7 @@ import httpx
 from aiolimiter import AsyncLimiter
 from httpx_retries import Retry, RetryTransport
 
-from domain.capture import Failure, FailureKind, SavedPage
+from domain.capture import SavedPage
 from domain.portal import Politeness
 
 Form = tuple[tuple[str, str], ...]
@@ -22,10 +22,13 @@ Form = tuple[tuple[str, str], ...]
 JSON = "application/json"
 FETCHED_AT = "zwgk_fetched_at"
 """Response extension: when a saved page was saved."""
+_DEADLINE = "zwgk_deadline"
 
 _RETRIED_STATUS = (429, 502, 503, 504)
 _RETRIED_ERRORS = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)
 _BACKOFF = 0.5
+# A site may ask for a day: after this long it is asked once more, then the second pass answers for it.
+_LONGEST_WAIT = 30.0
 _STRAINED_STATUS = (403, 429, 500, 502, 503, 504)
 _SLOW_SECONDS = 5.0
 _MOST_STRAIN = 8.0
@@ -78,13 +81,19 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         return response
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
-        """Headers may drip for ever, each byte within the read timeout: they have a time of their own."""
+        """Headers and body may drip for ever, each byte within the read timeout: together they have one deadline.
+
+        It begins here: waiting for our own turn is no fault of the site.
+        """
         seconds = request.extensions.get("timeout", {}).get("read")
+        end = asyncio.get_running_loop().time() + seconds * 2 if seconds else None
         try:
-            async with asyncio.timeout(seconds * 2 if seconds else None):
-                return await self._inner.handle_async_request(request)
+            async with asyncio.timeout_at(end):
+                response = await self._inner.handle_async_request(request)
         except TimeoutError as error:
             raise EndlessHeaders("headers took too long", request=request) from error
+        response.extensions[_DEADLINE] = end
+        return response
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -135,16 +144,6 @@ def _form_of(request: httpx.Request) -> Form:
     return tuple(parse_qsl(request.content.decode("ascii"), keep_blank_values=True))
 
 
-class SavedRenderings:
-    """What a browser had drawn when the pages were saved."""
-
-    def __init__(self, pages: SavedPages) -> None:
-        self._pages = pages
-
-    async def render(self, url: str) -> SavedPage | Failure:
-        return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
-
-
 def archive_address(url: str, form: Form) -> str:
     """The address under which the answer to a POST is kept: its fields as a query, as web archives do it."""
     if not form:
@@ -158,12 +157,18 @@ def retrying(transport: httpx.AsyncBaseTransport, retries: int) -> httpx.AsyncBa
         total=retries,
         status_forcelist=_RETRIED_STATUS,
         retry_on_exceptions=_RETRIED_ERRORS,
-        # A site may ask for a day; going more slowly and the second pass answer for that.
-        respect_retry_after_header=False,
+        respect_retry_after_header=True,
         backoff_factor=_BACKOFF,
-        max_backoff_wait=30.0,
+        max_backoff_wait=_LONGEST_WAIT,
+        total_timeout=_LONGEST_WAIT * 2,
     )
     return RetryTransport(transport, retry)
+
+
+def deadline(response: httpx.Response) -> float | None:
+    """When the whole response must have come, by the clock of the event loop; None: saved pages have none."""
+    end = response.extensions.get(_DEADLINE)
+    return end if isinstance(end, float) else None
 
 
 def fetched_at(response: httpx.Response, now: datetime) -> datetime:

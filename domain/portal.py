@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
+from urllib.parse import unquote, urlsplit
 
 from domain.department import Column, Department
 
@@ -53,11 +54,33 @@ class Cookie:
 
 
 @dataclass(frozen=True, slots=True)
+class RobotsPermit:
+    """The word of a host's operator that we may read what its robots.txt forbids, below a path.
+
+    by: who gave it; given: when; why: what for.
+    """
+
+    host: str
+    path: str
+    by: str
+    given: date
+    why: str
+
+    def covers(self, url: str) -> bool:
+        parts = urlsplit(url)
+        path = unquote(parts.path) or "/"
+        # A server may take steps back that are written in escapes.
+        steps_back = "\\" in path or ".." in path.split("/")
+        return parts.netloc == self.host and path.startswith(self.path) and not steps_back
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
     """hosts: the only hosts (``name`` or ``name:port``) that are ever read.
 
     intranet: their names may lead into a private network. weak_tls: those whose encryption is known to be outdated
     or whose certificates do not hold; read all the same. cookies: sent to their own hosts.
+    robots_permits: exceptions from robots.txt that the operators authorised.
     search: address of the portal's own search, with {query} where the words go; empty: nobody stated one.
     """
 
@@ -73,6 +96,11 @@ class Portal:
     weak_tls: frozenset[str] = frozenset()
     cookies: tuple[Cookie, ...] = ()
     search: str = ""
+    robots_permits: tuple[RobotsPermit, ...] = ()
+
+    def permits(self, url: str) -> bool:
+        """Whether the operator lets us read what robots.txt forbids here."""
+        return any(permit.covers(url) for permit in self.robots_permits)
 
 
 class Depth(StrEnum):

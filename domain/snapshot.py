@@ -64,8 +64,9 @@ class ColumnView:
 
     @property
     def may_recover(self) -> bool:
-        """Something failed that may go well the next time: the column itself, or a page behind it."""
-        failures = (self.failure, *(entry.failure for entry in self.entries))
+        """Something failed that may go well the next time: the column itself, a page or a file behind it."""
+        documents = (one for entry in self.entries if entry.article for one in entry.article.documents)
+        failures = (self.failure, *(entry.failure for entry in self.entries), *(one.failure for one in documents))
         return any(failure is not None and failure.kind in _PASSING for failure in failures)
 
     def evidence(self, quote: str) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.assessment import Assessment, DepartmentResult
 from domain.capture import FailureKind, Screenshot
+from domain.portal import RobotsPermit
 from domain.scheme import Scheme
 from domain.words import Words
 
@@ -35,6 +36,7 @@ class Report:
 
     screenshots: by address and digest of the copy that they show.
     weak_tls: hosts read although their encryption is outdated or not sound.
+    robots_permits: what was read by its operator's word although robots.txt forbids it.
     """
 
     portal_name: str
@@ -46,3 +48,4 @@ class Report:
     screenshots: Mapping[tuple[str, str], Screenshot] = field(default_factory=dict)
     portal_faults: tuple[PortalFault, ...] = ()
     weak_tls: tuple[str, ...] = ()
+    robots_permits: tuple[RobotsPermit, ...] = ()

@@ -33,7 +33,7 @@ departments:
 class Site:
     """pages: what each path says now; a path that is not there answers 404. asked: path and status, in order.
 
-    drawable: whether a browser gets the pages as well.
+    drawable: whether a page is given a second time, for its picture.
     """
 
     def __init__(self, server: HTTPServer, folder: Path, days: int = 10) -> None:
@@ -81,7 +81,7 @@ class Site:
     def _answer(self, request: Request) -> Response:
         text = self.pages.get(request.path)
         tag = f'"{hashlib.sha256((text or "").encode()).hexdigest()[:8]}"'
-        if not self.drawable and "Chrome" in request.headers["User-Agent"]:
+        if not self.drawable and (request.path, 200) in self.asked:
             answer = Response("忙", 503)
         elif text is None:
             answer = Response("没有", 404)

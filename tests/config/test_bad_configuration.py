@@ -138,6 +138,27 @@ departments:
         ("annual_report:", "gazette:", "“gazette”是整个门户的栏目，请写在 shared_columns 中"),
         ("departments:\n", "search: http://www.example.gov.cn/so?q=\ndepartments:\n", "应有 {query}"),
         ("departments:\n", 'search: "/so?q={query}"\ndepartments:\n', "地址应以 http:// 或 https:// 开头"),
+        (
+            "departments:\n",
+            "robots_permits: [{host: x.gov.cn, path: /so/, by: 李某, given: 2022-01-10, why: 考评}]\ndepartments:\n",
+            "x.gov.cn 不在 hosts 中，请核对写法",
+        ),
+        ("departments:\n", "robots_permits: [{path: /so/, given: 2022-01-10}]\ndepartments:\n", "缺少“by”这一项"),
+        (
+            "departments:\n",
+            "robots_permits: [{host: x.gov.cn, path: so, by: ' ', given: 一月, why: 考评}]\ndepartments:\n",
+            "“by”的值“ ”不合要求：请写明，不能留空",
+        ),
+        (
+            "departments:\n",
+            "robots_permits: [{host: x.gov.cn, path: so, by: 李某, given: 2022-01-10, why: 考评}]\ndepartments:\n",
+            "路径应以 / 开头",
+        ),
+        (
+            "departments:\n",
+            "robots_permits: [{host: x.gov.cn, path: /so/, by: 李某, given: 一月, why: 考评}]\ndepartments:\n",
+            "“given”应写成日期",
+        ),
         ("departments:\n", 'search: "http://so.gov.cn/?q={query}"\ndepartments:\n', "的网站不在 hosts 中"),
         (
             "departments:\n",

@@ -203,6 +203,7 @@ BROKEN: dict[str, Answer] = {
     "brotli-as-gzip": page(b"\x8b\x0a\x80\x03" * 50, HTML, "200 OK", "Content-Encoding: gzip"),
     "not-deflate": page(LISTED, HTML, "200 OK", "Content-Encoding: deflate"),
     "raw-header-name": page(LISTED, HTML, "200 OK", "X-通知: 1".encode("gbk")),
+    "200-header-lines": page(LISTED, HTML, "200 OK", *(f"X-{number}: 1" for number in range(200))),
     "nul-in-header": page(LISTED, HTML, "200 OK", b"X-More: \x00"),
 }
 ANSWERS: dict[str, tuple[Answer, FailureKind]] = {

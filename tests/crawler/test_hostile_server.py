@@ -2,13 +2,16 @@
 
 import gzip  # noqa: I001 - the long import stays on few lines
 import resource
+import time
 from collections.abc import Callable, Iterator
+from email.utils import formatdate
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from domain.capture import FailureKind
+from app import clock
+from domain.capture import Failure, FailureKind
 from domain.portal import Depth, Limits, Politeness
 from domain.snapshot import ColumnState, ColumnView
 from storage.archive import Archive
@@ -67,7 +70,6 @@ def test_a_gzip_bomb_is_not_unpacked(server: HostileServer, visit: Visit) -> Non
 @pytest.mark.parametrize(
     "robots",
     [
-        known("robots-drip", drip(OPENING + b"\r\n", b"#", 0.3)),
         known("robots-for-ever", drip(OPENING + b"\r\n", b"#" * MEGABYTE, 0)),
         known("robots-redirect", moved("http://10.0.0.1/robots.txt")),
         known("robots-garbage", page(b"\xff\xfe\x00Disallow" * 999)),
@@ -299,3 +301,74 @@ def test_a_redirect_on_the_same_host_is_followed(server: HostileServer, visit: V
     server.answers[BAD] = moved(location)
     server.otherwise = SOUND
     assert visit(Depth.LIST).state is ColumnState.READ
+
+
+@pytest.mark.parametrize(
+    ("location", "there"),
+    [("/年报/".encode("gbk"), "/%C4%EA%B1%A8/"), ("/年报/", "/%E5%B9%B4%E6%8A%A5/"), ("/%C4%EA/", "/%C4%EA/")],
+)
+def test_raw_bytes_in_a_location_lead_where_a_browser_would_go(
+    server: HostileServer, visit: Visit, location: str | bytes, there: str
+) -> None:
+    server.answers |= {BAD: moved(location), there: SOUND}
+    assert visit(Depth.LIST).state is ColumnState.READ
+    assert there in server.asked
+
+
+@pytest.mark.parametrize("retry_after", ["1", "date"])
+def test_a_server_that_says_when_to_come_again_is_left_alone_until_then(
+    server: HostileServer, visit: Visit, retry_after: str
+) -> None:
+    begun = time.monotonic()
+    when = formatdate(clock.now().timestamp() + 2, usegmt=True) if retry_after == "date" else retry_after
+    server.answers[BAD] = in_turn(page("忙", HTML, "503 Busy", f"Retry-After: {when}"), SOUND)
+    view = visit(Depth.LIST, politeness=Politeness(500, 8, retries=1))
+    assert (view.state, server.asked.count(BAD)) == (ColumnState.READ, 2)
+    assert time.monotonic() - begun >= 1
+
+
+def test_a_server_that_would_be_left_alone_for_a_day_is_asked_once_more(
+    server: HostileServer, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.transport._LONGEST_WAIT", 0.5)
+    server.answers[BAD] = in_turn(page("忙", HTML, "503 Busy", "Retry-After: 86400"), SOUND)
+    assert visit(Depth.LIST, politeness=Politeness(500, 8, retries=1)).state is ColumnState.READ
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_busy_server_is_a_passing_trouble_of_an_article(server: HostileServer, visit: Visit, status: int) -> None:
+    server.answers |= {BAD: SOUND, ENTRY: page("忙", HTML, f"{status} Busy")}
+    view = visit(politeness=Politeness(500, 8, retries=0))
+    assert [entry.failure for entry in view.entries] == [Failure(FailureKind.SERVER_ERROR, f"HTTP {status}")]
+    assert view.may_recover
+
+
+def test_a_busy_server_is_a_passing_trouble_of_an_attachment(server: HostileServer, visit: Visit) -> None:
+    with_attachment(server, "附件.docx", b"")
+    server.otherwise = page("忙", HTML, "503 Busy")
+    assert visit(Depth.DOCUMENTS, politeness=Politeness(500, 8, retries=0)).may_recover
+
+
+def test_headers_and_body_that_drip_have_one_deadline_together(server: HostileServer, visit: Visit) -> None:
+    def slow(_: str) -> Iterator[bytes]:
+        yield OPENING
+        for _ in range(5):
+            time.sleep(0.3)
+            yield b"X-More: 1\r\n"
+        yield b"\r\n"
+        while True:
+            time.sleep(0.3)
+            yield b"x"
+
+    server.answers[BAD] = slow
+    assert failure_of(visit(politeness=Politeness(500, 8, retries=0), within=3.2)) is FailureKind.TIMEOUT
+
+
+def test_a_chunk_that_is_none_in_the_midst_of_a_body_is_a_failure(server: HostileServer, visit: Visit) -> None:
+    def broken(_: str) -> Iterator[bytes]:
+        yield OPENING + b"Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n"
+        time.sleep(0.2)
+        yield b"zz\r\n"
+
+    server.answers[BAD] = broken
+    assert failure_of(visit()) in (FailureKind.TIMEOUT, FailureKind.BROKEN_RESPONSE)

@@ -61,13 +61,14 @@ def test_robots_are_read_once_and_their_delay_passed_on(httpserver: HTTPServer) 
     httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nCrawl-delay: 3\nDisallow: /oa/\n")
     delays: list[tuple[str, float]] = []
 
-    async def run() -> list[bool]:
+    async def run() -> list[Failure | None]:
         async with httpx.AsyncClient() as client:
-            robots = Robots(client, "zwgk", lambda host, seconds: delays.append((host, seconds)), 10)
+            hosts = (f"{httpserver.host}:{httpserver.port}",)
+            robots = Robots(client, "zwgk", hosts, lambda host, seconds: delays.append((host, seconds)), 10)
             addresses = [httpserver.url_for(path) for path in ("/oa/x.html", "/zwgk/", "/zwgk/nb/")]
-            return list(await asyncio.gather(*(robots.allows(address) for address in addresses)))
+            return list(await asyncio.gather(*(robots.refusal(address) for address in addresses)))
 
-    assert asyncio.run(run()) == [False, True, True]
+    assert asyncio.run(run()) == [Failure(FailureKind.ROBOTS), None, None]
     assert delays == [(f"{httpserver.host}:{httpserver.port}", 3.0)]
     assert len(httpserver.log) == 1
 

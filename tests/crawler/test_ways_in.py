@@ -119,6 +119,13 @@ def test_outdated_encryption_is_borne_where_the_portal_file_lists_the_host(weak_
     assert (view.state, len(view.entries)) == (ColumnState.READ, 1)
 
 
+def test_a_host_with_outdated_encryption_weakens_no_other(weak_host: str, archive: Archive) -> None:
+    other = weak_host.replace("127.0.0.1", "localhost")
+    portal = portal_of(f"https://{other}/nb/", other)
+    portal = replace(portal, hosts=frozenset((weak_host, other)), weak_tls=frozenset((weak_host,)))
+    assert read(portal, archive).failure == Failure(FailureKind.TLS)
+
+
 def test_authorised_cookies_go_to_their_own_host(site: HTTPServer, archive: Archive) -> None:
     seen: list[str] = []
 

@@ -1,12 +1,14 @@
 """总览：排名、并列、各组得分、未能核查；方案变动与未完成的提示；转义与零外部资源。"""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from domain.finding import Outcome
+from domain.portal import RobotsPermit
 from domain.score import Points
 from reports.groups import groups_of, points_of
 from reports.notation import moment, points, short
@@ -156,3 +158,14 @@ def test_a_department_to_which_nothing_applies_has_no_formula(tmp_path: Path) ->
     score = replace(result.score, indicators=scores, raw=nothing, scaled=nothing)
     write_reports(tmp_path / "site", replace(report, results=(replace(result, score=score),)), load_copy)
     assert "没有适用的指标，无法折算" in Page(tmp_path / "site" / "departments" / "office.html").text
+
+
+def test_what_an_operator_allowed_against_robots_txt_is_told(tmp_path: Path) -> None:
+    permit = RobotsPermit("www.example.gov.cn", "/so/", "区政务数据局<李某>", date(2022, 1, 10), "年度考评")
+    without = write_reports(tmp_path / "without", make_report(), load_copy).read_text(encoding="utf-8")
+    assert "经授权读取的地址" not in without
+    report = replace(make_report(), robots_permits=(permit,))
+    told = write_reports(tmp_path / "with", report, load_copy).read_text(encoding="utf-8")
+    section = told[told.index("经授权读取的地址") :]
+    for words in ("www.example.gov.cn/so/", "区政务数据局&lt;李某&gt;", "2022-01-10", "年度考评"):
+        assert words in section

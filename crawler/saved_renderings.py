@@ -1,0 +1,15 @@
+"""离线资料中浏览器画好的网页。"""
+
+from crawler.pages import Fetch
+from crawler.transport import SavedPages
+from domain.capture import Failure, FailureKind, SavedPage
+
+
+class SavedRenderings:
+    """What a browser had drawn when the pages were saved."""
+
+    def __init__(self, pages: SavedPages) -> None:
+        self._pages = pages
+
+    async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure:
+        return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
