@@ -120,4 +120,4 @@ def _says(words: str, title: str) -> bool:
     stem = title.rstrip(".…")
     if stem != title:
         return len(stem) > _FEWEST and words.startswith(stem)
-    return words in title and len(words) >= len(title) * _MOST
+    return len(words) >= len(title) * _MOST and words in title
