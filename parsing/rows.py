@@ -22,7 +22,7 @@ _LONGEST_ROW = 160
 _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
 # A heading stands near its rows.
-_MOST_BEFORE = 200
+_MOST_BEFORE = 50
 _MOST_IN_ROW = 4
 # Links of one row that lead to the same page: a picture, a title, a button.
 _MOST_ALIKE = 50

@@ -15,6 +15,7 @@ import pytest
 from crawler.workers import Workers
 from domain.capture import Failure, FailureKind
 from domain.snapshot import ColumnState
+from parsing.column_names import squeezed
 from parsing.lists import read_list
 from parsing.page import Page
 from parsing.records.answer import read_answer
@@ -32,6 +33,7 @@ from tests.parsing.all_parsers import (
 )
 
 Make = Callable[[int], str]
+# More than the caches of the library hold, so that neither input profits from them.
 SIZE = 150
 MOST = 2.6
 
@@ -117,6 +119,7 @@ ANSWER: dict[str, Make] = {
 
 
 def work(read: Callable[[str], object], text: str) -> int:
+    squeezed.cache_clear()
     counted = 0
 
     def count(frame: FrameType, event: str, _argument: object) -> None:
@@ -134,7 +137,8 @@ def work(read: Callable[[str], object], text: str) -> int:
 
 
 def grows_too_fast(read: Callable[[str], object], make: Make) -> bool:
-    return work(read, make(2 * SIZE)) > MOST * work(read, make(SIZE))
+    once = work(read, make(SIZE))
+    return work(read, make(2 * SIZE)) > MOST * once
 
 
 @pytest.mark.parametrize("parser", PAGES)
@@ -152,7 +156,7 @@ def test_twice_the_answer_is_about_twice_the_work(parser: str) -> None:
     assert [kind for kind, make in ANSWER.items() if grows_too_fast(ANSWERS[parser], make)] == []
 
 
-@pytest.mark.parametrize("tags", ["<div>", "<span>x", "<ul><li>", "<table><tr><td>", "<b><p>x", f"<div>{ROW}"])
+@pytest.mark.parametrize("tags", ["<div>", "<span>x", "<ul><li>", "<table><tr><td>", f"<div>{ROW}"])
 def test_what_nests_deeper_than_browsers_follow_is_not_read_and_no_blank(tags: str) -> None:
     found = page(tags * 2000)
     listed = read_list(found)
@@ -182,7 +186,7 @@ def test_an_answer_too_deep_to_be_walked_says_nothing_is_empty() -> None:
 _RUNS = (" ", "　", ".", "…", "-", "–", "1", "1、", "20", "a", "a-", "（", "【", "《", '"', "'", "\\", "\\\"", "<", "&", "@", "/*", "{")  # fmt: skip
 _HEADS = ("附件", "发布日期", "2021年", "来源", "共", "total", "x.pdf")
 HOSTILE_PAGES = {
-    **{f"{head}{run}": f"<p>{head}{run * 20_000}x</p>" for head in ("", *_HEADS) for run in _RUNS[:8]},
+    **{head: "".join(f"<p>{head}{run * 20_000}x</p>" for run in _RUNS[:8]) for head in _HEADS},
     **{run: f"<p>{run * 20_000}x</p><a title='x.pdf{run * 999}x' href='/d'>x{run * 999}y</a>" for run in _RUNS},
     "marks": "<p>来源" + "<b></b>" * 3000 + "x</p>",
     "title": "<title>" + "–" * 20_000 + "x</title>",
