@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _MARKS = re.compile(
-    r"^\s*(?:[\[【(（](?:置顶|图文|图|推荐|热点?|最新|新|转载|附件)[\]】)）]|(?:new|hot)[!！]?\s|[·•●◆■□▪★☆>»-]+"
+    r"\s*(?:[\[【(（](?:置顶|图文|图|推荐|热点?|最新|新|转载|附件)[\]】)）]|(?:new|hot)[!！]?\s|[·•●◆■□▪★☆>»-]+"
     r"|\d{1,3}\s*[.、．)）](?:(?!\d)|(?=(?:19|20)\d\d))|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*(?:…+|\.{2,}|。{2,})\s*$")
+# A run of blanks or dots is looked at from its first one only.
+_CUT = re.compile(r"(?<!\s)\s*+(?:(?<!…)…++|(?<!\.)\.{2,}+|(?<!。)。{2,}+)\s*+$")
 _NOISE = re.compile(r"[\W_]+")
 _COUNTS = re.compile(r"\d+|[一二三四五六七八九十]+")
 # So many characters in common are no accident; a title of fewer is a kind of document: 公告, 公示.
@@ -25,9 +26,10 @@ _LONGEST_LINE = 100
 def core(title: str) -> str:
     """What a title says, whatever its marks, numbering, blanks, brackets and width of letters."""
     title = _CUT.sub("", unicodedata.normalize("NFKC", title))
-    while (rest := _MARKS.sub("", title)) != title:
-        title = rest
-    return _NOISE.sub("", title).lower()
+    at = 0
+    while mark := _MARKS.match(title, at):
+        at = mark.end()
+    return _NOISE.sub("", title[at:]).lower()
 
 
 def agrees(article_titles: Iterable[str], listed_title: str) -> bool:

@@ -106,7 +106,7 @@ def _head(around: Surroundings, title: str) -> list[str]:
 
 
 def _is_title(text: str, named: str) -> bool:
-    return len(named) >= 4 and (named in text or (text in named and 2 * len(text) > len(named)))
+    return len(named) >= 4 and (named in text or (2 * len(text) > len(named) and text in named))
 
 
 def _fuller(stated: str, labelled: str) -> str:

@@ -13,7 +13,7 @@ from parsing.text import clean
 _KINDS = r"pdf|docx?|docm|xlsx?|xlsm|pptx?|wps|et|dps|ofd|ceb|rtf|zip|rar|7z|csv|txt"
 _FILE = re.compile(rf"\.(?:{_KINDS})(?:$|[?#])", re.IGNORECASE)
 # A name may carry its size: 「安排表.xlsx（32.5 KB）」.
-_NAMED = re.compile(rf"\.(?:{_KINDS})\s*[”\"》】]?\s*(?:[（(\[][^（()\[\]]{{0,16}}[）)\]])?\s*$", re.IGNORECASE)
+_NAMED = re.compile(rf"\.(?:{_KINDS})\s*+[”\"》】]?\s*+(?:[（(\[][^（()\[\]]{{0,16}}[）)\]])?\s*$", re.IGNORECASE)
 _GATEWAY = re.compile(
     r"download|downfile|down\.|attach|annex|wbfileid|getfile|readfile|showfile|filedown", re.IGNORECASE
 )
@@ -26,9 +26,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?:附\s*件|附|下载)\s*[\d一二三四五六七八九十]{0,3}\s*[】\]]?\s*[：:.．、]\s*(?:[\d一二三四五六七八九十]{1,3}\s*[.．、：:])?[《“\s]*$"
+    r"(?:附\s*+件|附|下载)\s*+[\d一二三四五六七八九十]{0,3}\s*+[】\]]?\s*+[：:.．、]\s*+"
+    r"(?:[\d一二三四五六七八九十]{1,3}\s*+[.．、：:])?[《“\s]*+$"
 )
-_SAID = re.compile(r"['\"]([^'\"\s]{3,}[^'\"]*)['\"]")
+_SAID = re.compile(r"['\"]([^'\"\s]{3}[^'\"]*+)['\"]")
 _LEADING = re.compile(r"open|down|file|attach|location|href|view|preview|fj|show", re.IGNORECASE)
 _READER = re.compile(
     r"(?:pdf|ofd|ceb|adobe|acrobat|foxit|福昕|数科|书生|wps|office|flash).{0,8}(?:阅读器|阅读软件|浏览器|插件|reader|控件|软件)|阅读器|reader.{0,12}\.(?:zip|rar)$",
@@ -37,6 +38,9 @@ _READER = re.compile(
 _OUTER = frozenset(("header", "footer", "foot", "nav", "menu", "friend", "crumb", "crumbs", "sidebar", "aside"))
 # An article has a header, too.
 _INNER = frozenset(("article", "content", "detail", "news", "text", "xxgk", "main", "info", "art"))
+# What stands right before a link is looked for among so many characters and pieces.
+_NEAR = 60
+_MOST_PIECES = 50
 _ADDRESSES = ("href", "data-href", "data-file", "data-url", "data-src", "oldsrc")
 _NAMES = ("title", "download", "oldsrc", "data-name", "data-filename", "data-title")
 
@@ -46,7 +50,13 @@ def is_file(url: str) -> bool:
     return bool(_FILE.search(url))
 
 
-def _in_frame(node: LexborNode) -> bool:
+def _in_frame(node: LexborNode, known: dict[int, bool]) -> bool:
+    if node.mem_id not in known:
+        known[node.mem_id] = _is_frame(node)
+    return known[node.mem_id]
+
+
+def _is_frame(node: LexborNode) -> bool:
     """By its tag or class, part of the portal's frame: its header, menus and footer."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
     parts = (set(re.split(r"[-_]", name)) for name in names)
@@ -60,10 +70,11 @@ def find_attachments(page: Page, body: LexborNode | None) -> tuple[Document, ...
     """
     documents: dict[str, Document] = {}
     around = {parent.mem_id for parent in ancestors(body)} if body is not None else set()
+    framed: dict[int, bool] = {}
     for node in page.tree.css("a, [onclick], [data-file]"):
         parents = tuple(ancestors(node))
         within = body is not None and any(parent.mem_id == body.mem_id for parent in parents)
-        hidden = not within and any(_in_frame(parent) for parent in (node, *parents) if parent.mem_id not in around)
+        hidden = not within and any(_in_frame(one, framed) for one in (node, *parents) if one.mem_id not in around)
         url = "" if hidden else _address(page, node, within)
         if url and url != page.url:
             documents.setdefault(url, Document(_name(node, url), url))
@@ -142,7 +153,7 @@ def _stands_for_file(node: LexborNode, text: str) -> bool:
 def _text_before(node: LexborNode) -> str:
     """What stands in the same line before the element, within its block."""
     parts: list[str] = []
-    while node.tag not in BLOCKS:
+    while node.tag not in BLOCKS and len("".join(parts)) < _NEAR:
         parts[:0] = _siblings_before(node)
         parent = node.parent
         if parent is None:
@@ -153,11 +164,12 @@ def _text_before(node: LexborNode) -> str:
 
 def _siblings_before(node: LexborNode) -> list[str]:
     texts: list[str] = []
-    before = node.prev
-    while before is not None and before.tag not in BLOCKS:
-        texts.insert(0, before.text_content if before.is_text_node and before.text_content else before.text())
+    before, length = node.prev, 0
+    while before is not None and before.tag not in BLOCKS and length < _NEAR and len(texts) < _MOST_PIECES:
+        texts.append(before.text_content if before.is_text_node and before.text_content else before.text())
+        length += len(texts[-1].strip())
         before = before.prev
-    return texts
+    return texts[::-1]
 
 
 def _name(node: LexborNode, url: str) -> str:

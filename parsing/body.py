@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -74,12 +75,14 @@ def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | N
     """Where the section's articles have their text, if this page has any there; else where most of its own stands."""
     amounts: Counter[int] = Counter()
     nodes: dict[str, dict[int, LexborNode]] = defaultdict(dict)
+    places: dict[int, str] = {}
     for unit in what.measured:
-        for node in (unit.node, *ancestors(unit.node)):
-            if node.tag in ("body", "html"):
-                break
+        around = takewhile(lambda node: node.tag not in ("body", "html"), (unit.node, *ancestors(unit.node)))
+        for node in reversed(tuple(around)):
             amounts[node.mem_id] += length_of(unit)
-            nodes[place_of(node)][node.mem_id] = node
+            if node.mem_id not in places:
+                places[node.mem_id] = place_of(node, places)
+                nodes[places[node.mem_id]][node.mem_id] = node
     least = sum(map(length_of, what.measured)) * _USUAL_SHARE
     usual = {
         node.mem_id: (node, place)
@@ -103,17 +106,23 @@ def _own_text(node: LexborNode) -> int:
     return len(node.text().strip()) - sum(len(link.text()) for link in node.css("a"))
 
 
+def _weight(node: LexborNode, *, deep: bool) -> int:
+    return len(node.text(deep=deep).strip()) - 3 * sum(len(link.text()) for link in node.css("a"))
+
+
 def _densest(page: Page) -> LexborNode | None:
     """The element whose own paragraphs weigh most: text counts, text of links counts against."""
     scores: dict[int, float] = {}
     nodes: dict[int, LexborNode] = {}
+    weights: dict[tuple[int, bool], int] = {}
     for paragraph in page.tree.css("p, td, section, br"):
         source = paragraph.parent if paragraph.tag == "br" else paragraph
         if source is None:
             continue
-        text = source.text(deep=paragraph.tag != "br").strip()
-        linked = sum(len(a.text()) for a in source.css("a"))
-        weight = len(text) - 3 * linked
+        key = source.mem_id, paragraph.tag != "br"
+        if key not in weights:
+            weights[key] = _weight(source, deep=key[1])
+        weight = weights[key]
         if weight <= 0:
             continue
         for distance, parent in enumerate(ancestors(paragraph)):

@@ -14,7 +14,9 @@ _SHORTEST_PART = 3
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 40
 _LONGEST_TOPIC = 12
-_REMARK = re.compile(r"\([^()]*\)$|\([^()]*\d[^()]*\)|\[\d+\]|【\d+】")
+_COUNT = r"\([^()\d]*+\d[^()]*+\)|\[\d++\]|【\d++】"
+_COUNTED = re.compile(_COUNT)
+_REMARK = re.compile(rf"\([^()]*+\)$|{_COUNT}")
 _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]\s*(?=\D))"
 )
@@ -49,7 +51,7 @@ class Likeness(IntEnum):
 def squeezed(name: str) -> str:
     """A name without blanks, quotation marks, brackets, punctuation, numbering and counts."""
     text = unicodedata.normalize("NFKC", clean(name))
-    text = _NUMBERING.sub("", re.sub(r"\([^()]*\d[^()]*\)|\[\d+\]|【\d+】", "", text))
+    text = _NUMBERING.sub("", _COUNTED.sub("", text))
     return _SIGNS.sub("", text)
 
 

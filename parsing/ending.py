@@ -43,6 +43,7 @@ class Ending:
     foot: frozenset[str] = frozenset()
 
     def is_cut(self, page: Page) -> bool:
+        """It did not come whole; so counts what nests too deep to be followed."""
         return not page.closed and self.lacks(End.of(page))
 
     def lacks(self, end: End) -> bool:

@@ -85,7 +85,7 @@ def find_heading(page: Page, body: LexborNode | None, named: str = "") -> str:
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text):
             continue
         weight = _weight(node, core(text), told, near=above - _NEAR <= place < above) + min(place, 500) / 1000
-        if place < above and len(text) >= _TELLING and _crowns(candidates[place + 1 : above]):
+        if place + 1 < above and len(text) >= _TELLING and _crowns(candidates[place + 1]):
             weight += 2.5
         if weight >= heaviest:
             best, heaviest = text, weight
@@ -102,12 +102,13 @@ def _candidates(page: Page, body: LexborNode | None) -> tuple[list[LexborNode], 
     """Elements without blocks of their own, down to the first few in the body; how many stand above the body."""
     found: list[LexborNode] = []
     above: int | None = None
+    mixed: dict[int, bool] = {}
     for node in page.body.traverse() if page.body is not None else ():
         if body is not None and node.mem_id == body.mem_id:
             above = len(found)
         if above is not None and len(found) >= above + _FIRST_INSIDE:
             break
-        if (node.tag in BLOCKS or _stands_out(node)) and not _has_blocks(node) and clean(node.text()):
+        if (node.tag in BLOCKS or _stands_out(node, mixed)) and not _has_blocks(node) and clean(node.text()):
             found.append(node)
     return found, len(found) if above is None else above
 
@@ -116,18 +117,26 @@ def _has_blocks(node: LexborNode) -> bool:
     return node.tag not in _WEIGHTS and any(child.tag in BLOCKS - {"br"} for child in node.iter())
 
 
-def _crowns(below: list[LexborNode]) -> bool:
+def _crowns(below: LexborNode) -> bool:
     """The next line above the body says when and by whom it was published."""
-    text = clean(below[0].text()) if below else ""
+    text = clean(below.text())
     return bool(find_publication(text)) or not {"time", "released", "source", "issuer"}.isdisjoint(read_labels((text,)))
 
 
-def _stands_out(node: LexborNode) -> bool:
-    """A piece of a line that heads the article while the rest of the line is dates and labels."""
+def _stands_out(node: LexborNode, mixed: dict[int, bool]) -> bool:
+    """A piece of a line that heads the article while the rest of the line is dates and labels.
+
+    mixed: of the blocks that were asked already, whether they hold such lines.
+    """
     if node.tag not in _INLINE:
         return False
     block = next((parent for parent in ancestors(node) if parent.tag in BLOCKS), None)
-    return block is None or len(clean(block.text())) > _LONGEST or bool(read_labels((clean(block.text()),)))
+    if block is None:
+        return True
+    if block.mem_id not in mixed:
+        text = clean(block.text())
+        mixed[block.mem_id] = len(text) > _LONGEST or bool(read_labels((text,)))
+    return mixed[block.mem_id]
 
 
 def _is_other(node: LexborNode, text: str) -> bool:

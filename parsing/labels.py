@@ -10,12 +10,14 @@ from parsing.marked_lines import CLOSE, OPEN, plain
 _FIELDS = {word: field for field, words in FIRST.items() for word in words}
 _FALLBACKS = {word: field for field, words in SECOND.items() for word in words}
 _WORDS = sorted((*_FIELDS, *_FALLBACKS, *OTHER), key=len, reverse=True)
-_GAP = rf"[\s{OPEN}{CLOSE}]*"
+_GAP = rf"[\s{OPEN}{CLOSE}]*+"
 # Labels are padded to equal width on many templates: 「索 引 号：」「标　　题：」.
 _ANY = "|".join(_GAP.join(word) for word in _WORDS)
 _STRONG = "|".join(_GAP.join(word) for word in _WORDS if (len(word) > 2 or word == "文号") and word not in OTHER)
+# Most places of a text are the beginning of none of the hundreds of words.
+_FIRST = f"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])"
 _LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fa5])[【\[（(]?(?P<colon>{_ANY}){_GAP}[】\]）)]?{_GAP}[：:∶︰﹕]"
+    rf"(?<![\u4e00-\u9fa5])[【\[（(]?{_FIRST}(?P<colon>{_ANY}){_GAP}[】\]）)]?{_GAP}[：:∶︰﹕]"
     rf"|(?:^|(?<=[{OPEN}{CLOSE}]))\s*[【\[]?(?P<element>{_STRONG})[】\]]?(?=\s*[{OPEN}{CLOSE}])"
     rf"|^{_GAP}[•·▪●◆-]?\s*(?P<blank>{_STRONG})(?=\s+\S|[A-Za-z0-9])"
     rf"|[【\[](?={_GAP}(?:选择)?(?:字体|字号|打印|分享|关闭|收藏|大|小))"
@@ -27,7 +29,9 @@ _ONLY_COLON = re.compile(r"^[：:∶︰﹕]$")
 _EMPTY_ELEMENT = re.compile(rf"{OPEN}\s*{CLOSE}")
 _TWO_ELEMENTS = re.compile(rf"[^\s{OPEN}{CLOSE}]\s*{CLOSE}\s*{OPEN}\s*[^\s{OPEN}{CLOSE}]")
 # A value ends with the element that holds it, when a gap follows; so it does before a rule or the page's tools.
-_END = re.compile(rf"{CLOSE}\s+|\s+{OPEN}|\s*[|｜]|[\s{OPEN}{CLOSE}]+(?:打印|收藏|关闭|分享|我要纠错|大\s+中\s+小)")
+_END = re.compile(
+    rf"{CLOSE}\s+|\s+{OPEN}|\s*[|｜]|(?<![\s{OPEN}{CLOSE}])[\s{OPEN}{CLOSE}]++(?:打印|收藏|关闭|分享|我要纠错|大\s+中\s+小)"
+)
 _EDGES = f" |｜/【[{OPEN}{CLOSE}"
 _UNFILLED = re.compile(r"^(?:\{\{.*|\$\{.*|<%.*|undefined|null)$")
 _TIME_OF_DAY = re.compile(r"\s*T?\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}\s*秒?|\s*分)?")

@@ -9,7 +9,8 @@ from parsing.page import Page
 
 # What a click does, where the address stands literally: location.href='…', window.open("…"), goTo('…').
 _CLICK = re.compile(
-    r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|\bopen\(|[\w$.]*(?:go|jump|link|show|view|detail|url|page|open|href|nav)[\w$]*\()"
+    r"(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\(|window\.open\(|\bopen\(|"
+    r"(?<![\w$.])(?:[\w$]*+\.)*+(?=[\w$]*?(?:go|jump|link|show|view|detail|url|page|open|href|nav))[\w$]++\()"
     r"\s*[\"']([^\"'\s]+)[\"']",
     re.IGNORECASE,
 )

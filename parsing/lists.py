@@ -49,6 +49,8 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME) -> Li
     frame: what the section's pages share; its links are no rows.
     """
     pager = read_pager(page)
+    if page.too_deep:
+        return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
     groups = row_groups(page, frame)
     reader = _beside_siblings if frame.known else _alone
     return reader(page, pager, groups, frame, drawn=drawn)

@@ -22,7 +22,7 @@ _DATA = re.compile(r"^(?:data-(?!src|original|img|bg|icon)[\w-]*|url|link|href)$
 _MONTH_DAY = re.compile(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?(?![\d-])")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 _EDGES = " >»›·•|[]【】"
-_MORE = re.compile(r"^[\W_]*(?:(?:查看|点击|进入|浏览)?(?:更多|全部|栏目)(?:信息|内容)?|more)?[\W_]*$", re.IGNORECASE)
+_MORE = re.compile(r"^[\W_]*+(?:(?:查看|点击|进入|浏览)?(?:更多|全部|栏目)(?:信息|内容)?|more)?[\W_]*+$", re.IGNORECASE)
 # Levels above a panel's link in which its heading stands.
 _PANEL = 4
 # Files that many sites share; none of them writes a portal's menu.
@@ -87,6 +87,7 @@ def menu_scripts(html: str, page: Page) -> tuple[str, ...]:
 
 
 def _in_markup(page: Page) -> Iterator[MenuLink]:
+    panels, rows = _Panels(), _DatedRows()
     for node in page.tree.css("*"):
         addresses = tuple(_addresses(node))
         if not addresses:
@@ -94,9 +95,9 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
         name = _name_of(node)
         panel = bool(_MORE.match(name))
         if panel:
-            name = _heading_of_panel(node)
+            name = panels.heading(node)
         for address in addresses:
-            yield from _link(name, _resolved(page, address), article=not panel and _is_dated(node))
+            yield from _link(name, _resolved(page, address), article=not panel and rows.holds(node))
 
 
 def _addresses(node: LexborNode) -> Iterator[str]:
@@ -129,37 +130,62 @@ def _name_of(node: LexborNode) -> str:
     return title if title and text.rstrip(".…") != text and title.startswith(text.rstrip(".…")) else text
 
 
-def _heading_of_panel(more: LexborNode) -> str:
-    """What stands first in the smallest block that holds words before its one link to all of them; else empty."""
-    block = more.parent
-    for _ in range(_PANEL):
-        if block is None or block.tag in ("body", "html"):
-            return ""
-        links = [link for link in block.css("a") if _MORE.match(clean(link.text()))]
-        if len(links) > 1:
-            return ""
-        first = next((text for text in map(clean, block.text(separator="\n").split("\n")) if text), "")
-        if first and not _MORE.match(first):
-            return first if len(first) <= _LONGEST_MENU_NAME else ""
-        block = block.parent
-    return ""
+class _Panels:
+    """The blocks around links to more of the same, each looked at once."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, str | None] = {}
+
+    def heading(self, more: LexborNode) -> str:
+        """What stands first in the smallest block that holds words before its one link to all of them; else empty."""
+        block = more.parent
+        for _ in range(_PANEL):
+            if block is None or block.tag in ("body", "html"):
+                return ""
+            if block.mem_id not in self._first:
+                self._first[block.mem_id] = _first_words(block)
+            first = self._first[block.mem_id]
+            if first is None:
+                return ""
+            if first and not _MORE.match(first):
+                return first if len(first) <= _LONGEST_MENU_NAME else ""
+            block = block.parent
+        return ""
+
+
+def _first_words(block: LexborNode) -> str | None:
+    """None where several links lead to more."""
+    if sum(bool(_MORE.match(clean(link.text()))) for link in block.css("a")) > 1:
+        return None
+    return next((text for text in map(clean, block.text(separator="\n").split("\n")) if text), "")
 
 
 def _words(node: LexborNode) -> Iterator[str]:
-    for child in node.iter(include_text=True):
-        if child.is_text_node:
-            yield child.text_content or ""
-        elif child.tag not in _LISTS:
-            yield from _words(child)
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.is_text_node:
+            yield current.text_content or ""
+        elif current.tag not in _LISTS or current.mem_id == node.mem_id:
+            stack += list(current.iter(include_text=True))[::-1]
 
 
-def _is_dated(node: LexborNode) -> bool:
-    """A date stands in the link's row."""
-    row = node.parent if node.parent is not None and node.parent.tag not in ("body", "tr") else node
-    if node.parent is not None and node.parent.tag == "td":
-        row = node.parent.parent or row
-    text = clean(row.text(separator=" "))
-    return len(text) <= _LONGEST_ROW and bool(find_listed_date(text) or _MONTH_DAY.search(text))
+class _DatedRows:
+    """The rows around links, each read once however many links it holds."""
+
+    def __init__(self) -> None:
+        self._dated: dict[int, bool] = {}
+
+    def holds(self, link: LexborNode) -> bool:
+        """A date stands in the link's row."""
+        row = link.parent if link.parent is not None and link.parent.tag not in ("body", "tr") else link
+        if link.parent is not None and link.parent.tag == "td":
+            row = link.parent.parent or row
+        if row.mem_id not in self._dated:
+            text = clean(row.text(separator=" "))
+            dated = len(text) <= _LONGEST_ROW and bool(find_listed_date(text) or _MONTH_DAY.search(text))
+            self._dated[row.mem_id] = dated
+        return self._dated[row.mem_id]
 
 
 def _resolved(page: Page, address: str) -> str:
@@ -170,5 +196,4 @@ def _resolved(page: Page, address: str) -> str:
         return url if address else ""
     if url != page.url:
         return f"{url}#{fragment}" if url else ""
-    there = page.tree.css_first(f'[id="{fragment}"], a[name="{fragment}"]') is not None
-    return f"{url}#{fragment}" if there else url if address else ""
+    return f"{url}#{fragment}" if fragment in page.anchors else url if address else ""

@@ -142,8 +142,10 @@ def _is_column(seen: _Seen) -> bool:
     if seen.is_stated_article or seen.is_labelled or any(len(line) > _LONGEST_LINE for line in seen.own):
         return False
     rows = [link for link in seen.page.tree.css("li a, tr a, dd a") if len(clean(link.text())) >= 6]
-    dated = [row for row in rows if (parent := row.parent) and find_listed_date(clean(parent.text()))]
-    return len(dated) >= _ROWS
+    around = [parent for row in rows if (parent := row.parent)]
+    nodes = {parent.mem_id: parent for parent in around}
+    dated = {at for at, parent in nodes.items() if find_listed_date(clean(parent.text()))}
+    return sum(parent.mem_id in dated for parent in around) >= _ROWS
 
 
 def _is_shell(seen: _Seen) -> bool:

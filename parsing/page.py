@@ -1,7 +1,7 @@
 """网页：解析一次，去掉脚本、样式和脚本模板行，供列表、文章、栏目等读取。"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,10 @@ BLOCKS = frozenset(
     "h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _ENTER = -1
+# As deep as browsers go. What nests deeper is no page of anybody's, and asks of everything around it for each element.
+_DEEPEST = 512
+_TOO_DEEP = " > ".join("*" * (_DEEPEST + 1))
+_LONGEST_TITLE = 500
 _TEMPLATE_ROWS = "[ms-repeat], [ms-each], [ms-for], [v-for], [ng-repeat], [data-ng-repeat], [x-for], template"
 _NOT_CONTENT = "script, style, noscript, noframes, link, iframe, object, embed, svg"
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "{{")
@@ -44,15 +48,19 @@ class Page:
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
     whole, closed: its markup opens a page, and closes it; torn: it ends within a block, a list, a table or a tag.
+    too_deep: its elements nest deeper than we follow; nothing of it is read, and it counts as torn.
     """
 
     def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
         self.url = url
         self.encoding = encoding
         self.whole = "<html" in html[:_END].lower()
-        self.closed = "</html" in html[-_END:].lower()
-        self.torn = not self.closed and _is_torn(html)
         self.tree = LexborHTMLParser(html)
+        self.too_deep = self.tree.css_first(_TOO_DEEP) is not None
+        self.closed = "</html" in html[-_END:].lower() and not self.too_deep
+        self.torn = self.too_deep or (not self.closed and _is_torn(html))
+        if self.too_deep:
+            self.tree = LexborHTMLParser("")
         self.base = _base(self.tree, url)
         self.meta = _metas(self.tree)
         self.script_tags = tuple(ScriptTag(node.attributes, node.text()) for node in self.tree.css("script"))
@@ -88,7 +96,7 @@ class Page:
     @property
     def title(self) -> str:
         node = self.tree.css_first("title")
-        return clean(node.text()) if node else ""
+        return clean(node.text())[:_LONGEST_TITLE] if node else ""
 
     @property
     def folder(self) -> str:
@@ -100,7 +108,7 @@ class Page:
         href = href.strip()
         return absolute_address(href, self.base, self.encoding) if href and not href.startswith(_NOWHERE) else ""
 
-    def lines(self, node: LexborNode | None = None, without: Iterable[LexborNode] = ()) -> tuple[str, ...]:
+    def lines(self, node: LexborNode | None = None, without: Collection[LexborNode] = ()) -> tuple[str, ...]:
         """Text of the page (or a node) as one line per block, cleaned, without empty lines.
 
         The text of the nodes in without is left out.
@@ -113,12 +121,16 @@ class Page:
         if not asked <= spans.keys():
             lines, spans = _outline(root, asked)
         begin, end = spans[(node or root).mem_id]
-        left_out = [spans[other.mem_id] for other in without]
-        if not left_out:
+        if not without:
             return lines[begin:end]
-        return tuple(
-            line for at, line in enumerate(lines[begin:end], begin) if not any(a <= at < b for a, b in left_out)
-        )
+        left_out = {at for other in without for at in range(*spans[other.mem_id])}
+        return tuple(line for at, line in enumerate(lines[begin:end], begin) if at not in left_out)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The names of its places, to which fragments of addresses lead."""
+        named = (node.attributes.get("name") for node in self.tree.css("a[name]"))
+        return frozenset(name for name in (*(node.id for node in self.tree.css("[id]")), *named) if name)
 
     @cached_property
     def _outline(self) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:

@@ -70,6 +70,7 @@ def read_pager(page: Page, external: str = "") -> Pager:
 
 def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
     more, numbers = False, dict[int, str]()
+    boxes: dict[int, bool] = {}
     for button in page.tree.css(_BUTTONS):
         words = _words(button)
         if not words or len(words) > 12:
@@ -80,7 +81,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
             continue
         if _MORE.match(words):
             more = more or not _leads(page, button)
-        if not _NEXT.match(words) or (len(words) == 1 and not _has_pages(button)):
+        if not _NEXT.match(words) or (len(words) == 1 and not _has_pages(button, boxes)):
             continue
         url = _leads(page, button)
         if url and url != page.url and not _is_disabled(button):
@@ -105,13 +106,16 @@ def _leads(page: Page, button: LexborNode) -> str:
     return page.resolve(value) if "/" in value or "." in value else target(page, button)
 
 
-def _has_pages(button: LexborNode) -> bool:
-    """An arrow is a pager's when numbers stand beside it."""
+def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
+    """An arrow is a pager's when numbers stand beside it. known: what was found of the boxes that were asked before."""
     box = button.parent
     for _ in range(2):
         if box is None:
             return False
-        if any(_NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button")):
+        if box.mem_id not in known:
+            beside = box.css("a, span, li, button")
+            known[box.mem_id] = any(_NUMBER.match(clean(one.text())) for one in beside)
+        if known[box.mem_id]:
             return True
         box = box.parent
     return False

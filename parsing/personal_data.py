@@ -58,11 +58,11 @@ def hidden(text: str, kinds: Container[Kind] = (Kind.IDENTITY, Kind.CARD)) -> st
     """The text as it is, but for the personal numbers of some kinds, which are masked."""
     if not _PERHAPS.search(text):
         return text
-    narrow = text.translate(_NARROW)
-    for kind, match in _found(narrow):
+    shown = list(text)
+    for kind, match in _found(text.translate(_NARROW)):
         if kind in kinds:
-            text = text[: match.start()] + mask(match.group()) + text[match.end() :]
-    return text
+            shown[match.start() : match.end()] = mask(match.group())
+    return "".join(shown)
 
 
 def is_identity_number(text: str) -> bool:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 # HTML's "shared declarative refresh steps".
 _REFRESH = re.compile(
-    r"[ \t\n\f\r]*(?:([0-9]+)[0-9.]*|\.[0-9.]*)(?=[;,\s])[ \t\n\f\r]*[;,]?[ \t\n\f\r]*"
+    r"[ \t\n\f\r]*(?:([0-9]++)[0-9.]*+|\.[0-9.]*)(?=[;,\s])[ \t\n\f\r]*[;,]?[ \t\n\f\r]*"
     r"(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?(?:\"([^\"]*)|'([^']*)|([^\"'].*))",
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
@@ -53,7 +53,7 @@ def scripted_target(scripts: str, text: str) -> str:
         return ""
     code = "".join(_unconditional(scripts))
     for match in _LOCATION.finditer(code):
-        if not _ELSE.search(code, 0, match.start() + 1):
+        if not _ELSE.search(code, max(match.start() - _MEMORY, 0), match.start() + 1):
             return match[2]
     return ""
 
@@ -62,13 +62,15 @@ def _unconditional(scripts: str) -> Iterator[str]:
     """The code that runs whatever happens: outside all blocks but those of functions called on the spot."""
     code = ""
     blocks: list[bool] = []
+    conditional = 0
     for token in _TOKEN.findall(scripts):
         if token.startswith(_COMMENTS):
             continue
         if token == "{":
             blocks.append(bool(_RUN_AT_ONCE.search(code)))
+            conditional += not blocks[-1]
         elif token == "}" and blocks:
-            blocks.pop()
-        if all(blocks):
+            conditional -= not blocks.pop()
+        if not conditional:
             code = (code + token)[-_MEMORY:]
             yield token

@@ -26,7 +26,13 @@ _LONGEST_HEAD = 20
 _LEVELS = 3
 _MOST_SHOWN = 2
 _SHORTEST_NAME = 3
-_BEFORE_NAME = tuple("\"'#, \t\n")
+# A name in quotation marks, or the last of several there; as far as blanks, commas and # tell them apart.
+_QUOTED = re.compile(r"(?<=[\"'#, \t\n])[^\"'#, \t\n]++(?=[\"'])")
+_PARTS = re.compile(r"[\"'#, \t\n]")
+_QUOTATION = re.compile(r"[\"']([^\"'\n]*+)")
+_CLASS = re.compile(r"\.([\w-]+)")
+_PLAIN = re.compile(r"[\w-]*")
+_LONGEST_NAME = 200
 _NAMING = len("class= '")
 # Less than this may be a notice that a script keeps ready: that nothing was found.
 _SHORTEST_PAGE = 60
@@ -51,6 +57,7 @@ class Reveal:
         self._scripts = scripts
         self._hidden = hidden
         self._families: dict[tuple[int, str | None], _Family] = {}
+        self._turns: dict[int, Counter[tuple[str | None, str | None]]] = {}
 
     def can_show(self, node: LexborNode) -> bool:
         return (
@@ -65,19 +72,30 @@ class Reveal:
     def _is_named(self, node: LexborNode) -> bool:
         """By its id in an attribute or a script, whole or put together from parts; by its class in a script."""
         name = node.attributes.get("id") or ""
-        stems = (name, *(name[: match.end()] for match in re.finditer(r"[_-]|[^\d](?=\d)", name)))
+        parts = re.finditer(r"[_-]|[^\d](?=\d)", name[:_LONGEST_NAME])
+        stems = (name, *(name[: match.end()] for match in parts))
         if any(self._is_quoted(stem) for stem in stems if stem and (stem == name or len(stem) >= _SHORTEST_NAME)):
             return True
-        classes = "|".join(map(re.escape, (node.attributes.get("class") or "").split()))
-        return bool(classes) and bool(re.search(rf"[\"'][^\"'\n]*\.(?:{classes})(?![\w-])", self._scripts))
+        classes = (node.attributes.get("class") or "").split()
+        return any(_beginning(one) in self._scripted_classes for one in classes)
 
     def _is_quoted(self, name: str) -> bool:
-        """The source names it in quotes, elsewhere than where elements get their names."""
-        for match in re.finditer(rf"{re.escape(name)}[\"']", self._html):
+        """The source names it in quotes, elsewhere than where elements get their names; of a name in parts, the last."""
+        return _PARTS.split(name)[-1] in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        found = set()
+        for match in _QUOTED.finditer(self._html):
             before = self._html[max(match.start() - _NAMING, 0) : match.start()]
-            if before[-1:] in _BEFORE_NAME and not before[:-1].rstrip().endswith(("id=", "class=", "name=", "for=")):
-                return True
-        return False
+            if not before[:-1].rstrip().endswith(("id=", "class=", "name=", "for=")):
+                found.add(match[0])
+        return frozenset(found)
+
+    @cached_property
+    def _scripted_classes(self) -> frozenset[str]:
+        """What follows a point in the strings of scripts."""
+        return frozenset(name for text in _QUOTATION.findall(self._scripts) for name in _CLASS.findall(text))
 
     def _is_panel(self, node: LexborNode) -> bool:
         """One of several of which one shows, below a row of heads that has one for each."""
@@ -116,14 +134,23 @@ class Reveal:
             return True
         if node.tag in _ROWS or before is None:
             return False
-        return bool(before.css(_CONTROL)) or (self._has_scripts and _is_one_of_folds(node, before))
+        return bool(before.css(_CONTROL)) or (self._has_scripts and self._is_one_of_folds(node, before))
+
+    def _is_one_of_folds(self, node: LexborNode, head: LexborNode) -> bool:
+        """Heads and folds take turns."""
+        if head.tag == node.tag or len(clean(head.text())) > 2 * _LONGEST_HEAD:
+            return False
+        at = node.parent.mem_id if node.parent else 0
+        if at not in self._turns:
+            self._turns[at] = Counter(pairwise(one.tag for one in _children(node.parent)))
+        return self._turns[at][head.tag, node.tag] > 1
 
     def _is_in_tail(self, node: LexborNode) -> bool:
         """Of the last rows, on a page with a control that shows more."""
         if not self._shows_more:
             return False
         family = self._family(node)
-        return family.places[node.mem_id] > max(family.shown, default=-1)
+        return family.places[node.mem_id] > (family.shown[-1] if family.shown else -1)
 
     def _is_the_page(self, node: LexborNode) -> bool:
         """Most of what the page says: a script shows it when all is loaded."""
@@ -155,12 +182,10 @@ def _is_menu(node: LexborNode) -> bool:
     return False
 
 
-def _is_one_of_folds(node: LexborNode, head: LexborNode) -> bool:
-    """Heads and folds take turns."""
-    if head.tag == node.tag or len(clean(head.text())) > 2 * _LONGEST_HEAD:
-        return False
-    tags = [one.tag for one in _children(node.parent)]
-    return sum(pair == (head.tag, node.tag) for pair in pairwise(tags)) > 1
+def _beginning(name: str) -> str:
+    """Of a class, as far as a script may write it without a backslash."""
+    match = _PLAIN.match(name)
+    return match[0] if match else ""
 
 
 def _opens(side: LexborNode) -> bool:

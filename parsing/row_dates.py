@@ -17,26 +17,44 @@ _HOLDERS = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
 _HEADER_CELLS = "th, td"
 
 
-def header_column(row: LexborNode) -> str:
-    """The cell of a table's row that its header calls the day of publication; empty where no header says so.
+class Headers:
+    """The header rows of a page's tables, each read once."""
 
-    Where the header names only other dates (成文日期), there is a header, but no day of publication: a blank.
-    """
-    if row.tag != "tr":
-        return ""
-    table = next((one for one in ancestors(row) if one.tag == "table"), None)
-    first = table.css_first("tr") if table is not None else None
-    if first is None or first.mem_id == row.mem_id:
-        return ""
-    names = [clean(cell.text()) for cell in first.css(_HEADER_CELLS)]
+    def __init__(self) -> None:
+        self._columns: dict[int, int | None] = {}
+
+    def column(self, row: LexborNode) -> str:
+        """The cell of a table's row that its header calls the day of publication; empty where no header says so.
+
+        Where the header names only other dates (成文日期), there is a header, but no day of publication: a blank.
+        """
+        if row.tag != "tr":
+            return ""
+        table = next((one for one in ancestors(row) if one.tag == "table"), None)
+        first = table.css_first("tr") if table is not None else None
+        if first is None or first.mem_id == row.mem_id:
+            return ""
+        if first.mem_id not in self._columns:
+            self._columns[first.mem_id] = _published_column(first)
+        column = self._columns[first.mem_id]
+        if column is None:
+            return ""
+        cells = row.css(_HEADER_CELLS)
+        return (_dated(cells[column]) if 0 <= column < len(cells) else "") or " "
+
+
+_NO_COLUMN = -1
+"""The header names dates, but no day of publication."""
+
+
+def _published_column(header: LexborNode) -> int | None:
+    """None of a row that names no dates, and so is no header."""
+    names = [clean(cell.text()) for cell in header.css(_HEADER_CELLS)]
     dated = [at for at, name in enumerate(names) if len(name) <= 8 and _DATED.search(name)]
     if not dated:
-        return ""
-    cells = row.css(_HEADER_CELLS)
-    released = next((at for at in dated if _RELEASED.search(names[at])), dated[0] if len(dated) == 1 else None)
-    if released is not None and _says_publication(names[released]) and released < len(cells):
-        return _dated(cells[released]) or " "
-    return " "
+        return None
+    released = next((at for at in dated if _RELEASED.search(names[at])), dated[0] if len(dated) == 1 else _NO_COLUMN)
+    return released if released != _NO_COLUMN and _says_publication(names[released]) else _NO_COLUMN
 
 
 def _dated(cell: LexborNode) -> str:

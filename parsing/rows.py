@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -14,14 +14,19 @@ from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
-from parsing.row_dates import description, header_column, other_dates
+from parsing.row_dates import Headers, description, other_dates
 from parsing.text import clean
 
 # A link with more text than this around it stands in running text, not in a list.
 _LONGEST_ROW = 160
 _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
+# A heading stands near its rows.
+_MOST_BEFORE = 50
 _MOST_IN_ROW = 4
+# Links of one row that lead to the same page: a picture, a title, a button.
+_MOST_ALIKE = 50
+_LONGEST_STEP = 100
 _SHORT_SHARE = 0.6
 _LONGEST_LABEL = 6
 _END = frozenset(("body", "html", "ul", "ol", "tbody", "table", "form"))
@@ -96,17 +101,18 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     headings: dict[tuple[str, ...], str] = {}
     menus: set[tuple[str, ...]] = set()
+    places: dict[int, tuple[str, ...]] = {}
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for link, url in found:
         if own is not None and link.mem_id not in own:
             continue
         row_node = around.row_of(link, url)
         if url == page.url and row_node is not None:
-            menus.add(_place(row_node))
+            menus.add(_place(row_node, places))
         row = around.read(link, url, row_node) if row_node is not None else None
         if row_node is None or row is None:
             continue
-        place = _place(row_node)
+        place = _place(row_node, places)
         key = (place, row.url, row.title)
         if key not in seen:
             seen.add(key)
@@ -124,6 +130,9 @@ class _Surroundings:
         self._leads: dict[int, set[str]] = defaultdict(set)
         self._inside: dict[int, list[LexborNode]] = defaultdict(list)
         self._links = {link.mem_id: url for link, url in found}
+        self._lengths: dict[int, int] = {}
+        self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
+        self._headers = Headers()
         for link, url in found:
             for above in (link, *ancestors(link)):
                 self._leads[above.mem_id].add(url)
@@ -134,31 +143,53 @@ class _Surroundings:
         """The largest element around the link that leads nowhere else; None for a lesser link of another's row."""
         row = link
         for parent in ancestors(link):
-            if parent.tag in _END or len(self._leads[parent.mem_id]) > 1:
+            if (
+                parent.tag in _END
+                or len(self._leads[parent.mem_id]) > 1
+                or len(self._inside[parent.mem_id]) > _MOST_ALIKE
+            ):
                 break
-            if len(clean(parent.text())) - len(clean(link.text())) > _LONGEST_ROW:
+            if self._length(parent) - self._length(link) > _LONGEST_ROW:
                 break
             row = parent
             if parent.tag in _ITEMS:
                 return row
         item = next((one for one in (link, *ancestors(link)) if one.tag in _ITEMS), None)
-        if item is None or item.css_first("li li, tr tr, ul, table") is not None:
+        if item is None:
             return row
-        if not 1 < len(self._leads[item.mem_id]) <= _MOST_IN_ROW:
-            return row
-        return self._main_of(item, link, row)
+        if item.mem_id not in self._longest:
+            self._longest[item.mem_id] = self._longest_of(item)
+        longest = self._longest[item.mem_id]
+        return self._main_of(item, longest, link, row) if longest else row
 
-    def _main_of(self, item: LexborNode, link: LexborNode, row: LexborNode) -> LexborNode | None:
+    def _length(self, node: LexborNode) -> int:
+        """How much an element says; asked of one by all the links in it."""
+        if node.mem_id not in self._lengths:
+            self._lengths[node.mem_id] = len(clean(node.text()))
+        return self._lengths[node.mem_id]
+
+    def _longest_of(self, item: LexborNode) -> tuple[LexborNode, LexborNode] | None:
+        """The two longest links of an item that is one row with several; None of one that is not."""
+        if not 1 < len(self._leads[item.mem_id]) <= _MOST_IN_ROW:
+            return None
+        if item.css_first("li li, tr tr, ul, table") is not None:
+            return None
+        first, second = sorted(self._inside[item.mem_id], key=self._length, reverse=True)[:2]
+        return first, second
+
+    def _main_of(
+        self, item: LexborNode, longest: tuple[LexborNode, LexborNode], link: LexborNode, row: LexborNode
+    ) -> LexborNode | None:
         """A row with a link to its category or its file beside the title: the longest is the title.
 
         Two links of which neither is much shorter, or that lead to pages of one kind, are two rows.
         """
-        first, second = sorted(self._inside[item.mem_id], key=lambda one: -len(clean(one.text())))[:2]
+        first, second = longest
         same = address_shape(self._links[first.mem_id]) == address_shape(self._links[second.mem_id])
-        alike = same and len(clean(second.text())) > _LONGEST_LABEL
-        if alike or len(clean(second.text())) > len(clean(first.text())) * _SHORT_SHARE:
+        alike = same and self._length(second) > _LONGEST_LABEL
+        if alike or self._length(second) > self._length(first) * _SHORT_SHARE:
             return row
-        return item if len(clean(link.text())) == len(clean(first.text())) else None
+        return item if self._length(link) == self._length(first) else None
 
     def read(self, link: LexborNode, url: str, row: LexborNode) -> Row | None:
         """url must lead away from the page itself."""
@@ -173,7 +204,7 @@ class _Surroundings:
         dates = [text for text in _texts(link) if is_only_date(text) or is_date_piece(text)]
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
-        column = header_column(row)
+        column = self._headers.column(row)
         stated += other_dates(link, *(node for node in beside if node.is_element_node))
         listed = listed_date([column] if column else stated, url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
@@ -278,20 +309,36 @@ def _visible_title(link: LexborNode) -> str:
 def _heading_above(row: LexborNode) -> str:
     """The nearest short text without links before a list's first row, or before one of its containers."""
     for node in (row, *islice(ancestors(row), _HEADING_LEVELS)):
-        before = node.prev
-        while before is not None:
+        for before in islice(_before(node), _MOST_BEFORE):
             text = "" if before.is_text_node else clean(before.text())
             if text:
                 if len(text) > _LONGEST_HEADING:
                     return ""
                 if before.tag != "a" and before.css_first("a[href]") is None:
                     return text
-            before = before.prev
     return ""
 
 
-def _place(node: LexborNode) -> tuple[str, ...]:
-    """Tags and classes from the body down to the row: the same for rows of one list, also of split lists."""
-    steps = [f"{n.tag}.{(n.attributes.get('class') or '').split(' ')[0]}" for n in (node, *ancestors(node))]
-    steps[0] = node.tag or ""
-    return tuple(reversed(steps))
+def _before(node: LexborNode) -> Iterator[LexborNode]:
+    """The siblings before a node, nearest first."""
+    before = node.prev
+    while before is not None:
+        yield before
+        before = before.prev
+
+
+def _place(node: LexborNode, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Tags and classes from the body down to the row: the same for rows of one list, also of split lists.
+
+    known: the places of the elements around rows that were asked for before.
+    """
+    above: tuple[str, ...] = ()
+    around = tuple(takewhile(lambda one: one.mem_id not in known, ancestors(node)))
+    if (outer := (around or (node,))[-1].parent) is not None:
+        above = known[outer.mem_id]
+    for one in reversed(around):
+        above = known[one.mem_id] = (
+            *above,
+            f"{one.tag}.{(one.attributes.get('class') or '').split(' ')[0][:_LONGEST_STEP]}",
+        )
+    return (*above, node.tag or "")

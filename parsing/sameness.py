@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsing.encoding import decode, is_text
 
 _LOADED = "script[src], link[href], img[src]"
-_TOKEN = re.compile(r"\b(?=[A-Za-z_-]*\d)[0-9A-Za-z_-]{16,}\b")
+# From the first letter of a run only: where it holds no digit, none of its parts does.
+_TOKEN = re.compile(r"(?<![0-9A-Za-z_-])\b(?=[A-Za-z_-]*+\d)[0-9A-Za-z_-]{16,}\b")
 _COUNTER = re.compile(r"((?:浏览|点击|访问|阅读)[^0-9]{0,8})\d+")
 
 

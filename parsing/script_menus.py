@@ -1,15 +1,16 @@
 """脚本里的菜单：数组、对象树、函数参数里成对的名称和地址，脚本写出的链接，脚本再去取的地址。"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-_TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?\*/"
-    r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"
-    r"|(?P<key>[A-Za-z_$][\w$]*)\s*:(?!:)|(?P<open>[{\[(])|(?P<close>[}\])])|(?P<colon>:)|(?P<end>[;,])",
-    re.DOTALL,
-)
+_STRINGS = {
+    '"': r"\"(?:[^\"\\\n]|\\.)*+",
+    "'": r"'(?:[^'\\\n]|\\.)*+",
+    "`": r"`(?:[^`\\]|\\.)*+",
+}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
@@ -82,10 +83,33 @@ def is_address(text: str) -> bool:
     return len(text) > 1 and bool(_ADDRESS.match(text)) and not _NO_PAGE.search(text)
 
 
+@cache
+def _token(quotes: str) -> re.Pattern[str]:
+    """Every alternative takes all that it has looked at, so that nothing is scanned again from its middle."""
+    whole = "|".join(f"{_STRINGS[quote]}{quote}" for quote in quotes)
+    unclosed = "|".join(_STRINGS[quote] for quote in quotes)
+    return re.compile(
+        rf"//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|(?P<string>{whole or '(?!)'})|(?P<unclosed>{unclosed or '(?!)'})"
+        r"|(?P<key>[A-Za-z_$][\w$]*+)\s*+:(?!:)|[A-Za-z_$][\w$]*+"
+        r"|(?P<open>[{\[(])|(?P<close>[}\])])|(?P<colon>:)|(?P<end>[;,])",
+        re.DOTALL,
+    )
+
+
+def _tokens(script: str, quotes: str = "\"'`") -> Iterator[re.Match[str]]:
+    """A quotation mark that is never closed opens no string: what stands behind it is read on, and holds none of its
+    kind that is closed."""
+    for token in _token(quotes).finditer(script):
+        if unclosed := token["unclosed"]:
+            yield from _tokens(unclosed[1:], quotes.replace(unclosed[0], ""))
+        else:
+            yield token
+
+
 def _groups(script: str) -> Iterator[_Group]:
     """Groups of strings in order of their closing brackets. Damaged nesting yields what it holds all the same."""
     open_groups, key, last = [_Group()], "", ""
-    for token in _TOKEN.finditer(script):
+    for token in _tokens(script):
         if token["string"]:
             last = _plain(token["string"][1:-1])
             open_groups[-1].strings.append((key, last))
@@ -127,15 +151,15 @@ def _in_turn(strings: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _side_by_side(script: str) -> Iterator[tuple[str, str]]:
     """Two arrays of the same length, one of names, one of addresses."""
     names: list[list[str]] = []
-    addresses: list[list[str]] = []
+    addresses: dict[int, list[list[str]]] = defaultdict(list)
     for group in _groups(script):
         texts = [text for _, text in group.strings]
         if len(texts) > 1 and all(map(_is_name, texts)):
             names.append(texts)
         elif len(texts) > 1 and all(map(is_address, texts)):
-            addresses.append(texts)
+            addresses[len(texts)].append(texts)
     for some in names:
-        matching = [urls for urls in addresses if len(urls) == len(some)]
+        matching = addresses.get(len(some), [])
         if len(matching) == 1:
             yield from zip(some, matching[0], strict=True)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.working_days import UnknownYear, WorkingDays
+from parsing.text import clean
 
 _DATE = (
     r"(?:(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?|(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])"
@@ -30,6 +31,8 @@ _SENTENCE = re.compile(r"[。;\n]")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _LONGEST_MONTH = 31
 _LONGEST_HEADING = 16
+# As far back as the words stand that say what a length is of.
+_REACH = 20
 _HALF_A_YEAR = timedelta(days=183)
 
 
@@ -78,7 +81,7 @@ def _sentences(text: str) -> Iterator[str]:
     """Each with the short heading before it: “一、征求意见时间”, and the days in the next line."""
     before = ""
     for part in _SENTENCE.split(text):
-        sentence = part.strip()
+        sentence = clean(part)
         if sentence:
             yield f"{before} {sentence}".strip()
             before = sentence if len(sentence) <= _LONGEST_HEADING else ""
@@ -101,7 +104,7 @@ def _periods(sentence: str, published: date, calendar: WorkingDays) -> Iterator[
             if end:
                 yield Period(None, end, sentence)
     for match in _LENGTH.finditer(sentence):
-        number, before = _number(match.group(1)), sentence[: match.start()]
+        number, before = _number(match.group(1)), sentence[max(match.start() - _REACH, 0) : match.start()]
         if number and _OF_PERIOD.search(before) and not _AFTER_END.search(before):
             end = _after(published, number, match.group(2), calendar)
             yield Period(None, end, sentence, (end - published).days)

@@ -8,7 +8,7 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]{1,300}\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+_CONDITIONAL = re.compile(r"@[^@{};]{1,300}+\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")
 _SELECTORS = re.compile(r"[{;]")
 _DECIDES = re.compile(r"display|visibility", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:", re.IGNORECASE)
@@ -17,9 +17,11 @@ _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]+")
 _COMBINATOR = re.compile(r"[\s>+~]+")
 _READABLE = re.compile(r"[\w\s.#>+~*-]+")
-_SCREEN = re.compile(r"|.*\b(?:all|screen)\b.*", re.IGNORECASE)
+_SCREEN = re.compile(r"\b(?:all|screen)\b|\A\Z", re.IGNORECASE)
 _HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
 _MOST_RULES = 200
+# Of all rules together; each is looked for in the whole page.
+_MOST_SELECTORS = 1000
 
 Weight = tuple[bool, int, int, int, int]
 """Important or not, ids, classes, tags, place: the rule of the greatest weight wins."""
@@ -51,10 +53,10 @@ def hidden_by_rules(tree: LexborHTMLParser) -> list[LexborNode]:
 
     An element with more classes than such a rule names may be shown by a style sheet that we do not have.
     """
-    texts = (node.text() for node in tree.css("style") if _SCREEN.fullmatch(node.attributes.get("media") or ""))
+    texts = (node.text() for node in tree.css("style") if _SCREEN.search(node.attributes.get("media") or ""))
     text = _COMMENT.sub("", "\n".join(texts))
     always = _CONDITIONAL.sub("", text) if _HIDING.search(text) else ""
-    hiding = [rule for rule in _rules(always, _HIDING) if rule.hides]
+    hiding = [rule for rule in islice(_rules(always, _HIDING), _MOST_SELECTORS) if rule.hides]
     concerned = tree.css(", ".join({rule.selector for rule in hiding})) if hiding else []
     unseen = tree.css_first("link[href*=css], link[rel=stylesheet]") is not None
     hidden: dict[int, tuple[LexborNode, Weight]] = {}
@@ -64,7 +66,7 @@ def hidden_by_rules(tree: LexborHTMLParser) -> list[LexborNode]:
                 hidden[node.mem_id] = (node, max(rule.weight, hidden.get(node.mem_id, (node, rule.weight))[1]))
     if not hidden:
         return []
-    every = _rules(always + "".join(_CONDITIONAL.findall(text)), _DECIDES)
+    every = islice(_rules(always + "".join(_CONDITIONAL.findall(text)), _DECIDES), _MOST_SELECTORS)
     for rule in _that_concern(concerned, (rule for rule in every if not rule.hides)):
         for node in tree.css(rule.selector):
             if node.mem_id in hidden and rule.weight > hidden[node.mem_id][1]:

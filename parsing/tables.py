@@ -1,6 +1,6 @@
 """表格：HTML 表格 → 合并单元格展开的矩阵；排版用的表格不算。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -23,13 +23,20 @@ def data_tables(root: LexborNode) -> tuple[LexborNode, ...]:
 def _is_data(table: LexborNode) -> bool:
     if table.css_first("table table, td table, th table") is not None and _has_inner(table):
         return False
-    rows = table.css("tr")
+    rows = [row.css("td, th") for row in table.css("tr")]
     if not rows:
         return False
-    widest = max(len(row.css("td, th")) for row in rows)
-    if widest < 2:
+    widest = max(map(len, rows))
+    if widest < 2 or _is_too_large(rows):
         return False
     return len(rows) > 1 or widest > 2
+
+
+def _is_too_large(rows: Sequence[Sequence[LexborNode]]) -> bool:
+    """With merged cells spread out; its text is read as that of any other element."""
+    width = max(sum(map(_columns, cells)) for cells in rows)
+    covered = sum(_columns(cell) * _rows(cell, len(rows)) for cells in rows for cell in cells)
+    return max(covered, width * len(rows)) > _MOST_CELLS
 
 
 def _has_inner(table: LexborNode) -> bool:
@@ -42,23 +49,21 @@ def read_table(table: LexborNode) -> Grid:
     for group in _row_groups(table):
         rows: list[dict[int, str]] = [{} for _ in group]
         for y, row in enumerate(group):
-            _spread_row(row, rows[y:])
+            _spread_row(row, rows, y)
         spread += rows
-        if sum(len(row) for row in spread) > _MOST_CELLS:
-            break
     width = max((max(line, default=-1) + 1 for line in spread), default=0)
     return Grid(tuple(tuple(line.get(x, "") for x in range(width)) for line in spread), "html")
 
 
-def _spread_row(row: LexborNode, rows: list[dict[int, str]]) -> None:
-    """Put the cells of a row into it and the rest of its group, beside what reaches down from above."""
+def _spread_row(row: LexborNode, rows: list[dict[int, str]], y: int) -> None:
+    """Put the cells of a row into it and the rows of its group below, beside what reaches down from above."""
     x = 0
     for cell in _own_cells(row):
-        while x in rows[0]:
+        while x in rows[y]:
             x += 1
-        width, height = _columns(cell), _rows(cell, len(rows))
+        width, height = _columns(cell), _rows(cell, len(rows) - y)
         text = cell_text(cell)
-        for line in rows[:height]:
+        for line in rows[y : y + height]:
             for dx in range(width):
                 line.setdefault(x + dx, text)
         x += width

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from selectolax.lexbor import LexborNode
 
@@ -49,7 +50,8 @@ def told(own: Sequence[Unit], *titles: str) -> Told:
     below = _below_heading([unit for unit in own if unit.place != "script"], titles)
     unlabelled = list(_unlabelled(below))
     begin = next((unit for unit in unlabelled if not _is_head(unit)), None)
-    rest = below[below.index(begin) :] if begin else below
+    # Units are not compared: two nodes are equal only if all their markup is.
+    rest = list(dropwhile(lambda unit: unit is not begin, below)) if begin else below
     text = [unit for unit in _unattached(_unlabelled(rest)) if not _is_labelled(unit)] or rest
     measured = [unit for unit in text if not _is_beside_text(unit)]
     return Told(tuple(measured or text), tuple(text), tuple(rest))
@@ -123,4 +125,4 @@ def _says(words: str, title: str) -> bool:
     stem = title.rstrip(".…")
     if stem != title:
         return len(stem) > _FEWEST and words.startswith(stem)
-    return words in title and len(words) >= len(title) * _MOST
+    return len(words) >= len(title) * _MOST and words in title

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -13,6 +14,7 @@ from parsing.page import Page
 from parsing.text import clean
 
 _LONGEST_TEXT = 200
+_LONGEST_NAMES = 200
 _MOST_SHARE = 0.8
 _DIGITS = re.compile(r"\d+")
 _SILENT = frozenset(("script", "style", "noscript", "template", "select", "option"))
@@ -50,7 +52,7 @@ def place_of(node: LexborNode, known: dict[int, str] | None = None) -> str:
 
 def _step(node: LexborNode) -> str:
     attributes = node.attributes
-    names = f"{attributes.get('class') or ''}#{attributes.get('id') or ''}"
+    names = f"{(attributes.get('class') or '')[:_LONGEST_NAMES]}#{(attributes.get('id') or '')[:_LONGEST_NAMES]}"
     return f"{node.tag}.{_DIGITS.sub('0', names)}" if names != "#" else str(node.tag)
 
 
@@ -124,8 +126,9 @@ def grown(node: LexborNode, some: Iterable[Unit], every: Iterable[Unit]) -> Lexb
 
 def begins_with(node: LexborNode, first: Unit, every: Sequence[Unit]) -> bool:
     """Of the page's units none that stands above the first one stands in it."""
-    above = every[: next(at for at, unit in enumerate(every) if unit is first)]
-    return not _held(above)[node.mem_id]
+    inside = {one.mem_id for one in node.traverse()}
+    above = takewhile(lambda unit: unit is not first, every)
+    return all(unit.node.mem_id not in inside for unit in above)
 
 
 def _held(some: Iterable[Unit]) -> Counter[int]:

@@ -39,6 +39,8 @@ _ADDRESS = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _MOST = 0.5
+# Records have fewer fields; keys that differ from item to item are no names of fields.
+_MOST_KEYS = 200
 
 Item = dict[str, Any]
 MakeAddress = Callable[[Item], str]
@@ -67,6 +69,7 @@ def _fields(items: Sequence[Item], page: Page) -> Fields:
     titles = tuple(key for key in _TITLES if key in keys and not (key == "name" and _is_same(items, key)))
     urls = tuple(key for key in _URLS if key in keys)
     dates = tuple(key for key in _DATES if key in keys)
+    keys = keys if len(keys) <= _MOST_KEYS else ()
     return Fields(
         titles or _title_keys(items, keys),
         urls if any(_address(item, urls, page) for item in items) else (*urls, *_url_keys(items, keys, page)),

@@ -7,7 +7,7 @@ from typing import Any
 from parsing.page import Page
 from parsing.records.fields import MakeAddress, entries_of
 from parsing.records.html_list import read_html
-from parsing.records.json_text import Items, Walked, walk
+from parsing.records.json_text import Walked, walk
 from parsing.records.list_data import ListData
 from parsing.scripts import names
 
@@ -16,6 +16,7 @@ _REFUSED = re.compile(
     r"登录|登陆|未授权|无权|权限|过期|异常|失败|错误|拒绝|频繁|token|forbidden|unauthori|error|exception|fail", re.I
 )
 _MAKES_PAGES = re.compile(r"Math\.ceil\(|['\"\s]共['\"]")
+_MEMBER = re.compile(r"\.(\w+)")
 _CODES = ("code", "errcode", "errorcode", "status", "retcode", "resultcode", "statuscode", "state", "ret")
 _WORDS = ("msg", "message", "errmsg", "errormsg", "error", "errormessage", "info", "desc")
 
@@ -39,15 +40,15 @@ def read_json(data: Any, page: Page, made: MakeAddress, scripts: str = "") -> Li
 
 def _best(walked: Walked, page: Page, made: MakeAddress) -> ListData:
     """Of lists that do not stand in another's entries: dated records before menus, then the longest."""
-    accepted: list[Items] = []
+    accepted: set[tuple[str, ...]] = set()
     best, weight = ListData(), (False, 0)
     for items in walked.lists:
-        if any(items.is_within(other) for other in accepted):
+        if items.is_within(accepted):
             continue
         entries = entries_of(items.items, page, made)
         if not entries:
             continue
-        accepted.append(items)
+        accepted.add(items.path)
         distinct = tuple(dict.fromkeys(entries))
         found = (any(one.listed for one in entries), len(distinct))
         if found > weight:
@@ -68,8 +69,8 @@ def _reckoned(objects: list[dict[str, Any]], read: int, scripts: str) -> int | N
         return None
     keys = {key for one in objects for key in one if key.isidentifier() and key not in (*_CODES, *names.PAGES)}
     keys = {key for key in keys if names.plain(key) not in names.SIZE | names.PAGE | names.OFFSET}
-    used = {key for key in keys if re.search(rf"\.{key}\b", scripts)}
-    found = {n for _, n in _numbers(objects, used) if n >= read}
+    used = keys.intersection(_MEMBER.findall(scripts))
+    found = {n for one in objects for _, n in _numbers([one], used.intersection(one)) if n >= read}
     return found.pop() if len(found) == 1 else None
 
 
@@ -85,7 +86,13 @@ def _numbers(objects: Iterable[dict[str, Any]], keys: Iterable[str]) -> list[tup
 
 def _says_empty(walked: Walked, total: int | None) -> bool:
     """No list holds anything, one stands there to hold entries, and the answer counts none."""
-    return total == 0 and bool(walked.lists) and not any(one.items for one in walked.lists) and not walked.texts
+    return (
+        total == 0
+        and walked.whole
+        and bool(walked.lists)
+        and not any(one.items for one in walked.lists)
+        and not walked.texts
+    )
 
 
 def _refusal(objects: Iterable[dict[str, Any]]) -> str:

@@ -21,6 +21,8 @@ _ASKERS = re.compile(
 )
 # A script that calls more often is a whole program.
 _MOST = 300
+# A script that sets its base more often has no one base.
+_MOST_BASES = 50
 _JQUERY = re.compile(r"^(?:window\.)?(?:\$|jQuery)\.")
 _NOISE = re.compile(
     r"count|visit|hits?\b|click|weather|login|user|session|comment|tongji|dianji|header|footer|captcha|token|upload",
@@ -172,8 +174,8 @@ def _based(script: Script, name: str, url: str) -> str:
     bases = script.outline.keys.get("baseURL", [])
     if not bases or url.startswith(("http:", "https:", "//")) or _JQUERY.search(name) or name.endswith("fetch"):
         return url
-    found = {script.text(at) for at in bases}
-    if len(found) != 1:
+    found = {script.text(at) for at in bases[:_MOST_BASES]}
+    if len(found) != 1 or len(bases) > _MOST_BASES:
         raise NotLiteralError
     return found.pop().rstrip("/") + "/" + url.lstrip("/")
 

@@ -1,7 +1,7 @@
 """脚本求值：字面值、由字面值拼成的值、只赋过一次值的名字；每个位置至多算一次。"""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from parsing.scripts import names
 from parsing.scripts.called import Called
@@ -184,10 +184,9 @@ class Script:
     def page_number(self, at: int) -> Counted:
         """A name that counts pages: the first literal number that it is given, else 1 as a guess."""
         name = self.outline.sign(at)
-        places = [*self.outline.given(name, at), *self._arguments(name, at)]
-        if "." in name:
-            places += self.outline.keys.get(name.rpartition(".")[2], [])
-        firsts = (self.outline.sign(place) for place in places[:_MOST_PLACES] if self._is_first(place))
+        keys = self.outline.keys.get(name.rpartition(".")[2], []) if "." in name else []
+        places = chain(self.outline.given(name, at), self._arguments(name, at), keys)
+        firsts = (self.outline.sign(place) for place in islice(places, _MOST_PLACES) if self._is_first(place))
         return next((counted(int(first)) for first in firsts), counted(1, guessed=True))
 
     def _is_first(self, at: int) -> bool:

@@ -23,6 +23,8 @@ _MARKED = re.compile(r"⟦([\w.$]+)@(\d+)⟧")
 _TRANSPARENT = frozenset(("String", "encodeURIComponent", "encodeURI", "escape"))
 _WHOLE = re.compile(r"^(?:https?://|\.{0,2}/)?[\w./⟦⟧$?=&%:#-]+$")
 _LIKE_ADDRESS = re.compile(r"[/?]|\.s?html?|\.jsp")
+# Of more patterns none is the list's.
+_MOST_PATTERNS = 100
 _NO_ARTICLE = re.compile(r"^(?:javascript|#)|\.(?:png|jpe?g|gif|svg|css|js|json|do|action)\b|/api/|/ajax", re.I)
 
 
@@ -37,7 +39,8 @@ class Templates:
         whole = {chain for chain in chains if _WHOLE.match(chain) and _LIKE_ADDRESS.search(chain)}
         bound = {_bound(html.unescape(match[1] or match[2])) for match in _BOUND.finditer(page.templates)}
         every = (html.unescape(one.strip(" \\\"'")) for one in written | whole | bound)
-        self.addresses = tuple(sorted({one for one in every if "⟦" in one and not _NO_ARTICLE.search(one)}))
+        patterns = sorted({one for one in every if "⟦" in one and not _NO_ARTICLE.search(one)})
+        self.addresses = tuple(patterns) if len(patterns) <= _MOST_PATTERNS else ()
 
     def _known_parts(self, chain: str) -> str:
         """Names that the script gives a literal value are put in; what is left are the fields of an entry."""

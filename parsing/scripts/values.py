@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"_~(-?\d+)_(-?\d+)(g?)~_")
 _LONGEST = 4000
+_LARGEST = 10**15
 
 
 class NotLiteralError(Exception):
@@ -70,15 +71,20 @@ def combine(sign: str, left: Value, right: Value) -> Value:
 def _reckon(sign: str, left: int | Counted, right: int | Counted) -> Value:
     if isinstance(left, int) and isinstance(right, int):
         result = {"+": left + right, "-": left - right, "*": left * right}[sign]
-        if abs(result) > 10**15:
-            raise NotLiteralError
-        return result
+        return _sized(result)
     a, b = (one if isinstance(one, Counted) else Counted(one, 0) for one in (left, right))
     guessed = a.guessed or b.guessed
     if sign == "*":
         if a.step and b.step:
             raise NotLiteralError
         a, times = (a, b.base) if a.step else (b, a.base)
-        return Counted(a.base * times, a.step * times, guessed)
+        return Counted(_sized(a.base * times), _sized(a.step * times), guessed)
     way = 1 if sign == "+" else -1
-    return Counted(a.base + way * b.base, a.step + way * b.step, guessed)
+    return Counted(_sized(a.base + way * b.base), _sized(a.step + way * b.step), guessed)
+
+
+def _sized(number: int) -> int:
+    """Sums of sums soon have more digits than can be written."""
+    if abs(number) > _LARGEST:
+        raise NotLiteralError
+    return number
