@@ -11,13 +11,13 @@ NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 SENTENCE = "本机关全年主动公开政府信息一千余条"
 
 
-def ofd(*pages: str, template: str = "", resources: str = "", **more: str) -> bytes:
-    """Pages of 210 by 297 millimetres."""
+def ofd(*pages: str, template: str = "", resources: str = "", box: str = "0 0 210 297", **more: str) -> bytes:
+    """Pages of 210 by 297 millimetres, if no other box is given."""
     places = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
     parts = {
         "OFD.xml": f"<ofd:OFD {NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
-        "Doc_0/Document.xml": f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
-        "</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID='9' BaseLoc='Tpls/Content.xml'/>"
+        "Doc_0/Document.xml": f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>"
+        f"{box}</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID='9' BaseLoc='Tpls/Content.xml'/>"
         f"<ofd:PublicRes>/Doc_0/Res.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>{places}</ofd:Pages></ofd:Document>",
         "Doc_0/Res.xml": f"<ofd:Res {NS}>{resources}</ofd:Res>",
         "Doc_0/Tpls/Content.xml": page(template),
