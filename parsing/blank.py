@@ -59,13 +59,15 @@ def has_empty_list(page: Page) -> bool:
 def nothing_left(page: Page, frame: Frame) -> bool:
     """Beside what all pages of the section show there is no link, no inner page, and hardly a word.
 
-    The page must show that it is one of them, or the empty list itself: else it is an error's few words.
+    The page must show that it is one of them, or the empty list itself: else it is an error's few words. A section of
+    a page has been seen with the rest of it.
     """
     if not frame.known or frame.siblings < _FEWEST_SIBLINGS or page.iframes:
         return False
     every = list(units(page))
     left = own_units(page, frame, every)
-    if len(every) - len(left) < _FEWEST_FRAMED and page.tree.css_first("ul, ol, dl, table") is None:
+    shown = len(every) - len(left) >= _FEWEST_FRAMED or page.tree.css_first("ul, ol, dl, table") is not None
+    if page.whole and not shown:
         return False
     own = [unit for unit in left if unit.place != "script"]
     if any(unit.is_link or _SAYS.search(unit.words) for unit in own):

@@ -24,7 +24,7 @@ _UNDER_CONSTRUCTION = re.compile(
 _ASIDE = re.compile(
     r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门"
 )
-_ASIDE_HEADING = re.compile(r"最新|热点|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
+_ASIDE_HEADING = re.compile(r"最新|热点(?!回应)|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
 # Undated rows with shorter titles are names of columns.
 _SHORT_TITLE = 9
 _LONGEST_NAME = 12
@@ -166,7 +166,14 @@ def _is_aside(group: RowGroup, page: Page) -> bool:
 def _is_headed_aside(group: RowGroup, page: Page) -> bool:
     """By a heading that is not the column's own name; a section or an inner page has no other."""
     heading = group.heading.replace(" ", "") if page.title else ""
-    return bool(_ASIDE_HEADING.search(heading)) and heading not in page.meta.get("columnname", "") + page.title
+    if not _ASIDE_HEADING.search(heading) or heading in page.meta.get("columnname", "") + page.title:
+        return False
+    return not any(_leads_to(line.replace(" ", ""), heading) for line in page.lines())
+
+
+def _leads_to(line: str, name: str) -> bool:
+    """A line that says where one is, down to this name."""
+    return line.endswith(name) and line.removesuffix(name).endswith((">", "＞", "›", "»"))
 
 
 def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:

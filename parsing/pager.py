@@ -4,7 +4,9 @@ Whoever cannot follow a trace of a further page must not call the list whole.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -28,6 +30,7 @@ _SHOWN_PAGES = re.compile(
     r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)"
 )
 _LONGEST_LINE = 80
+_MOST_IN_ROW = 200
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
 _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
@@ -69,7 +72,7 @@ def read_pager(page: Page, external: str = "") -> Pager:
 
 
 def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
-    more, numbers = False, dict[int, str]()
+    more, numbers, row = False, dict[int, str](), None
     boxes: dict[int, bool] = {}
     for button in page.tree.css(_BUTTONS):
         words = _words(button)
@@ -78,6 +81,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
         number = _NUMBER.match(words)
         if number:
             numbers.setdefault(int(number[1]), _leads(page, button))
+            row = row or button.parent
             continue
         if _MORE.match(words):
             more = more or not _leads(page, button)
@@ -87,7 +91,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
         more = more or (not url and _is_live(button))
-    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page)
+    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page, row, numbers)
     following = _numbered(page, numbers, own)
     further = more or _beyond(numbers, own) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
@@ -156,14 +160,27 @@ def _differs_by_number(one: str, other: str) -> bool:
     return one.rpartition("/")[0] == other.rpartition("/")[0]
 
 
-def _own_number(page: Page) -> int:
+def _own_number(page: Page, row: LexborNode | None, numbers: dict[int, str]) -> int:
+    """By its address, by the one number of the row that leads nowhere, or by a class that marks it."""
     own = _OWN_NUMBER.search(page.url)
     if own:
         return int(own[2])
+    told = [int(number[1]) for text in _texts(row) if (number := _NUMBER.match(text))]
+    unlinked = {number for number in told if not numbers.get(number)}
+    if len(unlinked) == 1 and len(told) > 1:
+        return unlinked.pop()
     path = re.search(r"[_-](\d{1,4})\.\w+$", page.url)
     current = page.tree.css_first("[class*=cur], [class*=active], [class*=on], [aria-current]") if path else None
     number = _NUMBER.match(clean(current.text())) if current is not None else None
     return int(number[1]) if number else 1
+
+
+def _texts(row: LexborNode | None) -> Iterator[str]:
+    """What stands in a row of numbers, or in the row around the first of them."""
+    while row is not None and row.tag in ("li", "span"):
+        row = row.parent
+    nodes = islice(row.traverse(include_text=True), _MOST_IN_ROW) if row is not None else ()
+    return (clean(node.text_content or "") for node in nodes if node.is_text_node)
 
 
 def _beyond(numbers: dict[int, str], own: int) -> bool:

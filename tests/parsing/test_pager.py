@@ -74,3 +74,17 @@ def test_pages_in_a_menu_of_choices_are_followed_one_after_another() -> None:
     options = "".join(f"<option value='{name}'>第{at}页</option>" for at, name in enumerate(names, 1))
     followed = [_pager(f"<select>{options}</select>", name).next_url.rpartition("/")[2] for name in names]
     assert followed == ["304_2.jspx", "304_3.jspx", ""]
+
+
+@pytest.mark.parametrize(
+    ("row", "following"),
+    [
+        ("<b>1</b> <a href='304_2.html'>2</a> <a href='304_3.html'>3</a>", "304_2.html"),
+        ("<a href='304.html'>1</a> <b>2</b> <a href='304_3.html'>3</a>", "304_3.html"),
+        ("<a href='304.html'>1</a> <a href='304_2.html'>2</a> <b>3</b>", ""),
+    ],
+)
+def test_the_number_that_leads_nowhere_is_the_pages_own(row: str, following: str) -> None:
+    """A block named content is no mark of the current page."""
+    name = {"304_2.html": "304.html", "304_3.html": "304_2.html"}.get(following, "304_3.html")
+    assert _pager(f"<div id='content'>{row}</div>", name) == Pager(_FOLDER + following if following else "")
