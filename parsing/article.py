@@ -4,6 +4,7 @@ National meta tags come first, visible labels second; every witness of the date 
 """
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -58,7 +59,8 @@ def read_article(
     fields = _fields(head, around)
     title = _fuller(stated, fields.get("title", "")) or next(iter(title_parts(page)), "")
     paragraphs, tables = _text(page, body)
-    number = _number(fields.get("document_number", ""), title, before, paragraphs)
+    above = (*before[-_UNDER_TITLE:], *map(plain, around.before[-_UNDER_TITLE:]))
+    number = _number(fields.get("document_number", ""), title, above, paragraphs)
     boxed = {**fields, "document_number": number} if number else fields
     documents = find_attachments(page, body)
     return Article(
@@ -124,11 +126,14 @@ def _fields(head: list[str], around: Surroundings) -> dict[str, str]:
     }
 
 
-def _number(labelled: str, title: str, before: list[str], paragraphs: tuple[str, ...]) -> str:
-    """Beside its label; else alone under the title, at the head of the text, or in brackets in the title."""
+def _number(labelled: str, title: str, above: Sequence[str], paragraphs: tuple[str, ...]) -> str:
+    """Beside its label; else alone under the title, at the head of the text, or in brackets in the title.
+
+    above: the lines under the title, and those right above the text.
+    """
     if not _SAYS_NOTHING.match(labelled):
         return labelled
-    under = next((number for line in reversed(before[-_UNDER_TITLE:]) if (number := number_alone(line))), "")
+    under = next((number for line in reversed(above) if (number := number_alone(line))), "")
     bracketed = "" if _INTERPRETS.search(title) else number_in_title(title)
     return under or number_above_text(paragraphs) or bracketed or labelled
 

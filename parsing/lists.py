@@ -144,6 +144,8 @@ def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *
     """A page with nothing to compare it with: by names and addresses, which are only hints."""
     groups = [group for group in groups if not _is_aside(group, page)]
     own = _best([group for group in groups if any(row.below for row in group.rows)])
+    if len(own) >= _FEWEST_ROWS and all(_is_named(row) and _are_built_alike(row.url, page.url) for row in own):
+        return ListPage(ColumnState.PARENT, (), pager, children=own)
     if own:
         return _read(own, pager)
     sign = _sign(page, pager, frame, drawn=drawn)

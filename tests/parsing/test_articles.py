@@ -55,6 +55,12 @@ def test_the_number_wherever_it_stands(above: str, body: str) -> None:
     assert article(above, body=body).info.document_number == "云发改规〔2021〕4号"
 
 
+def test_a_number_right_above_the_text_where_only_the_file_below_bears_the_title() -> None:
+    below = f"<p>附件：<a href='1.docx'>{TITLE}</a></p><p>版权所有</p><p>地址：大道1号</p>"
+    read = article("<p>云发改规〔2021〕4号</p>", head=f"<title>{TITLE}_示例区</title>", body=BODY + below)
+    assert read.info.document_number == "云发改规〔2021〕4号"
+
+
 def test_a_number_in_running_text_or_of_an_interpreted_document_is_anothers() -> None:
     quoted = BODY.replace("为规范", "根据《办法》（云发改规〔2021〕4号），为规范")
     assert article(f"<h1>{TITLE}</h1>", body=quoted).info.document_number is None
