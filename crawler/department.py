@@ -24,7 +24,6 @@ from domain.portal import ColumnKind, Depth, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import Shape, address_shape, same_address
 from parsing.frame import NO_FRAME, Frame
-from parsing.menus import MenuLink
 
 # A longer one may be an article's title.
 _LONGEST_NAME = 12
@@ -95,8 +94,9 @@ class DepartmentReader:
         columns = [(kind, url) for kind, url in found if kind.id in mapped or address_shape(url) in shapes]
         opened = [url for kind, url in columns if kind.depth is not Depth.LIST]
         links = (one.link for one in tree.links if not one.link.article)
-        menu = [one.url for one in links if one.scripted or _is_column(one, shapes)]
-        return [url for _, url in columns], opened, [*mapped.values(), *menu]
+        short = (one for one in links if len(one.name) <= _LONGEST_NAME)
+        menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
+        return [url for _, url in columns], opened, [*mapped.values(), *(url for _, url in columns), *menu]
 
     def _budgeted(self) -> Pages:
         return Budgeted(self._pages, self._portal.limits.pages, self._clock)
@@ -184,10 +184,6 @@ def _vanished(view: ColumnView) -> ColumnView:
     if not gone or view.failure is None or view.failure.kind is not FailureKind.CLIENT_ERROR:
         return view
     return replace(view, failure=Failure(FailureKind.VANISHED, view.failure.detail))
-
-
-def _is_column(link: MenuLink, shapes: set[Shape]) -> bool:
-    return len(link.name) <= _LONGEST_NAME and address_shape(link.url) in shapes
 
 
 def _usual(shapes: Iterable[Shape]) -> set[Shape]:
