@@ -198,7 +198,7 @@ def config_check(portal: PortalOption) -> None:
 
 @evidence_commands.command("verify")
 def evidence_verify(context: typer.Context) -> None:
-    """核对证据档案：逐份取出，与摘要比对。"""
+    """核对证据档案：数据库自检，存档逐份取出，与摘要比对。"""
     workspace: Workspace = context.obj
     done = verify(workspace.archive("verify"), workspace.engine)
     for fault in done.faults:

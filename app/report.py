@@ -1,6 +1,7 @@
 """出报告：把一个门户当前的全部结果写成网页。"""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.configuration import Configuration
@@ -8,8 +9,12 @@ from app.errors import UserError
 from app.portal_faults import portal_faults
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult
+from domain.capture import SavedPage
+from reports.copies import CopyDamaged
 from reports.report import Report
 from reports.site import write_reports
+from storage.archive import Archive
+from storage.errors import StorageError, storage_errors
 
 
 def current_results(configuration: Configuration, workspace: Workspace) -> tuple[DepartmentResult, ...]:
@@ -38,6 +43,14 @@ def write_current_reports(configuration: Configuration, workspace: Workspace, ta
         robots_permits=configuration.portal.robots_permits,
     )
     try:
-        return write_reports(target, report, workspace.archive("report").load)
+        with storage_errors(target), workspace.archive("report") as archive:
+            return write_reports(target, report, partial(_copy, archive))
     except FileExistsError as error:
         raise UserError(str(error)) from error
+
+
+def _copy(archive: Archive, digest: str) -> SavedPage | None:
+    try:
+        return archive.load(digest)
+    except StorageError as error:
+        raise CopyDamaged from error

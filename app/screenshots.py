@@ -10,6 +10,7 @@ from domain.assessment import Assessment
 from domain.capture import Failure, FailureKind, SavedPage, Screenshot
 from domain.finding import Finding, Outcome
 from storage.archive import Archive
+from storage.errors import StorageError
 from storage.screenshots import ScreenshotLog
 
 log = structlog.get_logger()
@@ -64,8 +65,12 @@ class Screenshots:
         return wanted
 
     def _is_page(self, digest: str) -> bool:
-        """An attachment cannot be drawn; asking for it would only load the server."""
-        copy = self._archive.load(digest)
+        """An attachment cannot be drawn; asking for it would only load the server. So with what nobody can tell."""
+        try:
+            copy = self._archive.load(digest)
+        except StorageError as error:
+            log.warning("no screenshot", digest=digest, detail=str(error))
+            return False
         return copy is not None and "html" in (copy.content_type or "html")
 
     async def _picture(self, url: str) -> SavedPage | Failure:

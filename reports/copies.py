@@ -6,6 +6,7 @@ and active elements are dropped, and a content security policy forbids the rest.
 
 import re
 from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -17,7 +18,13 @@ from parsing.personal_data import Kind, hidden
 from reports.notation import digest_hex, is_web_address
 from reports.pages import render
 
+
+class CopyDamaged(Exception):
+    """A copy was kept and cannot be had any more."""
+
+
 LoadCopy = Callable[[str], SavedPage | None]
+"""By digest; None when it was never kept; CopyDamaged."""
 
 # Dropped with their content. svg, math and template parse differently a second time, so they go as well.
 _DROPPED = (
@@ -67,20 +74,30 @@ _EXTENSIONS = {
 _SAFE_EXTENSIONS = frozenset(_EXTENSIONS.values())
 
 
-def write_copies(
-    folder: Path, digests: Iterable[str], load_copy: LoadCopy, leaking: Container[str] = ()
-) -> dict[str, str]:
-    """Write the copies that can be had, one in memory at a time; digest → file name.
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """names: digest → file name; damaged: digests of those that cannot be had any more."""
+
+    names: dict[str, str]
+    damaged: frozenset[str]
+
+
+def write_copies(folder: Path, digests: Iterable[str], load_copy: LoadCopy, leaking: Container[str] = ()) -> Copies:
+    """Write the copies that can be had, one in memory at a time.
 
     leaking: what shows personal numbers. Of these no files are written, which cannot be masked; the archive has them.
     """
     folder.mkdir()
-    names = {}
-    for digest in digests:
-        copy = load_copy(digest) if digest_hex(digest) else None
+    names, damaged = {}, set()
+    for digest in filter(digest_hex, digests):
+        try:
+            copy = load_copy(digest)
+        except CopyDamaged:
+            damaged.add(digest)
+            continue
         if copy is not None and (digest not in leaking or _is_html(copy)):
             names[digest] = _write_copy(folder, digest, copy, tuple(Kind) if digest in leaking else _ALWAYS_HIDDEN)
-    return names
+    return Copies(names, frozenset(damaged))
 
 
 def _write_copy(folder: Path, digest: str, copy: SavedPage, hide: tuple[Kind, ...]) -> str:

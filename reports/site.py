@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from domain.assessment import DepartmentResult
 from domain.scheme import Mark
-from reports.copies import LoadCopy, write_copies
+from reports.copies import Copies, LoadCopy, write_copies
 from reports.department import department_view
 from reports.matters import matters_of
 from reports.overview import findings_of, overview_of, page_name
@@ -46,14 +46,14 @@ def _write_site(folder: Path, report: Report, load_copy: LoadCopy) -> None:
     leaking = _leaking(report)
     copies = write_copies(folder / "copies", _cited(report), load_copy, leaking | _pictures(report, leaking))
     overview = overview_of(report)
-    _write(folder / _INDEX, "overview.html", report=report, overview=overview)
+    _write(folder / _INDEX, "overview.html", report=report, overview=overview, damaged=copies.damaged)
     (folder / "departments").mkdir()
     for ranked in overview.ranking:
         _write_department(folder / "departments", report, ranked.result, copies, overview.other_rules)
 
 
 def _write_department(
-    folder: Path, report: Report, result: DepartmentResult, copies: dict[str, str], other_rules: bool
+    folder: Path, report: Report, result: DepartmentResult, copies: Copies, other_rules: bool
 ) -> None:
     view = department_view(report.scheme, result)
     _write(

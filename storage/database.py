@@ -1,6 +1,7 @@
 """数据库：打开、设好 SQLite、补齐迁移；认不得的库原样不动。"""
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from alembic import command
@@ -12,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import StorageError, storage_errors
+from storage.read_only import connect_read_only, is_read_only
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 30
@@ -20,15 +22,22 @@ _BEGIN = "zwgk_begin"
 
 
 def open_database(path: Path) -> Engine:
-    """The database at path, made if absent and brought up to our revision. Caller disposes of it."""
+    """The database at path, made if absent and brought up to our revision. Caller disposes of it.
+
+    One that may not be written to can be read, if it is at our revision.
+    """
     with storage_errors(path), ExitStack() as on_failure:
         path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _sqlite_engine(path)
+        read_only = is_read_only(path)
+        engine = _sqlite_engine(path, read_only)
         on_failure.callback(engine.dispose)
         config = _migrations()
         _refuse_unknown(engine, config, path)
-        _use_write_ahead_log(engine)
-        _migrate(engine, config)
+        if read_only:
+            _refuse_old(engine, config, path)
+        else:
+            _use_write_ahead_log(engine)
+            _migrate(engine, config)
         on_failure.pop_all()
     return engine
 
@@ -38,8 +47,12 @@ def lasting_connection(engine: Engine) -> Connection:
     return engine.connect().execution_options(isolation_level="AUTOCOMMIT", **{_BEGIN: ""})
 
 
-def _sqlite_engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
+def _sqlite_engine(path: Path, read_only: bool) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    if read_only:
+        engine = create_engine(url, creator=partial(connect_read_only, path, WAIT_SECONDS))
+    else:
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
     return engine
@@ -76,6 +89,13 @@ def _refuse_unknown(engine: Engine, config: Config, path: Path) -> None:
         raise StorageError(f"{path} 是别的程序的数据库，请核对路径，或另选一个文件。")
     if revisions - known:
         raise StorageError(f"数据库 {path} 由更新版本的程序写成，请升级程序后再打开。")
+
+
+def _refuse_old(engine: Engine, config: Config, path: Path) -> None:
+    with engine.connect() as connection:
+        revisions = MigrationContext.configure(connection).get_current_heads()
+    if set(revisions) != set(ScriptDirectory.from_config(config).get_heads()):
+        raise StorageError(f"数据库 {path} 由旧版本的程序写成，没有写权限不能升级，请放开权限后再打开一次。")
 
 
 def _use_write_ahead_log(engine: Engine) -> None:

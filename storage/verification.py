@@ -1,4 +1,4 @@
-"""核对证据档案：每份存档都取得出、摘要对得上，每条发现的证据都有存档。"""
+"""核对证据档案：数据库自检无误，每份存档都取得出、摘要对得上，每条发现的证据都有存档。"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 
 from storage.archive import Archive
 from storage.errors import StorageError, storage_errors
+from storage.integrity import database_faults
 from storage.tables import evidence, records
 
 
@@ -19,7 +20,16 @@ class Verification:
 
 
 def verify(archive: Archive, engine: Engine) -> Verification:
-    """Read every body back and compare its digest."""
+    """Have the database look through itself, read every body back and compare its digest."""
+    broken = database_faults(engine)
+    try:
+        checked, faults = _archive_faults(archive, engine)
+    except StorageError as error:
+        return Verification(0, tuple(dict.fromkeys((*broken, str(error)))))
+    return Verification(checked, (*broken, *faults))
+
+
+def _archive_faults(archive: Archive, engine: Engine) -> tuple[int, tuple[str, ...]]:
     with storage_errors(engine.url.database or ""), engine.connect() as connection:
         digests = tuple(connection.scalars(select(records.c.digest).order_by(records.c.file, records.c.offset)))
         unkept = connection.execute(
@@ -29,7 +39,7 @@ def verify(archive: Archive, engine: Engine) -> Verification:
             .order_by(evidence.c.url)
         ).all()
     never = tuple(f"发现所引的 {url} 没有存档（{digest}），请复查该部门。" for url, digest in unkept)
-    return Verification(len(digests), (*_damaged(archive, digests), *never))
+    return len(digests), (*_damaged(archive, digests), *never)
 
 
 def _damaged(archive: Archive, digests: tuple[str, ...]) -> Iterator[str]:

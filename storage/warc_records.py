@@ -104,13 +104,12 @@ def read(file: BinaryIO) -> tuple[str, bytes] | None:
     """Content type and body of the record that begins where file stands; None: no record does."""
     try:
         record = next(ArchiveIterator(file, no_record_parse=True))
-    except (StopIteration, ArchiveLoadFailed):
+        headers = record.rec_headers
+        if record.rec_type == "response":
+            headers = StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
+    except (StopIteration, ArchiveLoadFailed, EOFError):
         return None
-    content_type = record.rec_headers.get_header("Content-Type", "")
-    if record.rec_type == "response":
-        http = StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
-        content_type = http.get_header("Content-Type", "")
-    return content_type, record.raw_stream.read()
+    return headers.get_header("Content-Type", ""), record.raw_stream.read()
 
 
 def warc_date(time: datetime) -> str:

@@ -45,3 +45,41 @@ def test_evidence_that_was_never_kept_is_told(zwgk: Zwgk, portal: Path, pages: P
     done = zwgk("evidence", "verify")
     assert done.returncode == 1, done.stderr
     assert "没有存档（sha256:" in done.stdout
+
+
+def test_a_row_that_lost_its_parent_is_told(zwgk: Zwgk, portal: Path, pages: Path, tmp_path: Path) -> None:
+    scanned(zwgk, portal, pages, tmp_path)
+    with closing(sqlite3.connect(tmp_path / "data" / "zwgk.db")) as connection:
+        connection.execute("delete from assessments")
+        connection.commit()
+    done = zwgk("evidence", "verify")
+    assert done.returncode == 1, done.stderr
+    assert "所引的 assessments 已不存在，请用备份恢复。" in done.stdout
+    assert "已核对 2 份存档" in done.stdout
+
+
+def test_a_damaged_database_is_told_by_its_own_check(zwgk: Zwgk, portal: Path, pages: Path, tmp_path: Path) -> None:
+    scanned(zwgk, portal, pages, tmp_path)
+    spoil(tmp_path / "data" / "zwgk.db", "findings_by_fingerprint", b"\x0a\0\0\0\0\x10\0\0")
+    done = zwgk("evidence", "verify")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "自检发现损坏（" in done.stdout
+    assert "已核对 2 份存档" in done.stdout
+
+
+def test_a_database_that_cannot_be_read_through_is_told(zwgk: Zwgk, portal: Path, pages: Path, tmp_path: Path) -> None:
+    scanned(zwgk, portal, pages, tmp_path)
+    spoil(tmp_path / "data" / "zwgk.db", "records", b"\xff" * 4096)
+    done = zwgk("evidence", "verify")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"数据库 {tmp_path / 'data' / 'zwgk.db'} 已损坏，请用备份恢复。" in done.stdout
+
+
+def spoil(database: Path, name: str, content: bytes) -> None:
+    """Overwrite the beginning of a table or an index."""
+    with closing(sqlite3.connect(database)) as connection:
+        ((root,),) = connection.execute("select rootpage from sqlite_master where name = ?", (name,)).fetchall()
+        ((size,),) = connection.execute("pragma page_size").fetchall()
+    with database.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(content)

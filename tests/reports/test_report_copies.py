@@ -49,7 +49,7 @@ def test_the_hostile_page_is_readable_and_harmless() -> None:
 
 
 def test_the_banner_says_whence_when_and_which(tmp_path: Path) -> None:
-    name = write_copies(tmp_path / "copies", [digest("x")], load_copy)[digest("x")]
+    name = write_copies(tmp_path / "copies", [digest("x")], load_copy).names[digest("x")]
     banner = LexborHTMLParser((tmp_path / "copies" / name).read_bytes().decode()).css_first("body > div")
     assert banner is not None
     for words in ("不是原网页", "http://www.gxq.example.gov.cn/zwgk/zfxxgknb/", "2022-02-01 02:05:09", digest("x")):
@@ -64,7 +64,7 @@ def test_what_the_head_states_can_be_read() -> None:
 
 
 def test_a_gbk_page_comes_out_in_utf8(tmp_path: Path) -> None:
-    name = write_copies(tmp_path / "copies", [digest("x")], load_copy)[digest("x")]
+    name = write_copies(tmp_path / "copies", [digest("x")], load_copy).names[digest("x")]
     assert "年度报告" in (tmp_path / "copies" / name).read_text(encoding="utf-8")
 
 
@@ -112,7 +112,7 @@ def test_bodies_are_saved_under_harmless_endings(
     tmp_path: Path, url: str, content_type: str, body: bytes, ending: str
 ) -> None:
     copy = SavedPage(url, 200, content_type, body, FETCHED)
-    name = write_copies(tmp_path / "copies", [digest("x")], lambda _: copy)[digest("x")]
+    name = write_copies(tmp_path / "copies", [digest("x")], lambda _: copy).names[digest("x")]
     assert name == f"{digest('x').removeprefix('sha256:')}.{ending}"
     if ending != "html":
         assert (tmp_path / "copies" / name).read_bytes() == body
@@ -120,7 +120,7 @@ def test_bodies_are_saved_under_harmless_endings(
 
 def test_a_digest_that_is_no_digest_writes_nothing(tmp_path: Path) -> None:
     asked: list[str] = []
-    assert write_copies(tmp_path / "copies", ["sha256:../../x", "../y", ""], asked.append) == {}
+    assert write_copies(tmp_path / "copies", ["sha256:../../x", "../y", ""], asked.append).names == {}
     assert asked == []
     assert list((tmp_path / "copies").iterdir()) == []
 
@@ -138,6 +138,6 @@ def test_numbers_of_persons_are_masked_in_a_copy() -> None:
 def test_of_what_leaks_no_file_is_copied_and_no_number_stays(tmp_path: Path) -> None:
     page = SavedPage(ADDRESS, 200, "text/html", LEAK.encode(), FETCHED)
     saved = {digest("page"): page, digest("list"): SavedPage(ADDRESS, 200, "application/pdf", b"%PDF-1.4", FETCHED)}
-    names = write_copies(tmp_path / "copies", saved, saved.get, frozenset(saved))
+    names = write_copies(tmp_path / "copies", saved, saved.get, frozenset(saved)).names
     assert list(names) == [digest("page")]
     assert PHONE not in (tmp_path / "copies" / names[digest("page")]).read_text("utf-8")

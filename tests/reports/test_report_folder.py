@@ -7,6 +7,7 @@ import pytest
 
 from domain.capture import SavedPage
 from domain.scheme import Mark
+from reports.copies import CopyDamaged
 from reports.site import write_reports
 from tests.reports.report_example import make_report
 from tests.reports.report_findings import load_copy
@@ -44,6 +45,25 @@ def test_files_that_severe_findings_cite_stay_in_the_archive(tmp_path: Path) -> 
     write_reports(tmp_path / "site", report, load_copy)
     assert list((tmp_path / "site" / "copies").glob("*.html"))
     assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
+
+
+def test_copies_that_are_damaged_are_told_and_the_others_shown(site: Site, tmp_path: Path) -> None:
+    lost = {path.stem for path in (site.folder / "copies").iterdir() if path.suffix == ".html"}
+    kept = {path.name for path in (site.folder / "copies").iterdir() if path.suffix != ".html"}
+
+    def load(digest: str) -> SavedPage | None:
+        if digest.removeprefix("sha256:") in lost:
+            raise CopyDamaged
+        return load_copy(digest)
+
+    write_reports(tmp_path / "site", site.report, load)
+    damaged = Site(site.report, tmp_path / "site")
+    assert {path.name for path in (damaged.folder / "copies").iterdir()} == kept
+    assert f"报告所引的网页副本和截图有{len(lost)}份已损坏或遗失" in damaged.overview.text
+    assert "存档有损坏" not in site.overview.text
+    said = "保存的副本已损坏或遗失，取不出"
+    assert any(said in damaged.department(result).text for result in damaged.report.results)
+    assert all(said not in page.text for page in site.pages)
 
 
 def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
