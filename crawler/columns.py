@@ -107,6 +107,7 @@ class ColumnReader:
         if inline:
             entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
             return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+        first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
         return await self._following(column, first.capture, listed)

@@ -25,7 +25,7 @@ _DEEPEST = 512
 _TOO_DEEP = " > ".join("*" * (_DEEPEST + 1))
 _LONGEST_TITLE = 500
 _TEMPLATE_ROWS = "[ms-repeat], [ms-each], [ms-for], [v-for], [ng-repeat], [data-ng-repeat], [x-for], template"
-_NOT_CONTENT = "script, style, noscript, noframes, link, iframe, object, embed, svg"
+_NOT_CONTENT = "script, style, noscript, noframes, link, object, embed, svg"
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "{{")
 _OTHER_SCRIPTS = re.compile(r"(?!.*(?:java|ecma|module))", re.IGNORECASE)
 
@@ -79,6 +79,7 @@ class Page:
         run = _run_scripts(self.tree) if "location" in self.scripts else ""
         self.hidden, self.folded = drop_hidden(self.tree, html, self.scripts)
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
+        _empty(self.tree, "iframe")
         self.refresh = self._refresh(run)
 
     def _refresh(self, run: str) -> str:
@@ -188,6 +189,13 @@ def _outline(
         stack += [(child, _ENTER) for child in node.iter(include_text=True)][::-1]
     end_line()
     return tuple(lines), spans
+
+
+def _empty(tree: LexborHTMLParser, selector: str) -> None:
+    """What stands in such an element is for browsers that cannot show it; where it stands tells what it belongs to."""
+    for node in tree.css(selector):
+        for child in list(node.iter(include_text=True)):
+            child.decompose()
 
 
 def _drop(tree: LexborHTMLParser, selector: str) -> None:

@@ -268,3 +268,15 @@ def test_a_menu_cut_off_leaves_it_open_what_else_it_names(portal: Site) -> None:
     (view,) = portal.read("annual_report")
     assert view.failure is not None
     assert (view.state, view.failure.detail) == (ColumnState.UNREADABLE, "网页没有传完")
+
+
+def test_a_section_whose_list_stands_in_an_inner_page_is_not_empty(portal: Site) -> None:
+    """Columns that share one page, told apart by anchors; another has no entry."""
+    sections = (
+        "<div><a name='lm1'></a><h2>政府信息公开年报</h2><iframe src='rows.html'>请升级浏览器</iframe></div>"
+        "<div><a name='lm2'></a><h2>就业创业</h2></div>"
+    )
+    portal.menu(f"<a href='#lm1'>政府信息公开年报</a><a href='#lm2'>就业创业</a>{sections}")
+    portal.put("/czj/rows.html", list_html(("./a1.html", "2021年度报告", "2022-01-10")))
+    (view,) = portal.read("annual_report")
+    assert [entry.title for entry in view.entries] == ["2021年度报告"]
