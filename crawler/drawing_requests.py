@@ -92,6 +92,8 @@ class Requests:
         request, capture = route.request, fetched.capture
         if capture.failure:
             self._miss(request, capture.failure.detail or capture.failure.kind.value)
+        elif not fetched.body.strip():
+            self._miss(request, "得到的是空的")
         elif request.resource_type in _DATA and (fault := _fault(fetched.body)):
             self._lost.append(f"网页要用的数据{fault}：{request.url}")
         if capture.status is None:

@@ -67,7 +67,7 @@ def nothing_left(page: Page, frame: Frame) -> bool:
     every = list(units(page))
     left = own_units(page, frame, every)
     shown = len(every) - len(left) >= _FEWEST_FRAMED or page.tree.css_first("ul, ol, dl, table") is not None
-    if page.whole and not shown:
+    if not shown and not page.is_section:
         return False
     own = [unit for unit in left if unit.place != "script"]
     if any(unit.is_link or _SAYS.search(unit.words) for unit in own):

@@ -47,6 +47,7 @@ class Page:
     template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
+    is_section: it was cut out of a page that was seen as a whole.
     whole, closed: its markup opens a page, and closes it; torn: it ends within a block, a list, a table or a tag.
     too_deep: its elements nest deeper than we follow; nothing of it is read, and it counts as torn.
     """
@@ -54,6 +55,7 @@ class Page:
     def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
         self.url = url
         self.encoding = encoding
+        self.is_section = False
         self.whole = "<html" in html[:_END].lower()
         self.tree = LexborHTMLParser(html)
         self.too_deep = self.tree.css_first(_TOO_DEEP) is not None

@@ -28,6 +28,7 @@ def section_of(page: Page, fragment: str) -> Page | None:
             taken.append(at)
     section = Page("".join(order[at].html or "" for at in taken), page.url, page.encoding)
     section.base = page.base
+    section.is_section = True
     return section
 
 
