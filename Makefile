@@ -5,7 +5,7 @@ BENCH := .venv/bench
 # Chromium refuses to sandbox itself as root; the sample portal is our own, so the demo and the tests may do without.
 ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
 
-.PHONY: demo test lint browser bench ocr lock clean
+.PHONY: demo test lint browser unseen bench ocr lock clean
 
 demo: browser
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo

@@ -22,6 +22,7 @@ from parsing.page import Page, open_page
 from parsing.pager import Pager, read_pager
 from parsing.section import section_of
 from parsing.shown_name import shows_name
+from parsing.title_match import is_cut
 
 _MOST_HOPS = 2
 
@@ -49,7 +50,7 @@ class ColumnReader:
             return view
         entries = await self._entries.read(view.entries, depth)
         # What a list cuts short and nobody could read may be anything.
-        unclear = any(entry.failure and entry.title.endswith(("..", "…")) for entry in entries)
+        unclear = any(entry.failure and is_cut(entry.title) for entry in entries)
         return replace(view, entries=entries, complete=view.complete and not unclear)
 
     async def _list(self, column: Column, *, mapped: bool = False) -> ColumnView:
@@ -58,7 +59,7 @@ class ColumnReader:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
         if section := section_of(page, urldefrag(column.url).fragment):
             return await self._section(column, first, section)
-        listed = read_list(page, frame=self._frame)
+        listed = read_list(page, frame=self._frame, named=column.name)
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
@@ -71,7 +72,7 @@ class ColumnReader:
                 return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
-            first, listed = await self._scripted(first, page, listed)
+            first, listed = await self._scripted(column, first, page, listed)
         elif listed.state is ColumnState.READ and not self._frame.known:
             first, listed = await self._beside_data(first, page, listed)
         if listed.pager == Pager() and listed.state is ColumnState.READ:
@@ -165,23 +166,24 @@ class ColumnReader:
             fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())
         return fetched, listed
 
-    async def _scripted(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
+    async def _scripted(
+        self, column: Column, fetched: Fetched, page: Page, listed: ListPage
+    ) -> tuple[Fetched, ListPage]:
         """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""
         reading = await self._data.read(fetched, page)
         if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
             return reading.fetched, reading.listed
-        shown, drawn = await self._rendered(fetched, listed)
+        shown, drawn = await self._rendered(column, fetched, listed)
         return shown, reading.listed if reading.listed and drawn.state is ColumnState.BLANK else drawn
 
-    async def _rendered(self, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
+    async def _rendered(self, column: Column, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
         drawn = await self._pages.render(fetched.capture.final_url)
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
         shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        return shown, read_list(
-            open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url), drawn=True, frame=self._frame
-        )
+        page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        return shown, read_list(page, drawn=True, frame=self._frame, named=column.name)
 
     async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
         """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
@@ -194,7 +196,7 @@ class ColumnReader:
             seen.add(pager.next_url)
             fetched, page = await self._page(pager.next_url)
             captures.append(fetched.capture)
-            following = read_list(page, frame=self._frame) if page else None
+            following = read_list(page, frame=self._frame, named=column.name) if page else None
             if page is None or following is None or following.state is not ColumnState.READ:
                 complete = False
                 break

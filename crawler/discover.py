@@ -204,10 +204,10 @@ class _Walk:
             self._captures += menu.captures
             name = next((link.name for link in self._links if address_key(link.url) == address_key(url)), "")
             own = self._ground.holds(url, on_own_page=True)
-            self._opened.append(menu)
             if menu.failure or (own and self._is_another_page(menu, name)):
                 self._unopened += 1
             else:
+                self._opened.append(menu)
                 self._note(menu, depth + 1, name, on_own_page=own)
 
     def _is_another_page(self, menu: MenuPage, name: str) -> bool:

@@ -118,18 +118,3 @@ class PageScripts:
     def _is_content(self, entry: Entry) -> bool:
         columns = self.frame.is_menu(entry.url) or self.frame.is_like_column(entry.url)
         return bool(entry.listed) or (is_content_address(entry.url) and not columns)
-
-
-def data_request(page: Page, extra_scripts: str = "") -> ListRequest | None:
-    """The one request that fills the page's list, by the scripts in the page and in the files given."""
-    return PageScripts(page, extra_scripts).request()
-
-
-def inline_records(page: Page, extra_scripts: str = "") -> ListData:
-    """The rows that stand in the page for a script to draw."""
-    return PageScripts(page, extra_scripts).records()
-
-
-def read_records(answer: str, page: Page, extra_scripts: str = "") -> ListData:
-    """The list in the answer to the page's request."""
-    return PageScripts(page, extra_scripts).read(answer)

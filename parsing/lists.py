@@ -24,7 +24,7 @@ _UNDER_CONSTRUCTION = re.compile(
 _ASIDE = re.compile(
     r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门"
 )
-_ASIDE_HEADING = re.compile(r"最新|热点(?!回应)|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
+_ASIDE_HEADING = re.compile(r"最新|热点|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
 # Undated rows with shorter titles are names of columns.
 _SHORT_TITLE = 9
 _LONGEST_NAME = 12
@@ -43,23 +43,25 @@ class ListPage:
     children: tuple[Row, ...] = ()
 
 
-def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME) -> ListPage:
+def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named: str = "") -> ListPage:
     """One page of a list. drawn: the page is as a browser drew it, so that no script has anything left to add.
 
-    frame: what the section's pages share; its links are no rows.
+    frame: what the section's pages share; its links are no rows. named: what the column is called.
     """
     pager = read_pager(page)
     if page.too_deep:
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
     groups = row_groups(page, frame)
     reader = _beside_siblings if frame.known else _alone
-    return reader(page, pager, groups, frame, drawn=drawn)
+    return reader(page, pager, groups, frame, drawn=drawn, named=named)
 
 
-def _beside_siblings(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool) -> ListPage:
+def _beside_siblings(
+    page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str
+) -> ListPage:
     """What is left when the frame is taken away is the page's own."""
     children = _children(groups, page, frame)
-    rows = _own_rows(groups, page, frame)
+    rows = _own_rows(groups, page, frame, named)
     waiting = not drawn and (page.template_rows > 0 or (SCRIPTED.search(page.scripts) and could_be_filled(page, frame)))
     if rows and not (waiting and not any(row.dated for row in rows)):
         if len(children) >= _FEWEST_ROWS:
@@ -120,13 +122,13 @@ def _are_names(rows: Sequence[Row]) -> bool:
     return not any(row.is_content for row in rows) and median(len(row.title) for row in rows) < _SHORT_TITLE
 
 
-def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame) -> tuple[Row, ...]:
+def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) -> tuple[Row, ...]:
     """The weightiest group of rows that lead to no column, and those of the same shape (tabs, groups of five)."""
     left = [replace(group, rows=tuple(row for row in group.rows if not _is_column(row, frame))) for group in groups]
     own = [
         group
         for group in left
-        if group.rows and not _are_columns(group, page, frame) and not _is_headed_aside(group, page)
+        if group.rows and not _are_columns(group, page, frame) and not _is_headed_aside(group, page, named)
     ]
     best = max(own, key=_weight_of_own, default=None)
     if best is None:
@@ -140,9 +142,9 @@ def _weight_of_own(group: RowGroup) -> int:
     return sum(1 + row.below + 2 * row.dated + row.is_content for row in group.rows)
 
 
-def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool) -> ListPage:
+def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str) -> ListPage:
     """A page with nothing to compare it with: by names and addresses, which are only hints."""
-    groups = [group for group in groups if not _is_aside(group, page)]
+    groups = [group for group in groups if not _is_aside(group, page, named)]
     own = _best([group for group in groups if any(row.below for row in group.rows)])
     if len(own) >= _FEWEST_ROWS and all(_is_named(row) and _are_built_alike(row.url, page.url) for row in own):
         return ListPage(ColumnState.PARENT, (), pager, children=own)
@@ -160,22 +162,16 @@ def _read(rows: tuple[Row, ...], pager: Pager) -> ListPage:
     return ListPage(ColumnState.READ, tuple(Entry(row.title, row.url, row.listed) for row in rows), pager)
 
 
-def _is_aside(group: RowGroup, page: Page) -> bool:
+def _is_aside(group: RowGroup, page: Page, named: str) -> bool:
     """News of other columns beside the list: by its place, or by its heading."""
-    return bool(_ASIDE.search(" ".join(group.place))) or _is_headed_aside(group, page)
+    return bool(_ASIDE.search(" ".join(group.place))) or _is_headed_aside(group, page, named)
 
 
-def _is_headed_aside(group: RowGroup, page: Page) -> bool:
+def _is_headed_aside(group: RowGroup, page: Page, named: str) -> bool:
     """By a heading that is not the column's own name; a section or an inner page has no other."""
     heading = group.heading.replace(" ", "") if page.title else ""
-    if not _ASIDE_HEADING.search(heading) or heading in page.meta.get("columnname", "") + page.title:
-        return False
-    return not any(_leads_to(line.replace(" ", ""), heading) for line in page.lines())
-
-
-def _leads_to(line: str, name: str) -> bool:
-    """A line that says where one is, down to this name."""
-    return line.endswith(name) and line.removesuffix(name).endswith((">", "＞", "›", "»"))
+    own = f"{named}{page.meta.get('columnname', '')}{page.title}".replace(" ", "")
+    return bool(_ASIDE_HEADING.search(heading)) and heading not in own
 
 
 def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:

@@ -4,9 +4,9 @@ Whoever cannot follow a trace of a further page must not call the list whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -166,13 +166,19 @@ def _own_number(page: Page, row: LexborNode | None, numbers: dict[int, str]) -> 
     if own:
         return int(own[2])
     told = [int(number[1]) for text in _texts(row) if (number := _NUMBER.match(text))]
-    unlinked = {number for number in told if not numbers.get(number)}
-    if len(unlinked) == 1 and len(told) > 1:
-        return unlinked.pop()
+    unlinked = {one for one in told if not numbers.get(one)}
+    if len(unlinked) == 1 and _stands_in_order(mine := unlinked.pop(), told):
+        return mine
     path = re.search(r"[_-](\d{1,4})\.\w+$", page.url)
     current = page.tree.css_first("[class*=cur], [class*=active], [class*=on], [aria-current]") if path else None
     number = _NUMBER.match(clean(current.text())) if current is not None else None
     return int(number[1]) if number else 1
+
+
+def _stands_in_order(number: int, told: Sequence[int]) -> bool:
+    """Beside the number before it or the one after; a total, or a field to jump from, stands anywhere."""
+    pairs = set(pairwise(told))
+    return (number - 1, number) in pairs or (number, number + 1) in pairs
 
 
 def _texts(row: LexborNode | None) -> Iterator[str]:

@@ -17,7 +17,7 @@ def core_title(title: str, routine: Iterable[str]) -> str:
 
 def is_cut(title: str) -> bool:
     """It ends in an ellipsis: a list had no room for the rest."""
-    return title.rstrip().endswith(("…", "..."))
+    return title.rstrip().endswith(("…", ".."))
 
 
 def similarity(one: str, other: str) -> float:

@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from parsing.documents.docx_text import Line, Texts, hidden_styles, notes_of
-from parsing.documents.docx_xml import blocks, is_on, number, property_of, tag_of, value_of
+from parsing.documents.docx_xml import blocks, is_on, number, property_of
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.grids import Cell, join_lines, spread
 from parsing.documents.packages import open_package, read_member
+from parsing.documents.xml_names import tag_of, value_of
 
 _SKIPPED = {"del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr"}
 # Text that stands in another file, which is not read.

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from parsing.documents.docx_xml import children, is_on, number, property_of, tag_of, value_of
+from parsing.documents.docx_xml import children, is_on, number, property_of
 from parsing.documents.fields import Fields
 from parsing.documents.symbols import CHECKED, UNCHECKED, in_font, symbol
+from parsing.documents.xml_names import tag_of, value_of
 
 _GONE = {"del", "moveFrom"}
 # Phonetic guides and formatting.

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from parsing.documents.xml_names import tag_of, value_of
+
 _OFF = {"0", "false", "off"}
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
-
-
-def tag_of(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def children(parent: Element) -> Iterator[Element]:
@@ -36,13 +34,6 @@ def property_of(element: Element, group: str, name: str) -> Element | None:
         if tag_of(properties) == group:
             return next((child for child in properties if tag_of(child) == name), None)
     return None
-
-
-def value_of(element: Element | None, name: str = "val") -> str | None:
-    """An attribute, in whichever namespace."""
-    if element is None:
-        return None
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
 
 
 def is_on(element: Element | None) -> bool:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from parsing.documents.sheet_facts import Formula, Place
+from parsing.documents.sheet_facts import Formula, Place, column_of
 
 _CELL = r"\$?([A-Z]{1,3})\$?(\d{1,7})"
 _RANGE = re.compile(rf"{_CELL}(?::{_CELL})?")
@@ -100,7 +100,4 @@ def _cells(ranges: str, most: int) -> list[Place] | None:
 
 
 def _place(letters: str, row: str) -> Place:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(row) - 1, column - 1
+    return int(row) - 1, column_of(letters)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
 from xml.etree.ElementTree import Element
 
-from parsing.documents.docx_xml import tag_of
 from parsing.documents.facts import Unreadable
 from parsing.documents.ofd_package import Page, numbers
 from parsing.documents.symbols import in_font
+from parsing.documents.xml_names import tag_of
 
 _PATH = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 # How many numbers follow an operator of a path; the last two say where it ends.

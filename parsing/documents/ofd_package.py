@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from parsing.documents.docx_xml import tag_of
 from parsing.documents.facts import Unreadable
 from parsing.documents.packages import open_package, read_member
+from parsing.documents.xml_names import tag_of
 
 _ENTRY = "OFD.xml"
 _RESOURCES = {"PublicRes", "DocumentRes"}

@@ -6,6 +6,14 @@ Place = tuple[int, int]
 """Row and column, counted from 0 at A1."""
 
 
+def column_of(letters: str) -> int:
+    """The number of a column by its letters: A is 0, AA is 26."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """text: without the sign; empty where the file's form of it is not read.

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 from parsing.documents.facts import Unreadable
 from parsing.documents.number_format import changes_number
 from parsing.documents.packages import read_member
-from parsing.documents.sheet_facts import Formula, SheetFacts
+from parsing.documents.sheet_facts import Formula, SheetFacts, column_of
+from parsing.documents.xml_names import tag_of, value_of
 
 _WORKBOOK = "xl/workbook.xml"
 # Libraries name themselves, or nobody; some call themselves Excel, and are known by how they have it calculate.
@@ -31,7 +32,7 @@ def xlsx_facts(package: ZipFile) -> list[SheetFacts]:
         }
         calculated = _is_calculated(workbook, package)
         codes = _formats(package)
-        sheets = [_attribute(sheet, "id") for sheet in _all(workbook, "sheet")]
+        sheets = [value_of(sheet, "id") or "" for sheet in _all(workbook, "sheet")]
         return [_SheetReader(codes, calculated).read(read_member(package, targets.get(sheet, ""))) for sheet in sheets]
     except (ElementTree.ParseError, ExpatError, ValueError) as error:
         raise Unreadable("文件损坏，电子表格打不开") from error
@@ -42,16 +43,7 @@ def _part(package: ZipFile, name: str) -> Element:
 
 
 def _all(root: Element, name: str) -> Iterator[Element]:
-    return (node for node in root.iter() if _name(node) == name)
-
-
-def _name(node: Element) -> str:
-    return node.tag.rpartition("}")[2]
-
-
-def _attribute(node: Element, name: str) -> str:
-    """By its name without the namespace: strict files have another."""
-    return next((value for key, value in node.items() if key.rpartition("}")[2] == name), "")
+    return (node for node in root.iter() if tag_of(node) == name)
 
 
 def _is_calculated(workbook: Element, package: ZipFile) -> bool:
@@ -76,13 +68,6 @@ def _formats(package: ZipFile) -> Mapping[str, str]:
     cells = next(_all(styles, "cellXfs"), ())
     used = {str(number): codes.get(style.get("numFmtId", ""), "") for number, style in enumerate(cells)}
     return {number: code for number, code in used.items() if changes_number(code)}
-
-
-def _letters_to_column(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1
 
 
 def _rows(ref: str) -> range:
@@ -145,7 +130,7 @@ class _SheetReader:
     def _read_cell(self) -> None:
         place = _PLACE.fullmatch(self._cell.get("r", ""))
         if place is not None:
-            self._column = _letters_to_column(place[1])
+            self._column = column_of(place[1])
         at = (self._row, self._column)
         kind, value = self._cell.get("t", "n"), self._texts.get("v", "")
         if kind == "e":

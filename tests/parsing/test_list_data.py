@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from domain.entry import DateWitness, Witness
-from parsing.list_data import data_request, inline_records, read_records
 from parsing.page import Page
 from parsing.records.list_data import ListData
 from parsing.scripts.request import DataRequest
+from tests.parsing.page_scripts import data_request, inline_records, read_records
 
 URL = "https://www.example.gov.cn/zwgk/tzgg/index.html"
 TRS = """

@@ -88,3 +88,8 @@ def test_the_number_that_leads_nowhere_is_the_pages_own(row: str, following: str
     """A block named content is no mark of the current page."""
     name = {"304_2.html": "304.html", "304_3.html": "304_2.html"}.get(following, "304_3.html")
     assert _pager(f"<div id='content'>{row}</div>", name) == Pager(_FOLDER + following if following else "")
+
+
+def test_a_number_to_jump_to_is_not_the_pages_own() -> None:
+    row = "<a href='304_2.html'>2</a> <a href='304_3.html'>3</a> 到第 <b>9</b> 页"
+    assert _pager(f"<div>{row}</div>", "304.html").next_url == _FOLDER + "304_2.html"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from parsing.list_data import read_records
 from parsing.page import Page
 from parsing.records.json_text import load
 from parsing.records.list_data import ListData
+from tests.parsing.page_scripts import read_records
 
 URL = "https://www.example.gov.cn/zwgk/tzgg/index.html"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsing.list_data import data_request
 from parsing.page import Page
 from parsing.scripts.request import DataRequest
+from tests.parsing.page_scripts import data_request
 
 HOST = "https://www.example.gov.cn"
 
