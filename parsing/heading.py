@@ -11,7 +11,8 @@ from parsing.labels import read_labels
 from parsing.page import BLOCKS, Page, ancestors
 from parsing.text import clean
 
-_SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—－]+\s*|\s*[-–—－]+\s+|--+|—{2,}|－")
+# Between two years a stroke joins: （２０２１－２０２５年）.
+_SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—－]+\s*|\s*[-–—－]+\s+|--+|—{2,}|(?<![\d年])－|－(?!\d)")
 _SITE = re.compile(
     r"(?:人民政府|政府网|门户网站?|政务网|信息网|官网|官方网站|公开网|公开平台|服务网|网站|委员会|管委会|局|厅|办公室|中心|首页)$"
 )

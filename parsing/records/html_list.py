@@ -25,5 +25,7 @@ def read_html(html: str, page: Page) -> ListData:
 
 
 def fragment(html: str, page: Page) -> Page:
-    """A page of its own at the same address; a cell row needs its table to be kept by the parser."""
-    return Page(f"<table>{html}</table>" if _ROW.match(html) else html, page.url, page.encoding)
+    """A page of its own at the same address, with addresses relative to the same; a cell row needs its table to be kept by the parser."""
+    part = Page(f"<table>{html}</table>" if _ROW.match(html) else html, page.url, page.encoding)
+    part.base = page.base
+    return part

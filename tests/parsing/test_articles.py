@@ -96,3 +96,9 @@ def test_the_body_may_be_handed_in() -> None:
     capture = Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))
     read = read_article(page, capture, page.tree.css_first(".b"))
     assert read.paragraphs == ("见附件。",)
+
+
+@pytest.mark.parametrize("years", ["（２０２１－２０２５年）", "（2021年－2025年）"])
+def test_a_stroke_between_years_ends_no_title(years: str) -> None:
+    """It does between a title and the name of the site."""
+    assert article("", head=f"<title>示例区发展规划{years}－示例区人民政府</title>").title == f"示例区发展规划{years}"

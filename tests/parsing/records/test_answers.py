@@ -145,3 +145,9 @@ def test_the_total_is_what_the_script_makes_pages_of_whatever_its_name() -> None
     script = "function pages(n){var m=Math.ceil(n/15);} ask(function(d){draw(d.data);pages(d.zs);})"
     assert read(answer, script=script).total == 3
     assert read(answer).total is None
+
+
+def test_addresses_in_a_piece_of_a_page_are_relative_to_what_the_page_says() -> None:
+    page = Page("<html><head><base href='https://www.example.gov.cn/'></head><body></body></html>", URL)
+    (entry,) = read_records('<ul><li><a href="a/1.html">关于某事项的公告</a><i>2021-05-01</i></li></ul>', page).entries
+    assert entry.url == "https://www.example.gov.cn/a/1.html"
