@@ -20,6 +20,7 @@ from app.scan import Progress, Scanner
 from app.scheme_commands import new_check, new_scheme, scheme_commands
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
+from app.whole_file import write_whole
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult, Trigger
 from storage.retention import expire
@@ -117,14 +118,16 @@ def judge(
     context: typer.Context,
     snapshot: Annotated[int, typer.Argument(help="采集快照的编号。")],
     portal: PortalOption,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="考核日，默认与采集它的那次考评相同。")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """按现行方案重新判定一份已存的采集快照，不上网。"""
     configuration = load_configuration(portal)
     with ScreenProgress() as progress:
         scanner = Scanner(configuration, context.obj, clock.now, progress)
-        assessment = scanner.judge(snapshot, _day(as_of))
+        assessment = scanner.judge(snapshot, as_of.date() if as_of else None)
     _show(context.obj.store.results(assessment.id), as_json)
 
 
@@ -155,7 +158,7 @@ def export(
     if output is None:
         sys.stdout.write(text)
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        write_whole(output, text)
 
 
 @cli.command()

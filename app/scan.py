@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.clock import ZONE
 from app.configuration import Configuration
 from app.errors import UserError
 from app.gathering import Gathering, merged
@@ -51,37 +52,49 @@ class Scanner:
 
     def scan(self, departments: tuple[Department, ...], as_of: date, trigger: Trigger) -> Assessment:
         """Assess departments. A scan of the same that was interrupted is gone on with."""
-        with self.workspace.lock():
-            assessment = self._unfinished(as_of) or self._begin(as_of, trigger)
+        with self._alone():
+            assessment = self._unfinished(as_of, departments) or self._begin(as_of, trigger, departments)
             asyncio.run(self._run(assessment, departments, self.configuration.scheme.indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
     def recheck(self, department: Department, indicators: tuple[Indicator, ...], as_of: date) -> Assessment:
         """Read and judge one department again; what is not asked for is carried over from its last result."""
-        with self.workspace.lock():
-            assessment = self._begin(as_of, Trigger.RECHECK)
+        with self._alone():
+            assessment = self._begin(as_of, Trigger.RECHECK, (department,))
             asyncio.run(self._run(assessment, (department,), indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
-    def judge(self, snapshot_id: int, as_of: date) -> Assessment:
-        """Judge a stored snapshot anew by the scheme as it is now. Nothing is fetched."""
-        with self.workspace.lock():
+    def judge(self, snapshot_id: int, as_of: date | None = None) -> Assessment:
+        """Judge a stored snapshot anew by the scheme as it is now. Nothing is fetched.
+
+        as_of: as when it was gathered unless said otherwise, and never later than it was taken.
+        """
+        with self._alone():
             store, judge = self.workspace.store, self.configuration.judge()
-            snapshot = store.snapshot(snapshot_id)
+            snapshot, gathered_by = store.snapshot(snapshot_id), store.assessment_of(snapshot_id)
             department = self.configuration.department(snapshot.department)
-            comparison = judge.compare(standing(self.configuration, store, store.assessment_of(snapshot_id)), as_of)
-            assessment = self._begin(as_of, Trigger.JUDGE)
-            self._save(assessment, department, judge.judge(department, snapshot, as_of, comparison), snapshot_id)
+            day = _day_of(snapshot, as_of, store.assessment(gathered_by).as_of)
+            comparison = judge.compare(standing(self.configuration, store, gathered_by), day)
+            assessment = self._begin(day, Trigger.JUDGE, (department,))
+            self._save(assessment, department, judge.judge(department, snapshot, day, comparison), snapshot_id)
             store.finish(assessment.id, self.clock())
         return assessment
 
-    def _unfinished(self, as_of: date) -> Assessment | None:
-        scheme = self.configuration.scheme
-        return self.workspace.store.unfinished(self.configuration.portal.id, scheme.digest, as_of, self._source)
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile, and nothing half done is left of who wrote before."""
+        with self.workspace.lock():
+            self.workspace.store.discard_abandoned(self.clock())
+            yield
 
-    def _begin(self, as_of: date, trigger: Trigger) -> Assessment:
+    def _unfinished(self, as_of: date, departments: tuple[Department, ...]) -> Assessment | None:
+        portal, scheme = self.configuration.portal, self.configuration.scheme
+        ids = (department.id for department in departments)
+        return self.workspace.store.unfinished(portal.id, scheme.digest, as_of, self._source, ids, self.clock())
+
+    def _begin(self, as_of: date, trigger: Trigger, departments: tuple[Department, ...]) -> Assessment:
         scheme = self.configuration.scheme
         return self.workspace.store.begin(
             portal=self.configuration.portal.id,
@@ -92,6 +105,7 @@ class Scanner:
             source=self._source,
             version=VERSION,
             started_at=self.clock(),
+            departments=(department.id for department in departments),
         )
 
     @property
@@ -123,6 +137,8 @@ class Scanner:
                 for result in self._judged(assessment, departments, indicators):
                     if self.screenshots and saved is None:
                         await pictures.take(_findings(result, indicators))
+                    # Judging waits for nothing: an interruption is heard here.
+                    await asyncio.sleep(0)
 
     async def _gather(
         self,
@@ -136,7 +152,9 @@ class Scanner:
 
         def keep(department: Department, snapshot: Snapshot) -> None:
             if partial:
-                snapshot = merged(store.snapshot(self._earlier(department).snapshot), snapshot)
+                earlier = store.snapshot(self._earlier(department).snapshot)
+                # What was not read again is no newer than it was.
+                snapshot = replace(merged(earlier, snapshot), taken_at=earlier.taken_at)
             if self.configuration.judges_register(indicators):
                 register = self.configuration.register
                 snapshot = replace(snapshot, applications=register.of(department.id) if register else ())
@@ -201,6 +219,14 @@ def open_saved(path: Path) -> SavedPages:
     if path.name.endswith((".warc", ".warc.gz")):
         return WarcPages(path)
     raise UserError(f"{path} 既不是网页文件夹，也不是 .warc 或 .warc.gz 文件，请核对路径")
+
+
+def _day_of(snapshot: Snapshot, asked: date | None, gathered: date) -> date:
+    """The day as of which a snapshot is judged: what came after it was taken is not in it."""
+    taken = snapshot.taken_at.astimezone(ZONE).date()
+    if asked and asked > taken:
+        raise UserError(f"这份快照采集于 {taken}，不能当作 {asked} 的情况来判定；请重新扫描，或把 --as-of 提前")
+    return asked or min(gathered, taken)
 
 
 def _findings(result: DepartmentResult, indicators: tuple[Indicator, ...]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One run of a scheme over departments of a portal. finished_at: None while it runs."""
+    """One run of a scheme over departments of a portal. finished_at: None while it runs; departments: ids, sorted."""
 
     id: int
     portal: str
@@ -29,6 +29,7 @@ class Assessment:
     version: str
     started_at: datetime
     finished_at: datetime | None = None
+    departments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

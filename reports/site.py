@@ -1,5 +1,11 @@
 """写出报告：一个文件夹，要么是完整的新报告，要么还是原来的旧报告。"""
 
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +19,7 @@ from reports.pages import render
 from reports.report import Report
 
 _INDEX = "index.html"
+_OLD = "old"
 # In the head of every index we write: the sign that a folder is ours to replace.
 _MARK = b'<meta name="generator" content="zwgk'
 
@@ -26,11 +33,33 @@ def write_reports(target: Path, report: Report, load_copy: LoadCopy) -> Path:
     target = target.resolve()
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent, ignore_cleanup_errors=True) as work:
-        fresh = Path(work, "new")
-        _write_site(fresh, report, load_copy)
-        _swap(fresh, target, Path(work, "old"))
+    with _alone_in(target.parent):
+        prefix = f".{target.name}.zwgk-"
+        _clear(target, prefix)
+        with TemporaryDirectory(prefix=prefix, dir=target.parent, ignore_cleanup_errors=True) as work:
+            fresh = Path(work, "new")
+            _write_site(fresh, report, load_copy)
+            _swap(fresh, target, Path(work, _OLD))
     return target / _INDEX
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes reports there. The kernel lets go of the lock when its holder dies."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _clear(target: Path, prefix: str) -> None:
+    """What writers left behind that were killed; the old reports, if they had just been put aside, go back."""
+    for left in target.parent.glob(f"{escape(prefix)}*"):
+        if (left / _OLD).exists() and not target.exists():
+            (left / _OLD).rename(target)
+        shutil.rmtree(left)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -1,6 +1,6 @@
 """行：领域对象与数据表的行互转。Rows are not domain objects; only mapping lives here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -18,18 +18,28 @@ Key = tuple[int, str]
 POINTS = ("full", "earned", "lost", "pending")
 
 _department = msgspec.json.Decoder(Department)
+_ids = msgspec.json.Decoder(tuple[str, ...])
 _indicators = msgspec.json.Decoder(dict[str, IndicatorScore])
 
 
 def assessment_of(row: RowMapping) -> Assessment:
-    return Assessment(**{**row, "trigger": Trigger(row["trigger"])})
+    departments = _ids.decode(row["departments"])
+    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments})
 
 
 def assessment_values(assessment: Assessment) -> Values:
     """Without the id, which the database gives."""
-    values = asdict(assessment) | {"trigger": assessment.trigger.value}
+    values = asdict(assessment) | {
+        "trigger": assessment.trigger.value,
+        "departments": stored_ids(assessment.departments),
+    }
     del values["id"]
     return values
+
+
+def stored_ids(departments: Iterable[str]) -> str:
+    """Ids of departments, whatever order they come in."""
+    return msgspec.json.encode(sorted(departments)).decode()
 
 
 def result_values(result: DepartmentResult) -> Values:

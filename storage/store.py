@@ -1,6 +1,6 @@
 """考评库：考评的开始、逐部门存快照与结果、结束与读取。保存过的结果不再改写。"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -12,11 +12,10 @@ from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.finding import Outcome
 from domain.snapshot import Snapshot
 from storage import results, rows
+from storage.abandoned import GONE_ON_WITHIN, SCANNING, discard_abandoned
 from storage.errors import StorageError, storage_errors
 from storage.facts import decode_snapshot, encode_snapshot
 from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
-
-SCANNING = (Trigger.SCAN.value, Trigger.SCHEDULE.value)
 
 
 class Store:
@@ -36,8 +35,10 @@ class Store:
         source: str,
         version: str,
         started_at: datetime,
+        departments: Iterable[str] = (),
     ) -> Assessment:
-        started = Assessment(0, portal, scheme, scheme_digest, as_of, trigger, source, version, started_at)
+        ids = tuple(sorted(departments))
+        started = Assessment(0, portal, scheme, scheme_digest, as_of, trigger, source, version, started_at, None, ids)
         with storage_errors(self._name), self._engine.begin() as connection:
             return replace(started, id=_insert_one(connection, assessments, rows.assessment_values(started)))
 
@@ -47,6 +48,11 @@ class Store:
             done = connection.execute(update(assessments).where(running).values(finished_at=at))
         if done.rowcount != 1:
             raise StorageError(f"第 {assessment_id} 号考评不存在或已经结束，请核对编号。")
+
+    def discard_abandoned(self, now: datetime) -> None:
+        """What assessments left behind that were broken off and are not gone on with. Whoever calls holds the lock."""
+        with storage_errors(self._name), self._engine.begin() as connection:
+            discard_abandoned(connection, now - GONE_ON_WITHIN)
 
     def keep(self, assessment_id: int, snapshot: Snapshot) -> int:
         """A department as an assessment found it. The snapshot's id."""
@@ -94,12 +100,16 @@ class Store:
             raise StorageError(f"没有第 {assessment_id} 号考评，请核对编号。")
         return found
 
-    def unfinished(self, portal: str, scheme_digest: str, as_of: date, source: str) -> Assessment | None:
-        """The newest interrupted scan of exactly this, to go on with."""
+    def unfinished(
+        self, portal: str, scheme_digest: str, as_of: date, source: str, departments: Iterable[str], now: datetime
+    ) -> Assessment | None:
+        """The newest interrupted scan of exactly this, to go on with; what is a day old must be seen anew."""
         query = (
             select(assessments)
             .where(assessments.c.portal == portal, assessments.c.scheme_digest == scheme_digest)
             .where(assessments.c.as_of == as_of, assessments.c.source == source)
+            .where(assessments.c.departments == rows.stored_ids(departments))
+            .where(assessments.c.started_at >= now - GONE_ON_WITHIN)
             .where(assessments.c.trigger.in_(SCANNING), assessments.c.finished_at.is_(None))
             .order_by(assessments.c.id.desc())
         )

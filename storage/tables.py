@@ -37,6 +37,7 @@ assessments = Table(
     Column("version", Text, nullable=False),
     Column("started_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
+    Column("departments", Text, nullable=False, server_default="[]"),
     Index("assessments_of_portal", "portal", "scheme"),
 )
 

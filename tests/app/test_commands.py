@@ -93,6 +93,20 @@ def test_judging_a_stored_snapshot_needs_no_pages(zwgk: Zwgk, portal: Path, page
     assert reasons["published_on_time"] == "missing", "on 20 January only the report of 2020 was due"
 
 
+def test_a_snapshot_is_judged_as_of_its_own_scan_and_never_as_of_a_later_day(
+    zwgk: Zwgk, portal: Path, pages: Path
+) -> None:
+    zwgk("scan", "-p", portal, "--from", pages, "--as-of", "2022-01-20", "-d", "csj")
+    done = zwgk("judge", "1", "-p", portal)
+    assert done.returncode == 0, done.stderr
+    records = json.loads(zwgk("export", "-p", portal).stdout)
+    reasons = {f["criterion"]: f["reason"] for r in records for f in r["findings"]}
+    assert reasons["published_on_time"] == "missing", "as on the day of the scan"
+    later = zwgk("judge", "1", "-p", portal, "--as-of", "2999-01-01")
+    assert later.returncode == 2
+    assert "不能当作 2999-01-01 的情况来判定" in later.stderr
+
+
 def test_reports_are_written_where_asked(zwgk: Zwgk, portal: Path, pages: Path, tmp_path: Path) -> None:
     zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
     done = zwgk("report", "-p", portal, "-o", tmp_path / "out")

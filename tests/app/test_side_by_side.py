@@ -55,6 +55,10 @@ class Office:
             if finding.criterion == "report_not_shared"
         }
 
+    def messages(self, assessment: Assessment) -> str:
+        results = self.workspace.store.results(assessment.id)
+        return "".join(f.message for result in results for judged in result.results for f in judged.findings)
+
     def differing(self, assessment: Assessment) -> tuple[tuple[str, str], ...]:
         return replay(self.configuration, self.workspace, assessment.id, clock.now).differing
 
@@ -79,6 +83,14 @@ def test_one_rechecked_is_compared_with_the_others_as_they_stand(office: Office)
     again = office.recheck("csj")
     assert office.said(again) == {"csj": "duplicated"}
     assert office.said(first) == {"jfj": "duplicated", "csj": "duplicated"}, "what was saved stays"
+
+
+def test_a_neighbour_read_before_this_scan_is_named_with_its_day(office: Office) -> None:
+    first = office.scan()
+    again = office.recheck("jfj")
+    day = f"（{clock.today()} 采集）"
+    assert day not in office.messages(first)
+    assert f"区财政金融局{day}" in office.messages(again)
 
 
 def test_a_neighbour_that_cannot_be_read_any_more_stops_nobody(office: Office) -> None:

@@ -1,5 +1,8 @@
 """报告文件夹：要么全新，要么照旧；别人的文件夹不碰。"""
 
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +81,33 @@ def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_the_old_reports_whole(tmp_path: Path) -> None:
     write_reports(tmp_path / "site", make_report(), load_copy)
     before = _content(tmp_path / "site")
+    with pytest.raises(KeyboardInterrupt):
+        write_reports(tmp_path / "site", make_report(), _interrupted)
+    assert _content(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_killed_writer_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    script = (
+        "import os, signal, sys; from pathlib import Path; from reports.site import write_reports; "
+        "from tests.reports.report_example import make_report; "
+        "write_reports(Path(sys.argv[1]), make_report(), lambda digest: os.kill(os.getpid(), signal.SIGKILL))"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(tmp_path / "site")], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.iterdir())) == 2
+    assert _content(tmp_path / "site") == before
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_reports_put_aside_by_a_killed_writer_come_back(tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    (tmp_path / ".site.zwgk-killed").mkdir()
+    (tmp_path / "site").rename(tmp_path / ".site.zwgk-killed" / "old")
     with pytest.raises(KeyboardInterrupt):
         write_reports(tmp_path / "site", make_report(), _interrupted)
     assert _content(tmp_path / "site") == before

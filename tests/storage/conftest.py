@@ -59,6 +59,7 @@ def begin(store: Store) -> Begin:
             "source": "network",
             "version": "0.1.0",
             "started_at": NIGHT,
+            "departments": ("czj", "fgj"),
         }
         return store.begin(**(values | changes))
 
