@@ -42,8 +42,10 @@ def _run() -> int:
     except typer.Exit as exit_:
         code = exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _say("已中断；做完的部门都已保存，一天之内再次扫描同样的部门会接着做。")
         code = INTERRUPTED
+    # The library makes an exit code of most interruptions, and says nothing.
+    if code == INTERRUPTED:
+        _say("已中断；做完的部门都已保存，一天之内再次扫描同样的部门会接着做。")
     return int(code or DONE)
 
 
