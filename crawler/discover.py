@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.menu_pages import MenuPage, MenuPages
@@ -168,8 +168,9 @@ class _Walk:
             if boards or depth == 1
             for url in self._waiting(depth, boards=boards)
         }
+        portals = self._ground.portals(link.url for link in self._links if squeezed(link.name) in self._names)
         return ColumnTree(
-            tuple(link for link, _ in self._links.values()),
+            tuple(replace(one, own=one.own and one.link.url not in portals) for one, _ in self._links.values()),
             tuple(self._captures),
             self._mentions,
             next((menu.failure for menu in self._roots if menu.failure), None),

@@ -49,6 +49,12 @@ def is_date_piece(text: str) -> bool:
     return bool(_PIECE.match(text))
 
 
+def completes(whole: str, short: str) -> bool:
+    """A whole date of the month and day that a shorter one says."""
+    found, said = find_listed_date(whole), _month_and_day([short])
+    return found is not None and said is not None and (found[0].month, found[0].day) == said[:2]
+
+
 def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) -> tuple[DateWitness, ...]:
     """What the list says of a row's date, then what the address says.
 

@@ -12,7 +12,7 @@ from domain.entry import DateWitness
 from parsing.addresses import address_shape
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
-from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
+from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
 from parsing.row_dates import Headers, description, other_dates
 from parsing.text import clean
@@ -205,8 +205,9 @@ class _Surroundings:
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
         column = self._headers.column(row)
-        stated += other_dates(link, *(node for node in beside if node.is_element_node))
-        listed = listed_date([column] if column else stated, url, self._periods.get(link.mem_id))
+        kept = [*other_dates(link, *(node for node in beside if node.is_element_node))]
+        told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
+        listed = listed_date(told, url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
