@@ -96,6 +96,8 @@ def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row
 
 def _are_columns(group: RowGroup, page: Page, frame: Frame) -> bool:
     """By where they lead, by names that lead to no articles, or by addresses built like the page's own."""
+    if all(frame.is_like_article(row.url) and not frame.is_menu(row.url) for row in group.rows):
+        return False
     if all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows):
         return True
     return all(_is_named(row) and _are_built_alike(row.url, page.url) for row in group.rows)
@@ -168,10 +170,10 @@ def _is_aside(group: RowGroup, page: Page, named: str) -> bool:
 
 
 def _is_headed_aside(group: RowGroup, page: Page, named: str) -> bool:
-    """By a heading that is not the column's own name; a section or an inner page has no other."""
+    """By a heading that does not bear the column's own name; a section or an inner page has no other."""
     heading = group.heading.replace(" ", "") if page.title else ""
     own = f"{named}{page.meta.get('columnname', '')}{page.title}".replace(" ", "")
-    return bool(_ASIDE_HEADING.search(heading)) and heading not in own
+    return bool(_ASIDE_HEADING.search(heading)) and heading not in own and not (named and named in heading)
 
 
 def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:
