@@ -11,7 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from app.configuration import load_configuration
+from app.configuration import Configuration, load_configuration
 from app.replay import replay
 from app.report import write_current_reports
 from app.scan import Scanner
@@ -44,14 +44,12 @@ class Office:
     The auditors' own host never answers at all.
     """
 
-    def __init__(self, server: HTTPServer, other: str, folder: Path) -> None:
+    def __init__(self, server: HTTPServer, configuration: Configuration, folder: Path) -> None:
         self.trouble: dict[str, int] = {}
         self.robots = "User-agent: *\nAllow: /\n"
         self.host = f"{server.host}:{server.port}"
         server.expect_request(re.compile(".*")).respond_with_handler(self._answer)
-        file = folder / "portal.yaml"
-        file.write_text(PORTAL.format(host=self.host, other=other), encoding="utf-8")
-        self.configuration = load_configuration(str(file))
+        self.configuration = configuration
         self.workspace = Workspace(folder / "data")
 
     def scan(self, *days: float, saved: Path | None = None) -> dict[str, DepartmentResult]:
@@ -73,7 +71,7 @@ class Office:
         return Response(page if status == 200 else "忙", status, content_type="text/html; charset=utf-8")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def silent_host() -> Iterator[str]:
     """A port that is taken and not listened to."""
     with socket.socket() as taken:
@@ -81,9 +79,19 @@ def silent_host() -> Iterator[str]:
         yield f"127.0.0.1:{taken.getsockname()[1]}"
 
 
+@pytest.fixture(scope="module")
+def configuration(
+    make_httpserver: HTTPServer, silent_host: str, tmp_path_factory: pytest.TempPathFactory
+) -> Configuration:
+    host = f"{make_httpserver.host}:{make_httpserver.port}"
+    file = tmp_path_factory.mktemp("portal") / "portal.yaml"
+    file.write_text(PORTAL.format(host=host, other=silent_host), encoding="utf-8")
+    return load_configuration(str(file))
+
+
 @pytest.fixture
-def office(httpserver: HTTPServer, silent_host: str, tmp_path: Path) -> Iterator[Office]:
-    office = Office(httpserver, silent_host, tmp_path)
+def office(httpserver: HTTPServer, configuration: Configuration, tmp_path: Path) -> Iterator[Office]:
+    office = Office(httpserver, configuration, tmp_path)
     yield office
     office.workspace.engine.dispose()
 
