@@ -136,6 +136,9 @@ def _rash(head: Source, rule: UnavailableShape) -> Iterator[Problem]:
     if rule.tries < rule.days:
         message = f"tries 是 {rule.tries}，少于 days 的 {rule.days}：每天至少访问一次，请改正"
         yield head.problem(("unavailable", "tries"), message)
+    if isinstance(rule.deduct, Decimal) and rule.deduct <= 0:
+        message = f"deduct 是 {rule.deduct}：没有读到的内容会因此得满分，请写大于 0 的分值或 all"
+        yield head.problem(("unavailable", "deduct"), message)
     for key, words, what in (("source", rule.source, "出处"), ("because", rule.because, "理由")):
         if not words.strip():
             yield head.problem(("unavailable", key), f"{key} 是空的，请写明次数和天数的{what}")

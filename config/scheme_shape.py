@@ -42,7 +42,7 @@ class ReportDutyShape(_Strict):
 class UnavailableShape(_Strict):
     tries: int
     days: int
-    deduct: Annotated[Decimal, Field(ge=0)] | Literal["all"] = "all"
+    deduct: Decimal | Literal["all"] = "all"
     source: str
     because: str
 

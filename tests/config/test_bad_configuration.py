@@ -228,6 +228,7 @@ def test_a_scheme_beside_the_portal_wins(tmp_path: Path) -> None:
         ("  tries: 3", "  tries: 1", "tries 是 1，少于 days 的 2：每天至少访问一次，请改正"),
         ("  tries: 3", "  tries: 三", "“tries”应写成整数"),
         ("  source: 方案原文没有规定，建议稿", "  source: ''", "source 是空的，请写明次数和天数的出处"),
+        ("  deduct: all", "  deduct: 0", "deduct 是 0：没有读到的内容会因此得满分"),
         ("  deduct: all\n  source", "  deduct: all\n  sauce: 甲\n  source", "不认识“sauce”这一项"),
     ],
 )
