@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import structlog
@@ -14,6 +14,7 @@ from domain.finding import Finding, Observation, Outcome, needs_review, not_asse
 from domain.portal import Vocabulary
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
 from domain.score import CriterionResult
+from domain.silence import UNAVAILABLE
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from domain.view import View
 from domain.words import Words
@@ -26,6 +27,9 @@ _NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 
 Comparison = Mapping[tuple[str, str], tuple[Observation, ...]]
 """Criterion and department → what a check says that looks at all departments together."""
+Unavailable = Mapping[str, Observation]
+"""Kind of column → what is said instead of its not having been read: nobody answers there any more."""
+ALL_ANSWER: Unavailable = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class _Seen:
     department: Department
     columns: Mapping[str, ColumnView]
     applications: tuple[Application, ...]
+    unavailable: Unavailable = field(default_factory=dict)
 
 
 class Judge:
@@ -68,10 +73,15 @@ class Judge:
         }
 
     def judge(
-        self, department: Department, snapshot: Snapshot, as_of: date, comparison: Comparison
+        self,
+        department: Department,
+        snapshot: Snapshot,
+        as_of: date,
+        comparison: Comparison,
+        unavailable: Unavailable = ALL_ANSWER,
     ) -> tuple[CriterionResult, ...]:
         """One result for every criterion of the scheme, in its order."""
-        seen = self._seen(department, snapshot)
+        seen = replace(self._seen(department, snapshot), unavailable=unavailable)
         return tuple(
             score_criterion(criterion, self._findings(indicator, criterion, seen, as_of, comparison))
             for indicator in self._scheme.indicators
@@ -110,7 +120,7 @@ class Judge:
         columns = [(kind, seen.columns.get(kind)) for kind in criterion.columns]
         missing = (not_assessable("column_not_collected", column=kind) for kind, view in columns if view is None)
         unread = (view for _, view in columns if view and view.state in _NOT_READ)
-        return (*missing, *(self._unreadable(view) for view in unread))
+        return (*missing, *(seen.unavailable.get(view.column.kind) or self._unreadable(view) for view in unread))
 
     def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """Without a registered application the criterion waits for a person who files one."""
@@ -176,7 +186,10 @@ class Judge:
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)
-        return own or self._words.common[observation.reason]
+        common, rule = self._words.common, self._scheme.unavailable
+        if rule and observation.reason == UNAVAILABLE:
+            return replace(common[UNAVAILABLE], deduct=rule.deduct)
+        return own or common[observation.reason]
 
 
 def _check_failed(bound: BoundCheck, department: str, error: Exception) -> Observation:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.configuration import Configuration
 from app.errors import UserError
+from app.going_dark import GoingDark
 from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
@@ -50,9 +51,11 @@ async def _replay(
     stood = standing(configuration, workspace.store, assessment.id)
     beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
     comparison = judge.compare(beside, assessment.as_of)
+    dark = GoingDark(configuration, workspace, assessment)
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
-        again = judge.judge(result.department, read[result.department.id], assessment.as_of, comparison)
+        snapshot = read[result.department.id]
+        again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
         before = {judged.criterion: judged for judged in result.results}
         differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]

@@ -12,6 +12,7 @@ from app.clock import ZONE
 from app.configuration import Configuration
 from app.errors import UserError
 from app.gathering import Gathering, merged
+from app.going_dark import GoingDark
 from app.screenshots import Screenshots
 from app.standing import standing
 from app.workspace import VERSION, Workspace
@@ -19,7 +20,7 @@ from crawler.mirror import Mirror
 from crawler.nightly import ALWAYS, Revisit
 from crawler.session import Crawl, crawl
 from crawler.transport import SavedPages
-from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.assessment import NETWORK, Assessment, DepartmentResult, Trigger
 from domain.capture import Capture
 from domain.department import Department
 from domain.finding import Finding
@@ -77,8 +78,10 @@ class Scanner:
             department = self.configuration.department(snapshot.department)
             day = _day_of(snapshot, as_of, store.assessment(gathered_by).as_of)
             comparison = judge.compare(standing(self.configuration, store, gathered_by), day)
+            unavailable = self._going_dark(store.assessment(gathered_by)).of(snapshot)
+            results = judge.judge(department, snapshot, day, comparison, unavailable)
             assessment = self._begin(day, Trigger.JUDGE, (department,))
-            self._save(assessment, department, judge.judge(department, snapshot, day, comparison), snapshot_id)
+            self._save(assessment, department, results, snapshot_id)
             store.finish(assessment.id, self.clock())
         return assessment
 
@@ -110,7 +113,7 @@ class Scanner:
 
     @property
     def _source(self) -> str:
-        return str(self.saved) if self.saved else "网络"
+        return str(self.saved) if self.saved else NETWORK
 
     async def _run(
         self, assessment: Assessment, departments: tuple[Department, ...], indicators: tuple[Indicator, ...]
@@ -182,14 +185,19 @@ class Scanner:
         snapshots, done = store.gathered(assessment.id), store.judged(assessment.id)
         partial = indicators != self.configuration.scheme.indicators
         comparison = judge.compare(standing(self.configuration, store, assessment.id), assessment.as_of)
+        dark = self._going_dark(assessment)
         for department in departments:
             if department.id in done:
                 continue
             snapshot_id = snapshots[department.id]
-            results = judge.judge(department, store.snapshot(snapshot_id), assessment.as_of, comparison)
+            snapshot = store.snapshot(snapshot_id)
+            results = judge.judge(department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
             if partial:
                 results = _carried(self._earlier(department).results, results, indicators)
             yield self._save(assessment, department, results, snapshot_id)
+
+    def _going_dark(self, gathered_by: Assessment) -> GoingDark:
+        return GoingDark(self.configuration, self.workspace, gathered_by)
 
     def _save(
         self,

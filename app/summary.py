@@ -8,6 +8,8 @@ from typing import Any
 from domain.assessment import DepartmentResult
 from domain.finding import Finding, Outcome
 from domain.scheme import Scheme
+from domain.score import CriterionResult
+from domain.silence import UNAVAILABLE
 
 _BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_unknown", "no_case")
 
@@ -15,7 +17,12 @@ _BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_
 def is_assessable(result: DepartmentResult) -> bool:
     """Something of what the machine looks at could be assessed."""
     looked_at = [c for c in result.results if any(f.reason not in _BEFORE_READING for f in c.findings)]
-    return not looked_at or any(criterion.outcome is not Outcome.NOT_ASSESSABLE for criterion in looked_at)
+    return not looked_at or any(map(_is_read, looked_at))
+
+
+def _is_read(criterion: CriterionResult) -> bool:
+    unavailable = any(finding.reason == UNAVAILABLE for finding in criterion.findings)
+    return criterion.outcome is not Outcome.NOT_ASSESSABLE and not unavailable
 
 
 def not_assessed(result: DepartmentResult) -> int:

@@ -9,10 +9,11 @@ from pathlib import Path
 from pydantic import RootModel
 
 from config.problems import ConfigInvalid, Problem
-from config.scheme_shape import IndicatorShape, SchemeShape, Worded, to_indicator, to_scheme
+from config.scheme_shape import IndicatorShape, SchemeShape, UnavailableShape, Worded, to_indicator, to_scheme
 from config.source import Source, read_source, validate
 from domain.scheme import Decision, Scheme
 
+_FEWEST_DAYS = 2
 _CHARACTERS = ("[〇○零]", *"一二三四五六七八九")
 
 
@@ -123,6 +124,24 @@ def _inconsistencies(
                 yield source.problem(place, f"评分点 {criterion.id} 由机器判定，请填写 check 指明用哪个检查")
     if stated.period.start > stated.period.end:
         yield head.problem(("period",), "考评期的开始日期晚于结束日期，请改正")
+    if stated.unavailable:
+        yield from _rash(head, stated.unavailable)
+
+
+def _rash(head: Source, rule: UnavailableShape) -> Iterator[Problem]:
+    """A rule that would take one bad night for a channel that is unavailable, or that nobody could account for."""
+    if rule.days < _FEWEST_DAYS:
+        message = f"days 是 {rule.days}：一天之内的故障不算渠道不可用，请写 {_FEWEST_DAYS} 以上"
+        yield head.problem(("unavailable", "days"), message)
+    if rule.tries < rule.days:
+        message = f"tries 是 {rule.tries}，少于 days 的 {rule.days}：每天至少访问一次，请改正"
+        yield head.problem(("unavailable", "tries"), message)
+    if isinstance(rule.deduct, Decimal) and rule.deduct <= 0:
+        message = f"deduct 是 {rule.deduct}：没有读到的内容会因此得满分，请写大于 0 的分值或 all"
+        yield head.problem(("unavailable", "deduct"), message)
+    for key, words, what in (("source", rule.source, "出处"), ("because", rule.because, "理由")):
+        if not words.strip():
+            yield head.problem(("unavailable", key), f"{key} 是空的，请写明次数和天数的{what}")
 
 
 def _wrong_sums(head: Source, stated: SchemeShape, read: list[tuple[Source, int, IndicatorShape]]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.silence import Unavailability
 
 Names = tuple[str, ...]
 
@@ -38,6 +39,14 @@ class ReportDutyShape(_Strict):
     due_by_function: dict[str, MonthAndDay] = {}
 
 
+class UnavailableShape(_Strict):
+    tries: int
+    days: int
+    deduct: Decimal | Literal["all"] = "all"
+    source: str
+    because: str
+
+
 class SchemeShape(_Strict):
     id: str
     title: str
@@ -49,6 +58,7 @@ class SchemeShape(_Strict):
     functions: dict[str, str]
     indicators: Names
     reasons: str = ""
+    unavailable: UnavailableShape | None = None
 
 
 class BasisShape(_Strict):
@@ -118,7 +128,13 @@ def to_scheme(stated: SchemeShape, indicators: tuple[Indicator, ...], digest: st
         functions=dict(stated.functions),
         indicators=indicators,
         digest=digest,
+        unavailable=_unavailability(stated.unavailable) if stated.unavailable else None,
     )
+
+
+def _unavailability(stated: UnavailableShape) -> Unavailability:
+    deduct = stated.deduct if isinstance(stated.deduct, Decimal) else None
+    return Unavailability(stated.tries, stated.days, stated.source, stated.because, deduct)
 
 
 def _duty(stated: ReportDutyShape) -> ReportDuty:

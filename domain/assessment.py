@@ -7,6 +7,9 @@ from enum import StrEnum
 from domain.department import Department
 from domain.score import CriterionResult, Score
 
+NETWORK = "网络"
+"""The source of what was read from the network, not from saved pages."""
+
 
 class Trigger(StrEnum):
     SCAN = "scan"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domain.department import Department
+from domain.silence import Unavailability
 
 
 class Decision(StrEnum):
@@ -162,7 +163,7 @@ class Indicator:
 class Scheme:
     """A published scheme (考评方案). digest: of its files, so that a score names its rules.
 
-    functions: vocabulary of department functions, id → Chinese name.
+    functions: vocabulary of department functions, id → Chinese name. unavailable: None: never said of a channel.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Scheme:
     functions: Mapping[str, str]
     indicators: tuple[Indicator, ...]
     digest: str
+    unavailable: Unavailability | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

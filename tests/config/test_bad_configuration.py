@@ -219,3 +219,23 @@ def test_a_scheme_beside_the_portal_wins(tmp_path: Path) -> None:
     own.mkdir(parents=True)
     (own / "scheme.yaml").touch()
     assert scheme_folder("mine", tmp_path / "portals" / "p.yaml") == own
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  days: 2", "  days: 1", "days 是 1：一天之内的故障不算渠道不可用，请写 2 以上"),
+        ("  tries: 3", "  tries: 1", "tries 是 1，少于 days 的 2：每天至少访问一次，请改正"),
+        ("  tries: 3", "  tries: 三", "“tries”应写成整数"),
+        ("  source: 方案原文没有规定，建议稿", "  source: ''", "source 是空的，请写明次数和天数的出处"),
+        ("  deduct: all", "  deduct: 0", "deduct 是 0：没有读到的内容会因此得满分"),
+        ("  deduct: all\n  source", "  deduct: all\n  sauce: 甲\n  source", "不认识“sauce”这一项"),
+    ],
+)
+def test_when_a_channel_is_unavailable_is_stated_soberly(edit: Edit, old: str, new: str, said: str) -> None:
+    folder = edit("scheme.yaml", old, new)
+    lines = (folder / "scheme.yaml").read_text(encoding="utf-8").splitlines()
+    (problem,) = problems(folder)
+    key = new.strip().splitlines()[-2 if "sauce" in new else -1].strip()
+    assert f"scheme.yaml:{lines.index('  ' + key) + 1}" in problem
+    assert said in problem
