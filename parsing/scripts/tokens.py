@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Every alternative takes all that it has looked at, also what is never closed: nothing is scanned again from its middle.
 _TOKEN = re.compile(
@@ -24,7 +24,7 @@ _HOLE = re.compile(r"\$\{([^{}`]*+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """kind: str (text: its value), num, name (dots without blanks), op, broken. start: where it stands."""
+    """kind: str (text: its value), num, name (dots without blanks), op, broken. start: where it, or its template, stands."""
 
     kind: str
     text: str
@@ -64,7 +64,7 @@ def _template(raw: str, start: int) -> Iterator[Token]:
             yield Token("op", "+", start)
         if place % 2:
             yield Token("op", "(", start)
-            yield from _tokens(part, start)
+            yield from (replace(token, start=start) for token in _tokens(part, start))
             yield Token("op", ")", start)
         else:
             yield Token("str", unescape(part), start)

@@ -1,7 +1,7 @@
 """求值的功夫：脚本加倍，功夫至多加倍，不论脚本怎么写。"""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsing.scripts.objects import fields_at
@@ -48,6 +48,7 @@ def test_each_expression_is_looked_at_once(source: str) -> None:
 
 
 @given(st.text(alphabet="a'\"`/*\\\n[]$ {}", max_size=200))
+@example("`${[[}`")
 def test_tokens_stand_in_order_and_never_overlap(source: str) -> None:
     starts = [token.start for token in tokens(source)]
     assert starts == sorted(starts)
