@@ -144,7 +144,7 @@ class _Walk:
         self._ground = ground
         self._organs = department.names
         self._roots = roots
-        self._names = frozenset(squeezed(name) for kind in kinds for name in kind.names)
+        self._names = frozenset(squeezed(name) for kind in kinds for name in (*kind.names, *kind.others))
         self._shapes: Counter[Shape] = Counter()
         self._seen = {address_key(root) for root in department.roots}
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}

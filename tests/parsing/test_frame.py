@@ -9,6 +9,8 @@ from parsing.body import find_body
 from parsing.frame import learn, own_units
 from parsing.lists import read_list
 from parsing.page import Page
+from parsing.shown_name import shows_name
+from parsing.units import units
 
 SITE = "http://www.example.gov.cn"
 _MENU = "".join(f"<p class='list'><a href='/bm/{n}/'>栏目{n}</a></p>" for n in range(12))
@@ -66,6 +68,44 @@ def test_a_link_of_the_hot_list_that_stands_once_more_is_a_row() -> None:
     frame = learn(columns, articles)
     page = _page("/bm/9/", "<p><a href='/hot/3'>热点新闻第3条</a><i>2022-01-03</i></p>")
     assert [entry.title for entry in read_list(page, frame=frame).entries] == ["热点新闻第3条"]
+
+
+def test_sentences_that_many_documents_share_stay_part_of_each() -> None:
+    columns, _ = _section()
+    shared = "<p>各有关单位：</p><p>为规范工作，现将《{}》印发给你们。</p><p>请认真贯彻执行。</p><p>2021年{}月1日</p>"
+    articles = [_page(f"/show?x={n}", f"<div>{shared.format(f'第{n}号办法', n + 1)}</div>") for n in range(5)]
+    frame = learn(columns, articles)
+    body = find_body(articles[0], frame)
+    assert body is not None
+    assert body.text(separator=" ").split()[0] == "各有关单位："
+    assert "贯彻执行" in body.text()
+
+
+def test_a_columns_own_name_is_its_own_though_its_articles_repeat_it() -> None:
+    columns = [_page(f"/bm/{n}/", f"<p>当前位置：第{n}类</p>{_rows(range(n * 10, n * 10 + 6))}") for n in range(6)]
+    articles = [_page(f"/show?x={n}", f"<p>当前位置：第0类</p><b>第{n}件事办完了。</b>") for n in range(20)]
+    frame = learn(columns, articles)
+    assert shows_name(columns[0], "第0类", frame)
+    assert not shows_name(columns[1], "第0类", frame)
+
+
+def test_one_row_with_a_short_name_is_no_column_where_articles_have_such_addresses() -> None:
+    frame = learn(*_section())
+    row = _page("/bm/9/", "<ul><li><a href='/show?x=77'>服务指引</a></li></ul>")
+    column = _page("/bm/9/", "<ul><li><a href='/bm/91/'>服务指引</a></li></ul>")
+    assert [entry.title for entry in read_list(row, frame=frame).entries] == ["服务指引"]
+    assert read_list(column, frame=frame).entries == ()
+
+
+def test_what_is_clicked_on_is_said_once() -> None:
+    page = _page("/bm/9/", "<li onclick=\"location.href='/bm/91/'\">行政执法公示</li>")
+    assert [unit.is_link for unit in units(page) if "行政执法公示" in unit.words] == [True]
+
+
+@pytest.mark.parametrize(("named", "rows"), [("热点回应", 2), ("会议公开", 0)])
+def test_a_heading_with_the_columns_own_name_heads_its_list(named: str, rows: int) -> None:
+    own = f"<title>栏目</title><div><p>位置：首页 &gt; 热点回应</p><ul>{_rows(range(90, 92))}</ul></div>"
+    assert len(read_list(Page(own, f"{SITE}/bm/9/"), frame=learn(*_section()), named=named).entries) == rows
 
 
 @pytest.mark.parametrize("said", ["系统繁忙", "503 Service Unavailable", ""])

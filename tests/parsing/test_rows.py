@@ -36,6 +36,11 @@ def _rows(html: str) -> list[Row]:
         "<ul><li><a href='/lm/'>[通知]</a><a href='a1.html'>{t}</a><span>21-03-05</span></li></ul>",
         "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
         "<tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td><td>2021-03-05</td></tr></table>",
+        "<table><tr><th>标题</th><th>日期</th></tr>"
+        "<tr><td><a href='a1.html' data-date='2021-03-05'>{t}</a></td><td>03-05</td></tr></table>",
+        "<table><tr><th>标题</th><th>发布日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td><i title='2021-03-05'>◷</i></td></tr></table>",
+        "<div><b>2021年03月</b><br>·<a href='a1.html'>{t}</a> <i>05日</i><br><p>共1条 第1/1页</p></div>",
         "<div onclick=\"location.href='a1.html'\"><span>{t}</span><em>2021-03-05</em></div>",
     ],
 )
@@ -52,6 +57,11 @@ def test_of_two_dates_without_a_header_neither_is_certain() -> None:
 
 def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> None:
     table = "<table><tr><th>标题</th><th>成文日期</th></tr><tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td></tr></table>"
+    assert _rows(table.format(t=_TITLE))[0].listed == ()
+
+
+def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
+    table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
     assert _rows(table.format(t=_TITLE))[0].listed == ()
 
 
