@@ -33,7 +33,8 @@ class Frame:
     asides: places where boxes stand on column and article pages alike. bodies: places of the article's text, the
     surest first. static: scripts that also stand on pages whose rows are in the HTML, so that they fill no list.
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
-    menu: addresses of the columns that the section's menus name; what leads there is no row.
+    menu: addresses of the columns that the section's menus name; what leads there is no row. scripted: those that
+    menus name which only a browser shows.
     shapes, told: how the addresses of columns and those of articles are built, where the others' are built in
     another way.
     columns, articles: how such pages end; one that does not end so was cut off on its way.
@@ -47,6 +48,7 @@ class Frame:
     siblings: int = 0
     pages: int = 0
     menu: frozenset[str] = frozenset()
+    scripted: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
     told: frozenset[Shape] = frozenset()
     columns: Ending = UNKNOWN
@@ -56,6 +58,12 @@ class Frame:
         """For what holds nothing but the column's own: an inner page, a section of a page."""
         nothing = Frame(_NOTHING, {}, siblings=_FEWEST_SIBLINGS, pages=_FEWEST)
         return replace(nothing, static=self.static, menu=self.menu, told=self.told)
+
+    def with_scripted(self, urls: Iterable[str]) -> "Frame":
+        return replace(self, scripted=frozenset(map(bare_address, urls)))
+
+    def is_scripted(self, url: str) -> bool:
+        return bare_address(url) in self.scripted
 
     def is_menu(self, url: str) -> bool:
         return bare_address(url) in self.menu
@@ -95,14 +103,20 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     linked = _frequent([set(one) for one in links])
     usual = {link: _median(one[link] for one in links if link in one) for link in sorted(linked)}
     first = Frame(frame, usual, pages=len(pages), menu=known)
-    asides = _asides(columns, articles, seen, first)
-    whole = Frame(frame, usual, asides, pages=len(pages), menu=known)
+    whole = replace(first, asides=_asides(columns, articles, seen, first))
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
-    bodies, shapes = _bodies(articles, whole), (_shapes(columns, articles), _shapes(articles, columns))
     closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
-    ends = ending(closing), ending(closed if len(closed) >= _FEWEST else [*closing, *closed])
-    return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, *shapes, *ends)
+    return replace(
+        whole,
+        bodies=_bodies(articles, whole),
+        static=static,
+        siblings=len(rows),
+        shapes=_shapes(columns, articles),
+        told=_shapes(articles, columns),
+        columns=ending(closing),
+        articles=ending(closed if len(closed) >= _FEWEST else [*closing, *closed]),
+    )
 
 
 def _shapes(some: Iterable[Page], others: Sequence[Page]) -> frozenset[Shape]:

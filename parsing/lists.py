@@ -60,6 +60,9 @@ def _beside_siblings(
     page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str
 ) -> ListPage:
     """What is left when the frame is taken away is the page's own."""
+    if drawn:
+        # Menus that scripts make stand on no page as it came, and so not in the frame.
+        groups = [group for group in groups if not all(frame.is_scripted(row.url) for row in group.rows)]
     children = _children(groups, page, frame)
     rows = _own_rows(groups, page, frame, named)
     waiting = not drawn and (page.template_rows > 0 or (SCRIPTED.search(page.scripts) and could_be_filled(page, frame)))
@@ -90,7 +93,7 @@ def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row
         for group in groups
         if not group.holds_page and _are_columns(group, page, frame)
         for row in group.rows
-        if row.below or frame.is_menu(row.url)
+        if row.below or frame.is_menu(row.url) or _are_built_alike(row.url, page.url)
     )
 
 

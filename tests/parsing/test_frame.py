@@ -97,6 +97,22 @@ def test_one_row_with_a_short_name_is_no_column_where_articles_have_such_address
     assert read_list(column, frame=frame).entries == ()
 
 
+def test_a_menu_that_only_a_browser_shows_holds_no_sub_columns() -> None:
+    frame = learn(*_section()).with_scripted([f"{SITE}/bm/7{n}/" for n in range(3)])
+    menu = "<ul>" + "".join(f"<li><a href='/bm/7{n}/'>菜单{n}</a></li>" for n in range(3)) + "</ul>"
+    page = _page("/bm/9/", f"{menu}<ul>{_rows(range(90, 93))}</ul>")
+    listed = read_list(page, drawn=True, frame=frame)
+    assert (listed.state, len(listed.entries), listed.children) == (ColumnState.READ, 3, ())
+
+
+def test_sub_columns_built_like_the_column_are_found_wherever_their_folders_lie() -> None:
+    page = _page(
+        "/col/col9/index.html",
+        "<ul><li><a href='/col/col91/index.html'>政策文件</a></li><li><a href='/col/col92/index.html'>工作动态</a></li></ul>",
+    )
+    assert [child.title for child in read_list(page, frame=learn(*_section())).children] == ["政策文件", "工作动态"]
+
+
 def test_what_is_clicked_on_is_said_once() -> None:
     page = _page("/bm/9/", "<li onclick=\"location.href='/bm/91/'\">行政执法公示</li>")
     assert [unit.is_link for unit in units(page) if "行政执法公示" in unit.words] == [True]

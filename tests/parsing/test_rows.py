@@ -77,3 +77,10 @@ def test_two_terms_of_one_list_are_two_rows_however_short_the_second() -> None:
 
 def test_the_place_of_a_title_in_a_template_is_no_title() -> None:
     assert _rows("<ul><li><a href='a1.html'>{{ title }}请勿删除</a></li></ul>") == []
+
+
+def test_the_words_of_a_pager_are_no_titles() -> None:
+    assert (
+        _rows("<div><a href='a.jsp'>首页</a><a href='a.jsp?page=3'>后一页</a><a href='a.jsp?page=9'>尾页</a></div>")
+        == []
+    )
