@@ -113,6 +113,15 @@ def test_sub_columns_built_like_the_column_are_found_wherever_their_folders_lie(
     assert [child.title for child in read_list(page, frame=learn(*_section())).children] == ["政策文件", "工作动态"]
 
 
+@pytest.mark.parametrize(
+    ("script", "state"), [("", ColumnState.BLANK), ("<script>fill(1)</script>", ColumnState.UNREADABLE)]
+)
+def test_where_hardly_a_list_has_rows_only_a_page_without_scripts_is_blank(script: str, state: ColumnState) -> None:
+    empty = "<table><tr><th>标题</th><th>日期</th></tr></table>"
+    columns = [_page(f"/bm/{n}/", empty, script) for n in range(6)]
+    assert read_list(columns[0], frame=learn(columns, [])).state is state
+
+
 def test_what_is_clicked_on_is_said_once() -> None:
     page = _page("/bm/9/", "<li onclick=\"location.href='/bm/91/'\">行政执法公示</li>")
     assert [unit.is_link for unit in units(page) if "行政执法公示" in unit.words] == [True]
