@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from werkzeug import Request, Response
 
 from app.workspace import Workspace
 from domain.snapshot import ColumnState
-from tests.app.conftest import Zwgk, command, environment
+from tests.app.conftest import Zwgk, command, environment, portal_file, saved_pages
 from tests.app.test_bad_input import complaint
 from tests.crawler.conftest import article_html, list_html
 
@@ -59,6 +60,20 @@ def busy(httpserver: HTTPServer, tmp_path: Path) -> Iterator[Path]:
     yield file
 
 
+@pytest.fixture(scope="module")
+def scanned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scanned")
+    scan = command(folder, "scan", "-p", portal_file(folder), "--from", saved_pages(folder), *AS_OF)
+    subprocess.run(scan, capture_output=True, env=environment(), check=False)
+    return folder / "data"
+
+
+@pytest.fixture
+def scanned(tmp_path: Path, scanned_once: Path) -> None:
+    """A data folder in which the portal has been scanned."""
+    shutil.copytree(scanned_once, tmp_path / "data")
+
+
 def states(tmp_path: Path) -> list[ColumnState]:
     """Of every column of annual reports that was kept."""
     workspace = Workspace(tmp_path / "data")
@@ -69,7 +84,7 @@ def states(tmp_path: Path) -> list[ColumnState]:
     return [view.state for one in kept for view in one.views if view.column.kind == "annual_report"]
 
 
-@pytest.mark.parametrize("size", [330_000, 400_000, 500_000])
+@pytest.mark.parametrize("size", [330_000, 500_000])
 def test_what_could_not_be_gathered_is_gathered_by_the_next_run(
     tmp_path: Path, busy: Path, zwgk: Zwgk, size: int
 ) -> None:
@@ -82,15 +97,15 @@ def test_what_could_not_be_gathered_is_gathered_by_the_next_run(
     assert states(tmp_path) == [ColumnState.READ] * 4
 
 
-@pytest.mark.parametrize("size", [0, 1, 4096, 40_000, 60_000])
+@pytest.mark.parametrize("size", [0, 4096, 60_000])
 def test_a_disk_that_is_full_from_the_start(tmp_path: Path, zwgk: Zwgk, portal: Path, pages: Path, size: int) -> None:
     said = complaint(limited(tmp_path, size, "scan", "-p", portal, "--from", pages, *AS_OF))
     assert len(said.splitlines()) == 1, said
     assert zwgk("scan", "-p", portal, "--from", pages, *AS_OF).returncode == 1
 
 
-def test_reports_that_do_not_fit_leave_the_old_ones(tmp_path: Path, zwgk: Zwgk, portal: Path, pages: Path) -> None:
-    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+@pytest.mark.usefixtures("scanned")
+def test_reports_that_do_not_fit_leave_the_old_ones(tmp_path: Path, zwgk: Zwgk, portal: Path) -> None:
     zwgk("report", "-p", portal)
     reports = tmp_path / "data/reports"
     before = {path: path.read_bytes() for path in reports.rglob("*") if path.is_file()}
@@ -100,8 +115,8 @@ def test_reports_that_do_not_fit_leave_the_old_ones(tmp_path: Path, zwgk: Zwgk, 
     assert [path.name for path in reports.iterdir()] == ["test"]
 
 
-def test_an_export_that_does_not_fit_leaves_the_old_one(tmp_path: Path, zwgk: Zwgk, portal: Path, pages: Path) -> None:
-    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+@pytest.mark.usefixtures("scanned")
+def test_an_export_that_does_not_fit_leaves_the_old_one(tmp_path: Path, zwgk: Zwgk, portal: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("old", encoding="utf-8")
     assert "磁盘空间不足" in complaint(limited(tmp_path, 34_000, "export", "-p", portal, "-o", target))
@@ -121,10 +136,8 @@ def test_an_export_that_does_not_fit_leaves_the_old_one(tmp_path: Path, zwgk: Zw
         ("export", "-o", "/proc/nowhere/out.json"),
     ],
 )
-def test_targets_that_cannot_be_written(
-    tmp_path: Path, zwgk: Zwgk, portal: Path, pages: Path, arguments: tuple[str, ...]
-) -> None:
-    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+@pytest.mark.usefixtures("scanned")
+def test_targets_that_cannot_be_written(tmp_path: Path, zwgk: Zwgk, portal: Path, arguments: tuple[str, ...]) -> None:
     asked = [one.format(file=portal, folder=tmp_path) for one in arguments]
     said = complaint(zwgk(asked[0], "-p", portal, *asked[1:]))
     assert len(said.splitlines()) == 1, said
@@ -137,15 +150,12 @@ def test_pages_of_a_scheme_that_cannot_be_written(zwgk: Zwgk, portal: Path) -> N
 
 
 @needs_a_full_device
-@pytest.mark.parametrize("command_", ["export", "scan", "config"])
-def test_standard_output_that_takes_nothing(
-    tmp_path: Path, zwgk: Zwgk, portal: Path, pages: Path, command_: str
-) -> None:
-    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
-    more = {"scan": ("--from", pages, *AS_OF), "config": ("check",), "export": ()}[command_]
+@pytest.mark.usefixtures("scanned")
+@pytest.mark.parametrize("arguments", [("export",), ("config", "check")], ids=" ".join)
+def test_standard_output_that_takes_nothing(tmp_path: Path, portal: Path, arguments: tuple[str, ...]) -> None:
     with FULL.open("w") as full:
         done = subprocess.run(
-            command(tmp_path, command_, *more, "-p", portal),
+            command(tmp_path, *arguments, "-p", portal),
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
