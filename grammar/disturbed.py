@@ -53,11 +53,12 @@ def difference(calm: Run, run: Run, hit: Collection[Place]) -> Difference:
 
     Untouched is a criterion of a department if none of the addresses that were written for the columns it rests on
     (those it reads, those whose titles it searches for; of every department if it compares them) was spoilt, asked
-    for or not, nor an address that belongs to the whole department or portal: front pages, menus.
+    for or not, nor an address that belongs to the whole department or portal: front pages, menus. One that rests on a
+    column that was never written rests on all that the department shows: only who saw it all knows that there is none.
     """
     before, after = _results(calm.facts), _results(run.facts)
     lost = {key: _cost(after[key]) - _cost(before[key]) for key in before.keys() & after.keys()}
-    untouched = [key for key in sorted(before) if _is_untouched(key, run.facts, hit)]
+    untouched = [key for key in sorted(before) if _is_untouched(key, run, hit)]
     return Difference(
         tuple(line for key in sorted(after) for line in _new(key, before.get(key), after[key])),
         sum((more for more in lost.values() if more > 0), Decimal()),
@@ -98,11 +99,20 @@ def _claims(run: Run) -> set[str]:
     return {f"{measure}: {_PORT.sub('0', line)}" for measure in SAID_WRONGLY for line in tally.said(measure)}
 
 
-def _is_untouched(key: tuple[str, str], facts: Record, hit: Collection[Place]) -> bool:
+def _is_untouched(key: tuple[str, str], run: Run, hit: Collection[Place]) -> bool:
     department, criterion = key
-    rules = facts["criteria"][criterion]
-    departments = facts["departments"] if rules["compares"] else (department,)
-    return not any(place.touches(one, kind) for place in hit for one in departments for kind in rules["rests"])
+    rules = run.facts["criteria"][criterion]
+    departments = run.facts["departments"] if rules["compares"] else (department,)
+    written = {(one["id"], kind) for one in run.truth["departments"] for kind, own in one["kinds"].items() if _is_there(own)}
+    rests = [(one, kind) for one in departments for kind in rules["rests"]]
+    absent = {one for one, kind in rests if (one, kind) not in written}
+    return not any(
+        any(place.touches(one, kind) for one, kind in rests) or absent & {place.department} for place in hit
+    )
+
+
+def _is_there(kind: Record) -> bool:
+    return bool(kind["state"] != "missing")
 
 
 def _said(result: Record | None) -> tuple[object, ...]:

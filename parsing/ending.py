@@ -65,13 +65,14 @@ UNKNOWN = Ending()
 def ending(ends: Sequence[End]) -> Ending:
     """Pages that are not closed and yet end alike are of a template that leaves its last tag out; cuts fall anywhere.
 
-    What stands further up on those that are closed is no foot.
+    What stands further up on those that are closed is no foot. Torn ones count only where there are no others, and
+    there nothing is a foot that stands further up on any of them.
     """
     if len(ends) < _FEWEST:
         return UNKNOWN
     closed, left = [end for end in ends if end.closed], [end for end in ends if not end.closed]
-    open_ = [end for end in left if not end.torn] or left
-    further_up = frozenset(key for end in closed for key in end.keys - end.last)
+    open_ = [end for end in left if not end.torn] or ([] if closed else left)
+    further_up = frozenset(key for end in (open_ if open_ is left else closed) for key in end.keys - end.last)
     foot = _shared(closed, _SHARE) | (_shared(open_, _SHARE_OF_OPEN if closed else _SHARE) - further_up)
     return Ending(len(closed) >= len(ends) * _SHARE, foot)
 

@@ -91,7 +91,9 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
     closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
-    ends = ending(closing), ending(closed if len(closed) >= _FEWEST else [*closing, *closed])
+    # Articles that are all torn show no end of their own.
+    enough = len(closed) >= _FEWEST and not all(end.torn for end in closed)
+    ends = ending(closing), ending(closed if enough else [*closing, *closed])
     return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
 
 
