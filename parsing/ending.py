@@ -65,15 +65,17 @@ UNKNOWN = Ending()
 def ending(ends: Sequence[End]) -> Ending:
     """Pages that are not closed and yet end alike are of a template that leaves its last tag out; cuts fall anywhere.
 
-    What stands further up on those that are closed is no foot. Torn ones count only where there are no others, and
-    there nothing is a foot that stands further up on any of them.
+    What stands further up on those that are closed is no foot. Torn ones count only where there are no others: there
+    a foot is what ends nearly all of them, and stands further up on none.
     """
     if len(ends) < _FEWEST:
         return UNKNOWN
     closed, left = [end for end in ends if end.closed], [end for end in ends if not end.closed]
-    open_ = [end for end in left if not end.torn] or ([] if closed else left)
-    further_up = frozenset(key for end in (open_ if open_ is left else closed) for key in end.keys - end.last)
-    foot = _shared(closed, _SHARE) | (_shared(open_, _SHARE_OF_OPEN if closed else _SHARE) - further_up)
+    open_ = [end for end in left if not end.torn]
+    torn = [] if closed or open_ else left
+    further_up = frozenset(key for end in (*closed, *torn) for key in end.keys - end.last)
+    shared = _shared(open_, _SHARE_OF_OPEN if closed else _SHARE) | _shared(torn, _SHARE_OF_OPEN)
+    foot = _shared(closed, _SHARE) | (shared - further_up)
     return Ending(len(closed) >= len(ends) * _SHARE, foot)
 
 

@@ -90,11 +90,16 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
     bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
-    # Articles that are all torn show no end of their own.
-    enough = len(closed) >= _FEWEST and not all(end.torn for end in closed)
-    ends = ending(closing), ending(closed if enough else [*closing, *closed])
+    ends = _endings([End.of(page) for page in columns], [End.of(page) for page in articles])
     return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
+
+
+def _endings(columns: Sequence[End], articles: Sequence[End]) -> tuple[Ending, Ending]:
+    """Pages of one kind that are all torn show no end of their own: they should end as the section's others do."""
+    every = ending([*columns, *articles])
+    torn = all(end.torn for end in columns)
+    own = len(articles) >= _FEWEST and not all(end.torn for end in articles)
+    return every if torn else ending(columns), ending(articles) if own else every
 
 
 def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:
