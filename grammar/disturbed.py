@@ -103,12 +103,12 @@ def _is_untouched(key: tuple[str, str], run: Run, hit: Collection[Place]) -> boo
     department, criterion = key
     rules = run.facts["criteria"][criterion]
     departments = run.facts["departments"] if rules["compares"] else (department,)
-    written = {(one["id"], kind) for one in run.truth["departments"] for kind, own in one["kinds"].items() if _is_there(own)}
+    written = {
+        (one["id"], kind) for one in run.truth["departments"] for kind, own in one["kinds"].items() if _is_there(own)
+    }
     rests = [(one, kind) for one in departments for kind in rules["rests"]]
     absent = {one for one, kind in rests if (one, kind) not in written}
-    return not any(
-        any(place.touches(one, kind) for one, kind in rests) or absent & {place.department} for place in hit
-    )
+    return not any(any(place.touches(one, kind) for one, kind in rests) or absent & {place.department} for place in hit)
 
 
 def _is_there(kind: Record) -> bool:

@@ -1,12 +1,14 @@
 """拔电源：扫描进行到不同的时刻 kill -9，再接着扫描，结果应和没有中断过的一样。``python -m grammar.kill``。"""
 
 import argparse
-import json
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,18 @@ from typing import Any
 from demo.places import PORTAL_FILE
 from grammar.server import serve
 
-_ROUNDS, _SEED = 50, 23
-_EARLIEST, _LATEST = 0.15, 0.95
+_STORED = {
+    "assessments": "SELECT portal, scheme_digest, as_of, departments, finished_at IS NOT NULL FROM assessments",
+    "departments": "SELECT assessment_id, department_id, scaled_earned, scaled_lost, scaled_pending FROM department_results",
+    "criteria": "SELECT assessment_id, department_id, criterion, outcome FROM criterion_results",
+    "findings": "SELECT assessment_id, department_id, criterion, outcome, reason, message, deduction, fingerprint FROM findings",
+    "evidence": "SELECT fingerprint, evidence.position, url, quote, digest FROM evidence JOIN findings ON id = finding_id",
+    "copies": "SELECT digest FROM records",
+}
+Rows = list[tuple[Any, ...]]
+
+_ROUNDS, _SEED = 50, 12
+_LATEST = 0.95
 _PATIENCE = 20
 _SECONDS = 600
 
@@ -28,9 +40,7 @@ class Product:
     portal: Path
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self._command(*arguments), capture_output=True, text=True, timeout=_SECONDS, check=False
-        )
+        return subprocess.run(self._command(*arguments), capture_output=True, text=True, timeout=_SECONDS, check=False)
 
     def scan(self) -> subprocess.CompletedProcess[str]:
         return self.run("scan", *self._scanning)
@@ -39,13 +49,10 @@ class Product:
         command = self._command("scan", *self._scanning)
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def results(self) -> list[Any]:
-        """What the scan came to, without the times at which pages were fetched."""
-        done = self.run("export", "-p", str(self.portal), "--format", "json")
-        records: list[Any] = json.loads(done.stdout) if done.returncode == 0 else [done.stderr]
-        for evidence in (one for record in records for finding in record["findings"] for one in finding["evidence"]):
-            del evidence["fetched_at"]
-        return records
+    def results(self) -> dict[str, Rows]:
+        """What all scans came to, straight from the database: but for the times, one scan more is a difference."""
+        with closing(sqlite3.connect(self.data / "zwgk.db")) as database:
+            return {what: sorted(database.execute(query)) for what, query in _STORED.items()}
 
     @property
     def _scanning(self) -> tuple[str, ...]:
@@ -57,11 +64,11 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Calm:
-    """A scan that nobody disturbed."""
+    """A scan that nobody disturbed. seconds: from when its pool of workers runs to its end."""
 
     seconds: float
     code: int
-    results: list[Any]
+    results: dict[str, Rows]
 
 
 def kill(rounds: int, seed: int) -> bool:
@@ -72,25 +79,33 @@ def kill(rounds: int, seed: int) -> bool:
         with serve(seed, folder):
             calm = _calm(Product(Path(scratch) / "calm", folder / PORTAL_FILE))
             for number in range(rounds):
-                share = _EARLIEST + (_LATEST - _EARLIEST) * number / max(rounds - 1, 1)
+                share = _LATEST * number / max(rounds - 1, 1)
                 product = Product(Path(scratch) / str(number), folder / PORTAL_FILE)
                 troubles = list(_round(product, calm, share))
                 troubled += bool(troubles)
                 if troubles:
                     print(f"round {number + 1}, killed after {share:.0%}: {'; '.join(troubles)}", flush=True)
-    print(f"{rounds} rounds, {troubled} with trouble; an undisturbed scan takes {calm.seconds:.1f} s")
+    print(f"{rounds} rounds, {troubled} with trouble; killed within {calm.seconds * _LATEST:.1f} s of the pool's start")
     return not troubled
 
 
 def _calm(product: Product) -> Calm:
+    scan = product.begin()
+    _await_pool(scan)
     begun = time.monotonic()
-    done = product.scan()
-    return Calm(time.monotonic() - begun, done.returncode, product.results())
+    code = scan.wait()
+    return Calm(time.monotonic() - begun, code, product.results())
+
+
+def _await_pool(scan: subprocess.Popen[bytes]) -> None:
+    while scan.poll() is None and not children_of(scan.pid):
+        time.sleep(0.01)
 
 
 def _round(product: Product, calm: Calm, share: float) -> Iterator[str]:
     """What is wrong after a scan was killed and gone on with."""
     scan = product.begin()
+    _await_pool(scan)
     time.sleep(calm.seconds * share)
     children = children_of(scan.pid)
     scan.kill()
@@ -107,19 +122,20 @@ def _round(product: Product, calm: Calm, share: float) -> Iterator[str]:
         yield f"evidence verify: {verified.stdout.strip()[-300:]}{verified.stderr.strip()[-300:]}"
 
 
-def _unlike(calm: list[Any], came: list[Any]) -> Iterator[str]:
-    if len(calm) != len(came):
-        yield f"{len(came)} results instead of {len(calm)}"
-    elif calm != came:
-        pairs = [(one, other) for one, other in zip(calm, came, strict=True) if one != other]
-        one, other = pairs[0]
-        yield f"{len(pairs)} results differ, the first {one['department']} {one['number']}: {one} → {other}"[:600]
+def _unlike(calm: dict[str, Rows], came: dict[str, Rows]) -> Iterator[str]:
+    for what, rows in calm.items():
+        lost, more = Counter(rows) - Counter(came[what]), Counter(came[what]) - Counter(rows)
+        if lost or more:
+            yield f"{what}: {lost.total()} lost, {more.total()} more: {next(iter(lost or more))}"
 
 
 def children_of(process: int) -> set[int]:
     """Of Linux only: all that the process's threads started, and what those started."""
-    files = Path(f"/proc/{process}/task").glob("*/children")
-    own = {int(child) for file in files for child in file.read_text().split()}
+    try:
+        texts = [file.read_text() for file in Path(f"/proc/{process}/task").glob("*/children")]
+    except (FileNotFoundError, ProcessLookupError):
+        return set()
+    own = {int(child) for text in texts for child in text.split()}
     return own.union(*map(children_of, own))
 
 

@@ -2,9 +2,10 @@
 
 import json
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from demo.places import TRUTH_FILE
@@ -42,19 +43,17 @@ class Cell:
 
 def run_matrix(seeds: Sequence[int], jobs: int, only: Collection[str] = (), fault: Fault | None = None) -> bool:
     """Prints as it goes; true when every cell holds. only: kinds of faults and of addresses; empty: all."""
-    cells = [cell for seed in seeds for cell in cells_of(seed, jobs, only, fault)]
-    _print_table(cells)
-    return all(cell.holds for cell in cells)
+    print(f"{'seed':>8} {'addresses':12} {'fault':8} cells findings  points claims  untouched alike", flush=True)
+    held = [cell.holds for seed in seeds for cell in _told(cells_of(seed, jobs, only, (fault,) if fault else ()))]
+    print(f"{sum(held)} of {len(held)} cells hold")
+    return all(held)
 
 
-def cells_of(seed: int, jobs: int, only: Collection[str] = (), fault: Fault | None = None) -> Iterator[Cell]:
-    """The cells of a seed, one after the other; those that break are printed at once."""
+def cells_of(seed: int, jobs: int, only: Collection[str] = (), faults: Collection[Fault] = ()) -> Iterator[Cell]:
+    """The cells of a seed, one after the other. faults: these alone; empty: all."""
     calm, places = _run(seed)
-    faults = [fault] if fault else list(faults_on(places, only))
     with ThreadPoolExecutor(jobs) as pool:
-        for cell in pool.map(lambda one: _cell(seed, one, calm, places), faults):
-            _print_broken(cell)
-            yield cell
+        yield from pool.map(lambda one: _cell(seed, one, calm, places), faults or list(faults_on(places, only)))
 
 
 def faults_on(places: Mapping[str, Place], only: Collection[str] = ()) -> Iterator[Fault]:
@@ -92,36 +91,40 @@ def _run(seed: int, fault: Fault | None = None) -> tuple[Run, dict[str, Place]]:
         return Run(truth, facts), places_of(folder)
 
 
+def _told(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The same cells; a line is printed for every kind of fault and of address, and all of those that break."""
+    for _, alike in groupby(cells, lambda cell: (cell.seed, cell.fault.where, cell.fault.kind)):
+        found = list(alike)
+        _print_row(found)
+        for cell in found:
+            if not cell.holds:
+                _print_broken(cell)
+        yield from found
+
+
 def _print_broken(cell: Cell) -> None:
-    if cell.holds:
-        return
-    print(cell.command, flush=True)
+    print(f"  {cell.command}")
     different = cell.different
     if different is None:
-        print(f"  {cell.broken}", flush=True)
+        print(f"    {cell.broken}", flush=True)
         return
     changed = different.changed if different.same < 100 else ()
     lines = (*different.findings, *different.claims, *(f"untouched, but {line}" for line in changed))
     for line in lines[:_MOST_LINES]:
-        print(f"  {line}")
+        print(f"    {line}")
     if len(lines) > _MOST_LINES:
-        print(f"  … {len(lines) - _MOST_LINES} more", flush=True)
+        print(f"    … {len(lines) - _MOST_LINES} more", flush=True)
 
 
-def _print_table(cells: Sequence[Cell]) -> None:
-    """A line for every kind of fault and of address: the worst of all shares and seeds."""
-    rows: dict[tuple[str, str], list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault((str(cell.fault.where or "all"), cell.fault.kind), []).append(cell)
+def _print_row(cells: Sequence[Cell]) -> None:
+    """The worst of all shares."""
+    known = [cell.different for cell in cells if cell.different]
+    ended = f"{len(cells) - len(known)} did not end" if len(known) < len(cells) else ""
+    first, same = cells[0], min((one.same for one in known), default=0)
+    most = max((len(one.findings) for one in known), default=0), max((one.points for one in known), default=0)
+    claims = max((len(one.claims) for one in known), default=0)
     print(
-        f"\n{'addresses':12} {'fault':8} {'cells':>5} {'findings':>8} {'points':>7} {'claims':>6} {'untouched alike':>16}"
+        f"{first.seed:8} {first.fault.where or 'all':12} {first.fault.kind:8} {len(cells):5} {most[0]:8} {most[1]:7}"
+        f" {claims:6} {same:14.2f} % {ended}",
+        flush=True,
     )
-    for (where, kind), found in rows.items():
-        known = [cell.different for cell in found if cell.different]
-        ended = f"{len(found) - len(known)} did not end" if len(known) < len(found) else ""
-        print(
-            f"{where:12} {kind:8} {len(found):5} {max((len(one.findings) for one in known), default=0):8}"
-            f" {max((one.points for one in known), default=0):7} {max((len(one.claims) for one in known), default=0):6}"
-            f" {min((one.same for one in known), default=0):14.2f} % {ended}"
-        )
-    print(f"{sum(cell.holds for cell in cells)} of {len(cells)} cells hold")

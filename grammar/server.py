@@ -4,6 +4,7 @@ import json
 import mimetypes
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -53,6 +54,11 @@ class _Server(ThreadingHTTPServer):
     answers: list[dict[str, Any]] = []  # noqa: RUF012 - replaced, never changed
     places: Mapping[str, Place] = {}
     urls: Mapping[str, str] = {}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Who asked may be gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def show(self, folder: Path) -> None:
         habits = json.loads((folder / SERVER_FILE).read_text(encoding="utf-8"))

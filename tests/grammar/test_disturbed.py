@@ -30,7 +30,9 @@ def _run(*findings: dict[str, Any], compares: bool = False) -> Run:
 
 
 def test_a_finding_that_costs_points_and_was_not_there_is_told() -> None:
-    told = difference(_run(_finding("pass")), _run(_finding("fail", "0.5", "迟了")), [Place(Where.LISTS, "b", "subsidies")])
+    told = difference(
+        _run(_finding("pass")), _run(_finding("fail", "0.5", "迟了")), [Place(Where.LISTS, "b", "subsidies")]
+    )
     assert told.findings == ("b on_time late: 迟了",)
     assert told.points == Decimal("0.5")
 
