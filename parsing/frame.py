@@ -97,7 +97,7 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
 def _endings(columns: Sequence[End], articles: Sequence[End]) -> tuple[Ending, Ending]:
     """Pages of one kind that are all torn show no end of their own: they should end as the section's others do."""
     every = ending([*columns, *articles])
-    torn = all(end.torn for end in columns)
+    torn = bool(columns) and all(end.torn for end in columns)
     own = len(articles) >= _FEWEST and not all(end.torn for end in articles)
     return every if torn else ending(columns), ending(articles) if own else every
 
