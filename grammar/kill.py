@@ -76,9 +76,17 @@ class Calm:
     results: dict[str, Rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """midway: the scan was not done yet when it was killed. troubles: what was wrong after it was gone on with."""
+
+    midway: bool
+    troubles: tuple[str, ...]
+
+
 def kill(rounds: int, seed: int) -> bool:
     """Prints a line for every round with trouble, and a last one; true when there was none."""
-    troubled = 0
+    done: list[Round] = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "portal"
         with serve(seed, folder):
@@ -86,11 +94,11 @@ def kill(rounds: int, seed: int) -> bool:
             for number in range(rounds):
                 share = _LATEST * number / max(rounds - 1, 1)
                 product = Product(Path(scratch) / str(number), folder / PORTAL_FILE)
-                troubles = list(_round(product, calm, share))
-                troubled += bool(troubles)
-                if troubles:
-                    print(f"round {number + 1}, killed after {share:.0%}: {'; '.join(troubles)}", flush=True)
-    print(f"{rounds} rounds, {troubled} with trouble; killed within {calm.seconds * _LATEST:.1f} s of the pool's start")
+                done.append(_round(product, calm, share))
+                if done[-1].troubles:
+                    print(f"round {number + 1}, killed after {share:.0%}: {'; '.join(done[-1].troubles)}", flush=True)
+    troubled, midway = sum(bool(one.troubles) for one in done), sum(one.midway for one in done)
+    print(f"{rounds} rounds, {midway} of them killed before the scan was done, {troubled} with trouble")
     return not troubled
 
 
@@ -107,16 +115,20 @@ def _await_pool(scan: subprocess.Popen[bytes]) -> None:
         time.sleep(0.01)
 
 
-def _round(product: Product, calm: Calm, share: float) -> Iterator[str]:
-    """What is wrong after a scan was killed and gone on with."""
+def _round(product: Product, calm: Calm, share: float) -> Round:
+    """share: of an undisturbed scan, from when its pool runs, after which it is killed."""
     scan = product.begin()
     _await_pool(scan)
     time.sleep(calm.seconds * share)
     children = children_of(scan.pid)
     scan.kill()
     scan.wait()
-    yield from (f"left behind: {name}" for name in _orphans(children))
-    if not product.has_ended:
+    left, midway = _orphans(children), not product.has_ended
+    return Round(midway, (*(f"left behind: {one}" for one in left), *_afterwards(product, calm, midway=midway)))
+
+
+def _afterwards(product: Product, calm: Calm, *, midway: bool) -> Iterator[str]:
+    if midway:
         done = product.scan()
         if done.returncode != calm.code:
             yield f"gone on with, exit code {done.returncode}: {done.stderr.strip()[-300:]}"
