@@ -15,9 +15,12 @@ _SAME_ARTICLE = Failure(FailureKind.NOT_ARTICLE, "打开的网页和别的地址
 _Stands = Mapping[str, set[tuple[str, str, str]]]
 
 
-def told_apart(views: Sequence[ColumnView], menus: Iterable[Capture]) -> tuple[ColumnView, ...]:
+def told_apart(
+    views: Sequence[ColumnView], menus: Iterable[Capture], roots: Iterable[str] = ()
+) -> tuple[ColumnView, ...]:
     """Views whose page also stands under another address are not read, nor are such articles unless they bear the
-    title of their row. menus: the menu pages that were opened.
+    title of their row. menus: the menu pages that were opened. roots: of the department; what stands there is at home,
+    wherever else it is given out.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
     Empty inner pages and empty data are alike everywhere. A document may be published in several places.
@@ -25,9 +28,9 @@ def told_apart(views: Sequence[ColumnView], menus: Iterable[Capture]) -> tuple[C
     own = [_own_page(view) for view in views]
     pages = _stands((*menus, *(page for page in own if page)))
     articles = _stands((*menus, *(entry.article.capture for view in views for entry in view.entries if entry.article)))
-    apart = (
-        _doubted(view) if page and len(pages[page.digest]) > 1 else view for view, page in zip(views, own, strict=True)
-    )
+    home = set(map(_place, roots))
+    strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
+    apart = (_doubted(view) if is_strange else view for view, is_strange in zip(views, strange, strict=True))
     return tuple(_with_own_articles(view, articles) for view in apart)
 
 

@@ -35,6 +35,12 @@ def test_the_front_page_is_no_column() -> None:
     assert (view.state, view.complete) == (ColumnState.UNREADABLE, False)
 
 
+def test_a_column_that_is_a_section_of_the_front_page_stays_though_that_answers_elsewhere_too() -> None:
+    views = (_view("guide", "/czj/#zn", "home"), _view("budget", "/czj/ys/", "home"))
+    told = told_apart(views, (_capture("/czj/", "home"),), ["http://a.gov.cn/czj/"])
+    assert [view.state for view in told] == [ColumnState.BLANK, ColumnState.UNREADABLE]
+
+
 @pytest.mark.parametrize("other", ["/zn/", "/zn/index.html", "/zn"])
 def test_two_kinds_may_have_one_column(other: str) -> None:
     views = (_view("guide", "/zn/", "same"), _view("system", other, "same"))
