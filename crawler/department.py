@@ -72,7 +72,7 @@ class DepartmentReader:
         frame = (await Section(pages).frame(*self._section(department, every, tree))).with_scripted(scripted)
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
-        read = dict(zip(plain, told_apart(views, tree.captures), strict=True))
+        read = dict(zip(plain, told_apart(views, tree.captures, department.roots), strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
         return Snapshot(department.id, self._clock(), tuple(asked))
 

@@ -106,7 +106,7 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     whole = replace(first, asides=_asides(columns, articles, seen, first))
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
-    closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
+    own_end, articles_end = _endings([End.of(page) for page in columns], [End.of(page) for page in articles])
     return replace(
         whole,
         bodies=_bodies(articles, whole),
@@ -114,9 +114,17 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
         siblings=len(rows),
         shapes=_shapes(columns, articles),
         told=_shapes(articles, columns),
-        columns=ending(closing),
-        articles=ending(closed if len(closed) >= _FEWEST else [*closing, *closed]),
+        columns=own_end,
+        articles=articles_end,
     )
+
+
+def _endings(columns: Sequence[End], articles: Sequence[End]) -> tuple[Ending, Ending]:
+    """Pages of one kind that are all torn show no end of their own: they should end as the section's others do."""
+    every = ending([*columns, *articles])
+    torn = bool(columns) and all(end.torn for end in columns)
+    own = len(articles) >= _FEWEST and not all(end.torn for end in articles)
+    return every if torn else ending(columns), ending(articles) if own else every
 
 
 def _shapes(some: Iterable[Page], others: Sequence[Page]) -> frozenset[Shape]:

@@ -151,3 +151,17 @@ def test_what_stands_above_the_text_is_no_part_of_it() -> None:
     body = find_body(_page("/show?x=99", own), frame, title)
     assert body is not None
     assert body.text().strip() == "现将有关事项通知如下。"
+
+
+@pytest.mark.parametrize("share", [40, 60, 80])
+def test_articles_that_were_all_cut_do_not_end_as_the_columns_do(share: int) -> None:
+    """Among themselves they would seem to end alike."""
+    columns, articles = _section()
+    cut = [Page(text[: len(text) * share // 100], page.url) for page in articles if (text := _html(page))]
+    frame = learn(columns, cut)
+    assert all(frame.articles.is_cut(page) for page in cut)
+    assert not any(frame.articles.is_cut(page) for page in articles)
+
+
+def _html(page: Page) -> str:
+    return page.tree.html or ""
