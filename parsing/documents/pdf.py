@@ -20,6 +20,7 @@ from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
 from parsing.documents.pdf_rules import ruled_tables
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
+from parsing.documents.pdf_unruled import unruled_tables
 from parsing.documents.radicals import mend
 
 # The longest published compilations; a page takes up to 0.1 s.
@@ -107,5 +108,9 @@ def _read(page: Page, text: PageText) -> ReadPage:
             pieces.append(Piece(tuple(cells)))
             taken |= characters
     check_sideways([char for char in text.sideways if id(char) not in taken])
+    for unruled in unruled_tables([char for char in text.characters if id(char) not in taken]):
+        pieces.append(Piece(unruled.cells))
+        taken |= unruled.characters
+    pieces.sort(key=lambda piece: piece.top)
     lines = lines_of(char for char in text.characters if id(char) not in taken)
     return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images))

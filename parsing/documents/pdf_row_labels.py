@@ -1,0 +1,75 @@
+"""PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsing.documents.pdf_blocks import Block, blocks_of, pitch_of
+from parsing.documents.pdf_words import Word
+
+# Share of the size: how exactly a label stands at its row.
+_AT_ROW = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """own: a label for every row. outer: those of several rows. pitch: of the lines of a label; 0: none has several."""
+
+    own: tuple[Block, ...]
+    outer: tuple[Block, ...]
+    pitch: float
+
+
+def labels_of(rows: Sequence[float], words: Sequence[Word]) -> Labels | None:
+    """rows: the middles of the lines of figures. None when no label, or several, might be a row's.
+
+    Labels stand beside their figures with their first line, their last or their middle, all in the same way.
+    """
+    for pitch in (pitch_of(words), 0.0):
+        blocks = blocks_of(words, pitch)
+        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch))]
+        if found:
+            alike = all(_words_of(labels) == _words_of(found[0]) for labels in found)
+            return found[0] if alike else None
+    return None
+
+
+def _words_of(labels: Labels) -> list[tuple[Word, ...]]:
+    return [block.words for block in labels.own]
+
+
+def _labels(rows: Sequence[float], blocks: Iterable[Block], side: float, pitch: float) -> Labels | None:
+    """side: 0 when figures stand at the first line of a label, 1 at the last, 0.5 in the middle."""
+    blocks = list(blocks)
+    own: dict[int, Block] = {}
+    for block in blocks:
+        row = _row_at(rows, block.first + side * (block.last - block.first), _AT_ROW * block.words[0].size)
+        if row is not None and (row not in own or own[row].left < block.left):
+            own[row] = block
+    if len(own) < len(rows):
+        return None
+    labels = tuple(own[row] for row in range(len(rows)))
+    taken = set(map(id, labels))
+    top, bottom = labels[0].first, labels[-1].last
+    outer = [block for block in blocks if id(block) not in taken and block.last >= top and block.first <= bottom]
+    if not all(_is_outer(block, rows, own) for block in outer) or not _in_order(labels):
+        return None
+    return Labels(labels, tuple(outer), pitch)
+
+
+def _row_at(rows: Sequence[float], middle: float, reach: float) -> int | None:
+    nearest = min(range(len(rows)), key=lambda row: abs(rows[row] - middle))
+    return nearest if abs(rows[nearest] - middle) <= reach else None
+
+
+def _is_outer(block: Block, rows: Sequence[float], own: Mapping[int, Block]) -> bool:
+    """It stands before the labels of all rows that it touches: else it is the label of a row without figures."""
+    above = [row for row, middle in enumerate(rows) if middle <= block.first]
+    below = [row for row, middle in enumerate(rows) if middle >= block.last]
+    first = above[-1] if above else 0
+    last = below[0] if below else len(rows) - 1
+    return all(own[row].left > block.right for row in range(first, last + 1))
+
+
+def _in_order(labels: Sequence[Block]) -> bool:
+    """No label begins before that of the row above ends."""
+    return all(above.last < below.first for above, below in zip(labels, labels[1:], strict=False))
