@@ -20,7 +20,9 @@ from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
 from parsing.documents.pdf_rules import ruled_tables
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
-from parsing.documents.pdf_unruled import unruled_tables
+from parsing.documents.pdf_stretches import stretches_of
+from parsing.documents.pdf_unruled import Unruled, unruled_table
+from parsing.documents.pdf_words import words_of
 from parsing.documents.radicals import mend
 
 # The longest published compilations; a page takes up to 0.1 s.
@@ -39,7 +41,9 @@ def read_pdf(name: str, content: bytes) -> Facts:
     with _opened(content) as document:
         if len(document.pages) > MAX_PAGES:
             raise Unreadable(f"PDF 共{len(document.pages)}页，超过{MAX_PAGES}页，未读取")
-        pages = [_read_page(page) for page in document.pages]
+        pages: list[ReadPage] = []
+        for page in document.pages:
+            pages.append(_read_page(page, pages[-1].unruled if pages else None))
         _check_text(document.pages, pages)
     for page in pages:
         facts.add_text("\n".join(line.text for line in page.lines))
@@ -88,16 +92,16 @@ def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
     return Unreadable(f"{reason}（{recognition.note}）", map(mend, recognition.lines))
 
 
-def _read_page(page: Page) -> ReadPage:
+def _read_page(page: Page, before: Unruled | None) -> ReadPage:
     try:
-        return _read(page, text_of(characters_of(page)))
+        return _read(page, text_of(characters_of(page)), before)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:
         page.close()
 
 
-def _read(page: Page, text: PageText) -> ReadPage:
+def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
     pieces: list[Piece] = []
     taken: set[int] = set()
@@ -108,9 +112,12 @@ def _read(page: Page, text: PageText) -> ReadPage:
             pieces.append(Piece(tuple(cells)))
             taken |= characters
     check_sideways([char for char in text.sideways if id(char) not in taken])
-    for unruled in unruled_tables([char for char in text.characters if id(char) not in taken]):
-        pieces.append(Piece(unruled.cells))
-        taken |= unruled.characters
+    unruled: Unruled | None = None
+    for stretch in stretches_of(words_of(char for char in text.characters if id(char) not in taken)):
+        unruled, before = unruled_table(stretch, before), None
+        if unruled:
+            pieces.append(Piece(unruled.cells))
+            taken |= unruled.characters
     pieces.sort(key=lambda piece: piece.top)
     lines = lines_of(char for char in text.characters if id(char) not in taken)
-    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images))
+    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)

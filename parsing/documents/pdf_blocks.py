@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Protocol
 
 from parsing.documents.grids import join_lines
 from parsing.documents.pdf_words import Word
 
-# Lines of one cell follow one another exactly.
-_SAME_PITCH = 1.08
+# In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
+_SAME_PITCH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,14 @@ class Block:
         return join_lines(word.text for word in self.words)
 
 
-def overlap(one: Word | Block, other: Word | Block) -> bool:
+class Extent(Protocol):
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+
+
+def overlap(one: Extent, other: Extent) -> bool:
     return one.left < other.right and other.left < one.right
 
 
@@ -48,11 +55,11 @@ def pitch_of(words: Sequence[Word]) -> float:
 
 
 def blocks_of(words: Sequence[Word], pitch: float) -> list[Block]:
-    """Words no farther below one another than the pitch are one block; for a pitch of 0 each is its own."""
+    """Words that stand one pitch below one another are one block; for a pitch of 0 each is its own."""
     owner = {id(word): [word] for word in words}
     for gap, upper, lower in _neighbours(words):
         one, other = owner[id(upper)], owner[id(lower)]
-        if gap <= pitch * _SAME_PITCH and one is not other:
+        if abs(gap - pitch) <= _SAME_PITCH and one is not other:
             one.extend(other)
             owner.update((id(word), one) for word in other)
     groups = {id(group): group for group in owner.values()}
@@ -72,6 +79,3 @@ def _neighbours(words: Sequence[Word]) -> Iterable[tuple[float, Word, Word]]:
                 yield gap, upper, lower
                 break
 
-
-def distances(rows: Sequence[float]) -> list[float]:
-    return [below - above for above, below in pairwise(rows)]

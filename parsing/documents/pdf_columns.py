@@ -55,29 +55,34 @@ def _fit(rows: Iterable[Sequence[Word]], columns: Sequence[Column]) -> bool:
     return all(len({place[id(word)] for word in row}) == len(row) for row in rows)
 
 
-def headers_of(columns: Sequence[Column], words: Sequence[Word], pitch: float, rows: Sequence[float]) -> list[Block] | None:
-    """The innermost header of every column. pitch: of lines in a cell, 0 when unknown. rows: middles of the rows."""
+def headers_of(columns: Sequence[Column], words: Sequence[Word], pitches: Sequence[float]) -> list[Block] | None:
+    """The innermost header of every column; None when there is none, or when it cannot be told from what is above it.
+
+    pitches: that of lines in a cell; several when it is not known.
+    """
     named = [word for word in words if not _STATES_UNIT.match(word.text)]
-    pitch = pitch or _header_pitch(named, rows)
-    if pitch is None:
-        return None
-    inner = _innermost(blocks_of(named, pitch))
+    found = [headers for pitch in pitches if (headers := _headers(columns, _innermost(blocks_of(named, pitch))))]
+    alike = all([one.words for one in headers] == [one.words for one in found[0]] for headers in found)
+    return found[0] if found and alike else None
+
+
+def _headers(columns: Sequence[Column], inner: Sequence[Block]) -> list[Block] | None:
     if all(sum(overlap(block, column) for block in inner) == 1 for column in columns):
         over = [block for block in inner if any(overlap(block, column) for column in columns)]
         beside = [block for block in inner if block not in over and block.last >= min(one.first for one in over)]
         return over if len(over) == len(columns) and not beside else None
-    return inner if len(inner) == len(columns) and _are_apart(columns, inner) else None
+    return list(inner) if len(inner) == len(columns) and _are_apart(columns, inner) else None
 
 
-def _header_pitch(words: Sequence[Word], rows: Sequence[float]) -> float | None:
-    """Of lines in a cell, when no label has several; None when it cannot be told from that of rows."""
+def pitches_of(words: Sequence[Word], known: float, rows: Sequence[float]) -> list[float]:
+    """known: the pitch of labels, if any has several lines. rows: middles of the rows, the header's among them."""
+    if known:
+        return [known]
     pitch = pitch_of(words)
-    if not pitch or pitch > _SURELY_APART * max(word.size for word in words):
-        return 0.0
     least = min((below - above for above, below in pairwise(rows)), default=0.0)
-    if pitch < _NEARER * least:
-        return pitch
-    return None
+    if not pitch or pitch > _SURELY_APART * max(word.size for word in words):
+        return [0.0]
+    return [pitch] if pitch < _NEARER * least else [0.0, pitch]
 
 
 def _innermost(blocks: Sequence[Block]) -> list[Block]:
@@ -91,4 +96,25 @@ def _innermost(blocks: Sequence[Block]) -> list[Block]:
 def _are_apart(columns: Sequence[Column], headers: Sequence[Block]) -> bool:
     """Between any two columns runs an upright line that neither figures nor headers cross."""
     whole = [column.with_header(header) for column, header in zip(columns, headers, strict=True)]
-    return all(one.right < other.left for one, other in pairwise(whole))
+    return _apart(whole)
+
+
+def continued(columns: Sequence[Column], more: Sequence[Column]) -> list[Column] | None:
+    """The columns with what stands in them on the next page; None when that may belong to others."""
+    if len(more) < len(columns):
+        places = [[x for x, column in enumerate(columns) if overlap(column, one)] for one in more]
+        if any(len(place) != 1 for place in places):
+            return None
+        found = {place[0]: one for place, one in zip(places, more, strict=True)}
+        whole = [_joined(column, found[x]) if x in found else Column(column.left, column.right, ()) for x, column in enumerate(columns)]
+        return whole if len(found) == len(more) and _apart(whole) else None
+    whole = [_joined(column, one) for column, one in zip(columns, more, strict=False)]
+    return whole if len(more) == len(columns) and _apart(whole) else None
+
+
+def _joined(column: Column, more: Column) -> Column:
+    return Column(min(column.left, more.left), max(column.right, more.right), more.words)
+
+
+def _apart(columns: Sequence[Column]) -> bool:
+    return all(one.right < other.left for one, other in pairwise(columns))

@@ -24,7 +24,8 @@ def labels_of(rows: Sequence[float], words: Sequence[Word]) -> Labels | None:
 
     Labels stand beside their figures with their first line, their last or their middle, all in the same way.
     """
-    for pitch in (pitch_of(words), 0.0):
+    among = [word for word in words if rows[0] <= word.middle <= rows[-1]]
+    for pitch in (pitch_of(among), 0.0):
         blocks = blocks_of(words, pitch)
         found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch))]
         if found:
