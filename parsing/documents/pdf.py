@@ -18,7 +18,7 @@ from parsing.documents.pdf_cells import fill
 from parsing.documents.pdf_characters import characters_of
 from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
-from parsing.documents.pdf_rules import ruled_tables
+from parsing.documents.pdf_rules import rules_of
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
 from parsing.documents.pdf_stretches import stretches_of
 from parsing.documents.pdf_unruled import Unruled, unruled_table
@@ -105,7 +105,8 @@ def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
     pieces: list[Piece] = []
     taken: set[int] = set()
-    for table in ruled_tables(page):
+    rules = rules_of(page)
+    for table in rules.tables:
         filled = fill(table, text.runs, text.sideways)
         if filled:
             cells, characters = filled
@@ -114,7 +115,7 @@ def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     check_sideways([char for char in text.sideways if id(char) not in taken])
     unruled: Unruled | None = None
     for stretch in stretches_of(words_of(char for char in text.characters if id(char) not in taken)):
-        unruled, before = unruled_table(stretch, before), None
+        unruled, before = unruled_table(stretch, rules.levels, before), None
         if unruled:
             pieces.append(Piece(unruled.cells))
             taken |= unruled.characters

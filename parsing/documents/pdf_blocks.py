@@ -1,10 +1,14 @@
 """PDF 的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
 
-from collections.abc import Iterable, Sequence
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Protocol
 
 from parsing.documents.grids import join_lines
+from parsing.documents.pdf_rules import Level
 from parsing.documents.pdf_words import Word
 
 # In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
@@ -49,33 +53,49 @@ def overlap(one: Extent, other: Extent) -> bool:
     return one.left < other.right and other.left < one.right
 
 
-def pitch_of(words: Sequence[Word]) -> float:
-    """The least distance of two words below one another: that of a cell's lines, where a cell has several."""
-    return min((gap for gap, _, _ in _neighbours(words)), default=0.0)
+class Neighbours:
+    """Words with nothing but a distance between them, one below the other: no other word, and no rule."""
+
+    def __init__(self, words: Sequence[Word], levels: Sequence[Level]) -> None:
+        self._words = words
+        self._pairs = [
+            (gap, upper, lower) for gap, upper, lower in _pairs(words) if not is_ruled(levels, upper, lower)
+        ]
+
+    def pitch(self, top: float = -math.inf, bottom: float = math.inf) -> float:
+        """The least distance: that of a cell's lines, where a cell has several. 0 where no words are neighbours."""
+        within = (gap for gap, upper, lower in self._pairs if top <= upper.middle and lower.middle <= bottom)
+        return min(within, default=0.0)
+
+    def blocks(self, pitch: float) -> list[Block]:
+        """Words that stand one pitch below one another are one block; with an infinite one, all neighbours."""
+        owner = {id(word): [word] for word in self._words}
+        for gap, upper, lower in self._pairs:
+            one, other = owner[id(upper)], owner[id(lower)]
+            if (abs(gap - pitch) <= _SAME_PITCH or pitch == math.inf) and one is not other:
+                one.extend(other)
+                owner.update((id(word), one) for word in other)
+        groups = {id(group): group for group in owner.values()}
+        return [Block(tuple(sorted(group, key=lambda word: (word.middle, word.left)))) for group in groups.values()]
 
 
-def blocks_of(words: Sequence[Word], pitch: float) -> list[Block]:
-    """Words that stand one pitch below one another are one block; for a pitch of 0 each is its own."""
-    owner = {id(word): [word] for word in words}
-    for gap, upper, lower in _neighbours(words):
-        one, other = owner[id(upper)], owner[id(lower)]
-        if abs(gap - pitch) <= _SAME_PITCH and one is not other:
-            one.extend(other)
-            owner.update((id(word), one) for word in other)
-    groups = {id(group): group for group in owner.values()}
-    return [Block(tuple(sorted(group, key=lambda word: (word.middle, word.left)))) for group in groups.values()]
+def is_ruled(levels: Sequence[Level], upper: Word, lower: Word) -> bool:
+    """Whether a rule runs between two words that stand below one another."""
+    first = bisect_right(levels, upper.middle, key=lambda level: level.y)
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    middle = (left + right) / 2
+    between = takewhile(lambda level: level.y < lower.middle, islice(levels, first, None))
+    return any(level.left <= middle <= level.right for level in between)
 
 
-def _neighbours(words: Sequence[Word]) -> Iterable[tuple[float, Word, Word]]:
-    """Pairs of words with nothing but a distance between them, the lower one below the upper."""
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[float, Word, Word]]:
     reach = max((word.size for word in words), default=0.0) * 4
     ordered = sorted(words, key=lambda word: word.middle)
     for at, upper in enumerate(ordered):
-        for lower in ordered[at + 1 :]:
+        for lower in islice(ordered, at + 1, None):
             gap = lower.middle - upper.middle
             if gap > reach:
                 break
             if gap > upper.size / 2 and overlap(upper, lower):
                 yield gap, upper, lower
                 break
-

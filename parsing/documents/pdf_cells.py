@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from parsing.documents.grids import join_lines
 from parsing.documents.pdf_characters import Character
-from parsing.documents.pdf_lines import lines_of
+from parsing.documents.pdf_lines import Line, lines_of
 from parsing.documents.pdf_rules import Box, Ruled
 from parsing.documents.pdf_runs import Run
+from parsing.documents.pdf_words import words_in
 
 # Rules closer than this are one.
 _ONE_RULE = 1.0
@@ -115,13 +116,21 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> tu
         cell = places.at(char.centre, char.middle)
         if cell is not None and cell not in held:
             turned[cell].append(char)
-    texts = {number: join_lines(line.text for line in lines_of(chars)) for number, chars in held.items()}
+    lines = {number: lines_of(chars) for number, chars in held.items()}
+    if sum(map(_holds_figures, lines.values())) > 1:
+        return None
+    texts = {number: join_lines(line.text for line in some) for number, some in lines.items()}
     texts |= {number: _sideways_text(chars) for number, chars in turned.items()}
     cells = [
         Cell(*box, texts.get(number, ""), number in table.opened, number in table.unclosed)
         for number, box in enumerate(table.cells)
     ]
     return cells, {id(char) for group in (held, turned) for chars in group.values() for char in chars}
+
+
+def _holds_figures(lines: Sequence[Line]) -> bool:
+    """Figures below one another are those of several rows, between which no rules are drawn."""
+    return sum(word.is_figure for line in lines for word in words_in(line)) > 1
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

@@ -1,11 +1,10 @@
 """PDF 无线表格的列：数字上下对齐成列，每列上方有且只有一个自己的列名，才算读出。"""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, blocks_of, overlap, pitch_of
+from parsing.documents.pdf_blocks import Block, Neighbours, overlap
 from parsing.documents.pdf_words import Word
 
 # Shares of the size: how exactly figures stand below one another; lines farther apart are of two cells.
@@ -13,7 +12,6 @@ _ALIGNED = 0.5
 _SURELY_APART = 1.9
 # Lines nearer than rows, by this share, are of one cell.
 _NEARER = 0.95
-_STATES_UNIT = re.compile(r"^[（(]?(?:金额)?单位[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,12 @@ def _fit(rows: Iterable[Sequence[Word]], columns: Sequence[Column]) -> bool:
     return all(len({place[id(word)] for word in row}) == len(row) for row in rows)
 
 
-def headers_of(columns: Sequence[Column], words: Sequence[Word], pitches: Sequence[float]) -> list[Block] | None:
+def headers_of(columns: Sequence[Column], words: Neighbours, pitches: Iterable[float]) -> list[Block] | None:
     """The innermost header of every column; None when there is none, or when it cannot be told from what is above it.
 
     pitches: that of lines in a cell; several when it is not known.
     """
-    named = [word for word in words if not _STATES_UNIT.match(word.text)]
-    found = [headers for pitch in pitches if (headers := _headers(columns, _innermost(blocks_of(named, pitch))))]
+    found = [headers for pitch in pitches if (headers := _headers(columns, _innermost(words.blocks(pitch))))]
     alike = all([one.words for one in headers] == [one.words for one in found[0]] for headers in found)
     return found[0] if found and alike else None
 
@@ -74,11 +71,9 @@ def _headers(columns: Sequence[Column], inner: Sequence[Block]) -> list[Block] |
     return list(inner) if len(inner) == len(columns) and _are_apart(columns, inner) else None
 
 
-def pitches_of(words: Sequence[Word], known: float, rows: Sequence[float]) -> list[float]:
-    """known: the pitch of labels, if any has several lines. rows: middles of the rows, the header's among them."""
-    if known:
-        return [known]
-    pitch = pitch_of(words)
+def pitches_of(words: Sequence[Word], among: Neighbours, rows: Sequence[float]) -> list[float]:
+    """What the pitch of a header's lines may be. rows: middles of the rows, the header's among them."""
+    pitch = among.pitch()
     least = min((below - above for above, below in pairwise(rows)), default=0.0)
     if not pitch or pitch > _SURELY_APART * max(word.size for word in words):
         return [0.0]

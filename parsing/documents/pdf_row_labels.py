@@ -1,9 +1,10 @@
 """PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsing.documents.pdf_blocks import Block, blocks_of, pitch_of
+from parsing.documents.pdf_blocks import Block, Neighbours
 from parsing.documents.pdf_words import Word
 
 # Share of the size: how exactly a label stands at its row.
@@ -19,15 +20,17 @@ class Labels:
     pitch: float
 
 
-def labels_of(rows: Sequence[float], words: Sequence[Word]) -> Labels | None:
+def labels_of(rows: Sequence[float], words: Neighbours, ruled: bool) -> Labels | None:
     """rows: the middles of the lines of figures. None when no label, or several, might be a row's.
+
+    ruled: all rows are bounded by rules, so that what no rule parts is one label.
 
     Labels stand beside their figures with their first line, their last or their middle, all in the same way.
     """
-    among = [word for word in words if rows[0] <= word.middle <= rows[-1]]
-    for pitch in (pitch_of(among), 0.0):
-        blocks = blocks_of(words, pitch)
-        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch))]
+    known = words.pitch(rows[0], rows[-1])
+    for pitch in (math.inf,) if ruled else (known, 0.0):
+        blocks = words.blocks(pitch)
+        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch and known))]
         if found:
             alike = all(_words_of(labels) == _words_of(found[0]) for labels in found)
             return found[0] if alike else None

@@ -4,19 +4,23 @@ What is proved: every figure stands in one column and beside one label, every co
 else stands among them.
 """
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block
+from parsing.documents.pdf_blocks import Block, Neighbours, is_ruled
 from parsing.documents.pdf_cells import Cell
 from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
 from parsing.documents.pdf_row_labels import labels_of
+from parsing.documents.pdf_rules import Level
 from parsing.documents.pdf_stretches import Stretch
 from parsing.documents.pdf_words import Word
 
 # Fewer figures may line up by chance, unless the labels have a header too.
 _FEW_FIGURES = 3
+_STATES_UNIT = re.compile(r"^[（(]?(?:金额)?单位[:：]")
 _Row = tuple[tuple[Word, ...], ...]
 
 
@@ -31,23 +35,27 @@ class Unruled:
     characters: frozenset[int]
 
 
-def unruled_table(stretch: Stretch, before: Unruled | None) -> Unruled | None:
+def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | None) -> Unruled | None:
     """None when anything is uncertain. before: the table on the page before, which this may continue."""
     columns = columns_of(stretch.rows)
     middles = [row[0].middle for row in stretch.rows]
-    labels = labels_of(middles, stretch.labels) if columns else None
+    ruled = all(is_ruled(levels, one[0], other[0]) for one, other in pairwise(stretch.rows))
+    labels = labels_of(middles, Neighbours(stretch.labels, levels), ruled) if columns else None
     if columns is None or labels is None:
         return None
     taken = {id(word) for block in labels.own for word in block.words}
-    above = [word for word in stretch.above if id(word) not in taken]
+    above = [word for word in stretch.above if id(word) not in taken and not _STATES_UNIT.match(word.text)]
     beside = [word for word in above if word.right < stretch.left]
     over = [word for word in above if word.right >= stretch.left]
-    headers = headers_of(columns, over, pitches_of(over, labels.pitch, [*_last(over), *middles]))
+    among = Neighbours(over, levels)
+    pitches = [labels.pitch] if labels.pitch else pitches_of(over, among, [*_last(over), *middles])
+    ruled = ruled and bool(over) and is_ruled(levels, max(over, key=lambda word: word.middle), stretch.rows[0][0])
+    headers = headers_of(columns, among, [math.inf] if ruled else pitches)
     if headers is None:
         torn = any(word.middle > middles[0] - 2 * word.size for word in beside)
         return _continuing(stretch.rows, columns, labels.own, before) if before and not over and not torn else None
     corner = _corner(headers, beside)
-    if len(taken) and sum(map(len, stretch.rows)) < _FEW_FIGURES and not corner:
+    if sum(map(len, stretch.rows)) < _FEW_FIGURES and not corner:
         return None
     whole = [column.with_header(header) for column, header in zip(columns, headers, strict=True)]
     names = tuple(block.text for block in headers)

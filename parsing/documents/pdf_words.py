@@ -46,11 +46,11 @@ class Word:
 
 def words_of(characters: Iterable[Character]) -> list[list[Word]]:
     """The lines of a page from above, each word from the left."""
-    return [list(_words(line.characters)) for line in lines_of(characters)]
+    return [list(words_in(line)) for line in lines_of(characters)]
 
 
-def _words(line: Sequence[Character]) -> Iterator[Word]:
-    for word in _split(line, _BLANK):
+def words_in(line: Line) -> Iterator[Word]:
+    for word in _split(line.characters, _BLANK):
         parts = list(_split(word.characters, _APART))
         yield from parts if all(part.is_figure for part in parts) else (word,)
 

@@ -43,7 +43,7 @@ class Look:
     def style(self) -> str:
         up, level = self.padding
         return (
-            f"<style>body {{margin: 0; font: {self.size}px/{self.spacing} '{self.font}'}} p {{margin: 6px 0}}"
+            f"<style>* {{print-color-adjust: exact}} body {{margin: 0; font: {self.size}px/{self.spacing} '{self.font}'}} p {{margin: 6px 0}}"
             f"table {{font: inherit; border-collapse: collapse; width: {self.width}; margin: 8px 0}}"
             f"td {{padding: {up}px {level}px; text-align: {self.across}; vertical-align: {self.down}}}"
             f"td.label {{text-align: {self.labels}}}"
