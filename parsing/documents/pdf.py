@@ -14,7 +14,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.ocr import recognise
-from parsing.documents.pdf_cells import fill
+from parsing.documents.pdf_cells import Cell, fill
 from parsing.documents.pdf_characters import characters_of
 from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
@@ -22,13 +22,15 @@ from parsing.documents.pdf_rules import rules_of
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
 from parsing.documents.pdf_stretches import stretches_of
 from parsing.documents.pdf_unruled import Unruled, unruled_table
-from parsing.documents.pdf_words import words_of
+from parsing.documents.pdf_words import Word, is_figure, words_of
 from parsing.documents.radicals import mend
 
 # The longest published compilations; a page takes up to 0.1 s.
 MAX_PAGES = 500
 # Fewer letters than this are a page number or a stamp on a picture.
 _FEW_LETTERS = 10
+# In sizes: from a header to the first row.
+_HEAD_ABOVE = 3.0
 # Long documents may have picture covers.
 _COVERS_FROM = 8
 # The library says of every page what its fonts lack.
@@ -106,9 +108,10 @@ def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     pieces: list[Piece] = []
     taken: set[int] = set()
     rules = rules_of(page)
+    below = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
     for table in rules.tables:
         filled = fill(table, text.runs, text.sideways)
-        if filled:
+        if filled and not _is_head(filled[0], below):
             cells, characters = filled
             pieces.append(Piece(tuple(cells)))
             taken |= characters
@@ -122,3 +125,12 @@ def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     pieces.sort(key=lambda piece: piece.top)
     lines = lines_of(char for char in text.characters if id(char) not in taken)
     return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)
+
+
+def _is_head(cells: Sequence[Cell], figures: Sequence[Word]) -> bool:
+    """A shaded header of a table without rules: no figures stand in it, and some right below it."""
+    left, bottom, right = min(cell.left for cell in cells), max(cell.bottom for cell in cells), max(cell.right for cell in cells)
+    if any(is_figure(cell.text) for cell in cells):
+        return False
+    near = (word for word in figures if 0 < word.middle - bottom < _HEAD_ABOVE * word.size)
+    return any(left <= word.left and word.right <= right for word in near)

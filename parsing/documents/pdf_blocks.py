@@ -4,7 +4,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Protocol
 
 from parsing.documents.grids import join_lines
@@ -67,12 +67,16 @@ class Neighbours:
         within = (gap for gap, upper, lower in self._pairs if top <= upper.middle and lower.middle <= bottom)
         return min(within, default=0.0)
 
-    def blocks(self, pitch: float) -> list[Block]:
-        """Words that stand one pitch below one another are one block; with an infinite one, all neighbours."""
+    def blocks(self, pitch: float, ruled: tuple[float, float] | None = None) -> list[Block]:
+        """Words that stand one pitch below one another are one block.
+
+        ruled: between which heights all neighbours are one, since rules part the others.
+        """
         owner = {id(word): [word] for word in self._words}
         for gap, upper, lower in self._pairs:
             one, other = owner[id(upper)], owner[id(lower)]
-            if (abs(gap - pitch) <= _SAME_PITCH or pitch == math.inf) and one is not other:
+            within = ruled is not None and ruled[0] <= upper.middle and lower.middle <= ruled[1]
+            if (within or (pitch and abs(gap - pitch) <= _SAME_PITCH)) and one is not other:
                 one.extend(other)
                 owner.update((id(word), one) for word in other)
         groups = {id(group): group for group in owner.values()}
@@ -99,3 +103,8 @@ def _pairs(words: Sequence[Word]) -> Iterator[tuple[float, Word, Word]]:
             if gap > upper.size / 2 and overlap(upper, lower):
                 yield gap, upper, lower
                 break
+
+
+def is_parted(levels: Sequence[Level], rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether rules run between all rows."""
+    return all(is_ruled(levels, one[0], other[0]) for one, other in pairwise(rows))

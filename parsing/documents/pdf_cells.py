@@ -117,7 +117,7 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> tu
         if cell is not None and cell not in held:
             turned[cell].append(char)
     lines = {number: lines_of(chars) for number, chars in held.items()}
-    if sum(map(_holds_figures, lines.values())) > 1:
+    if holds_rows(lines.values()):
         return None
     texts = {number: join_lines(line.text for line in some) for number, some in lines.items()}
     texts |= {number: _sideways_text(chars) for number, chars in turned.items()}
@@ -128,9 +128,14 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> tu
     return cells, {id(char) for group in (held, turned) for chars in group.values() for char in chars}
 
 
-def _holds_figures(lines: Sequence[Line]) -> bool:
-    """Figures below one another are those of several rows, between which no rules are drawn."""
-    return sum(word.is_figure for line in lines for word in words_in(line)) > 1
+def holds_rows(cells: Iterable[Sequence[Line]]) -> bool:
+    """Figures in rows and columns within cells: some rules of the table are not drawn."""
+    found = [
+        figures
+        for lines in cells
+        if len(figures := [n for line in lines if (n := sum(word.is_figure for word in words_in(line)))]) > 1
+    ]
+    return len(found) > 1 or any(max(figures) > 1 for figures in found)
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

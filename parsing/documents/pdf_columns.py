@@ -53,12 +53,14 @@ def _fit(rows: Iterable[Sequence[Word]], columns: Sequence[Column]) -> bool:
     return all(len({place[id(word)] for word in row}) == len(row) for row in rows)
 
 
-def headers_of(columns: Sequence[Column], words: Neighbours, pitches: Iterable[float]) -> list[Block] | None:
+def headers_of(
+    columns: Sequence[Column], words: Neighbours, pitches: Iterable[float], ruled: tuple[float, float] | None
+) -> list[Block] | None:
     """The innermost header of every column; None when there is none, or when it cannot be told from what is above it.
 
     pitches: that of lines in a cell; several when it is not known.
     """
-    found = [headers for pitch in pitches if (headers := _headers(columns, _innermost(words.blocks(pitch))))]
+    found = [headers for pitch in pitches if (headers := _headers(columns, _innermost(words.blocks(pitch, ruled))))]
     alike = all([one.words for one in headers] == [one.words for one in found[0]] for headers in found)
     return found[0] if found and alike else None
 

@@ -1,6 +1,5 @@
 """PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,9 +27,9 @@ def labels_of(rows: Sequence[float], words: Neighbours, ruled: bool) -> Labels |
     Labels stand beside their figures with their first line, their last or their middle, all in the same way.
     """
     known = words.pitch(rows[0], rows[-1])
-    for pitch in (math.inf,) if ruled else (known, 0.0):
-        blocks = words.blocks(pitch)
-        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch and known))]
+    for pitch in (known,) if ruled else (known, 0.0):
+        blocks = words.blocks(pitch, (rows[0], rows[-1]) if ruled else None)
+        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch))]
         if found:
             alike = all(_words_of(labels) == _words_of(found[0]) for labels in found)
             return found[0] if alike else None

@@ -4,13 +4,12 @@ What is proved: every figure stands in one column and beside one label, every co
 else stands among them.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, Neighbours, is_ruled
+from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled
 from parsing.documents.pdf_cells import Cell
 from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
 from parsing.documents.pdf_row_labels import labels_of
@@ -39,7 +38,7 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     """None when anything is uncertain. before: the table on the page before, which this may continue."""
     columns = columns_of(stretch.rows)
     middles = [row[0].middle for row in stretch.rows]
-    ruled = all(is_ruled(levels, one[0], other[0]) for one, other in pairwise(stretch.rows))
+    ruled = is_parted(levels, stretch.rows)
     labels = labels_of(middles, Neighbours(stretch.labels, levels), ruled) if columns else None
     if columns is None or labels is None:
         return None
@@ -50,7 +49,7 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     among = Neighbours(over, levels)
     pitches = [labels.pitch] if labels.pitch else pitches_of(over, among, [*_last(over), *middles])
     ruled = ruled and bool(over) and is_ruled(levels, max(over, key=lambda word: word.middle), stretch.rows[0][0])
-    headers = headers_of(columns, among, [math.inf] if ruled else pitches)
+    headers = headers_of(columns, among, pitches[:1] if ruled else pitches, (0.0, middles[0]) if ruled else None)
     if headers is None:
         torn = any(word.middle > middles[0] - 2 * word.size for word in beside)
         return _continuing(stretch.rows, columns, labels.own, before) if before and not over and not torn else None

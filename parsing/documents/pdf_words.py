@@ -40,8 +40,12 @@ class Word:
 
     @property
     def is_figure(self) -> bool:
-        """A number, or what stands for none."""
-        return _FIGURE.fullmatch(unicodedata.normalize("NFKC", self.text)) is not None
+        return is_figure(self.text)
+
+
+def is_figure(text: str) -> bool:
+    """A number, or what stands for none."""
+    return _FIGURE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
 def words_of(characters: Iterable[Character]) -> list[list[Word]]:
