@@ -14,23 +14,21 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.ocr import recognise
-from parsing.documents.pdf_cells import Cell, fill
-from parsing.documents.pdf_characters import characters_of
+from parsing.documents.pdf_cells import Filled, fill
+from parsing.documents.pdf_characters import Character, characters_of
 from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
-from parsing.documents.pdf_rules import rules_of
+from parsing.documents.pdf_rules import Box, rules_of
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
 from parsing.documents.pdf_stretches import stretches_of
-from parsing.documents.pdf_unruled import Unruled, unruled_table
-from parsing.documents.pdf_words import Word, is_figure, words_of
+from parsing.documents.pdf_unruled import Unruled, is_head, unruled_table
+from parsing.documents.pdf_words import words_of
 from parsing.documents.radicals import mend
 
 # The longest published compilations; a page takes up to 0.1 s.
 MAX_PAGES = 500
 # Fewer letters than this are a page number or a stamp on a picture.
 _FEW_LETTERS = 10
-# In sizes: from a header to the first row.
-_HEAD_ABOVE = 3.0
 # Long documents may have picture covers.
 _COVERS_FROM = 8
 # The library says of every page what its fonts lack.
@@ -105,32 +103,37 @@ def _read_page(page: Page, before: Unruled | None) -> ReadPage:
 
 def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
+    rules = rules_of(page)
+    figures = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
     pieces: list[Piece] = []
     taken: set[int] = set()
-    rules = rules_of(page)
-    below = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
+    heads: list[Filled] = []
+    uncertain: list[Box] = []
     for table in rules.tables:
         filled = fill(table, text.runs, text.sideways)
-        if filled and not _is_head(filled[0], below):
-            cells, characters = filled
-            pieces.append(Piece(tuple(cells)))
-            taken |= characters
+        if filled is None:
+            uncertain.append(table.box)
+        elif is_head(filled, figures):
+            heads.append(filled)
+        elif filled.whole:
+            pieces.append(Piece(filled.cells))
+            taken |= filled.characters
     check_sideways([char for char in text.sideways if id(char) not in taken])
+    rest = [char for char in text.characters if id(char) not in taken]
     unruled: Unruled | None = None
-    for stretch in stretches_of(words_of(char for char in text.characters if id(char) not in taken)):
+    for stretch in stretches_of(words_of(char for char in rest if not any(_lies_in(box, char) for box in uncertain))):
         unruled, before = unruled_table(stretch, rules.levels, before), None
         if unruled:
             pieces.append(Piece(unruled.cells))
             taken |= unruled.characters
+    for head in heads:
+        if not head.characters & taken:
+            pieces.append(Piece(head.cells))
+            taken |= head.characters
     pieces.sort(key=lambda piece: piece.top)
-    lines = lines_of(char for char in text.characters if id(char) not in taken)
+    lines = lines_of(char for char in rest if id(char) not in taken)
     return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)
 
 
-def _is_head(cells: Sequence[Cell], figures: Sequence[Word]) -> bool:
-    """A shaded header of a table without rules: no figures stand in it, and some right below it."""
-    left, bottom, right = min(cell.left for cell in cells), max(cell.bottom for cell in cells), max(cell.right for cell in cells)
-    if any(is_figure(cell.text) for cell in cells):
-        return False
-    near = (word for word in figures if 0 < word.middle - bottom < _HEAD_ABOVE * word.size)
-    return any(left <= word.left and word.right <= right for word in near)
+def _lies_in(box: Box, char: Character) -> bool:
+    return box[0] < char.centre < box[2] and box[1] < char.middle < box[3]

@@ -13,6 +13,8 @@ from parsing.documents.pdf_words import Word
 
 # In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
 _SAME_PITCH = 0.8
+# Share of the size: so near is at the same height.
+_AT_ROW = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,15 @@ class Neighbours:
         ]
 
     def pitch(self, top: float = -math.inf, bottom: float = math.inf) -> float:
-        """The least distance: that of a cell's lines, where a cell has several. 0 where no words are neighbours."""
-        within = (gap for gap, upper, lower in self._pairs if top <= upper.middle and lower.middle <= bottom)
+        """The least distance: that of a cell's lines, where a cell has several. 0 where no words are neighbours.
+
+        top, bottom: rows at which pairs count only when they reach between them.
+        """
+        within = (
+            gap
+            for gap, upper, lower in self._pairs
+            if lower.middle > top + _AT_ROW * lower.size and upper.middle < bottom - _AT_ROW * upper.size
+        )
         return min(within, default=0.0)
 
     def blocks(self, pitch: float, ruled: tuple[float, float] | None = None) -> list[Block]:

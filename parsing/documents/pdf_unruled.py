@@ -5,20 +5,22 @@ else stands among them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled
-from parsing.documents.pdf_cells import Cell
+from parsing.documents.pdf_cells import Cell, Filled
 from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
 from parsing.documents.pdf_row_labels import labels_of
 from parsing.documents.pdf_rules import Level
 from parsing.documents.pdf_stretches import Stretch
-from parsing.documents.pdf_words import Word
+from parsing.documents.pdf_words import Word, is_figure
 
 # Fewer figures may line up by chance, unless the labels have a header too.
 _FEW_FIGURES = 3
+# In sizes: from a header to the first row.
+_HEAD_ABOVE = 3.0
 _STATES_UNIT = re.compile(r"^[（(]?(?:金额)?单位[:：]")
 _Row = tuple[tuple[Word, ...], ...]
 
@@ -66,6 +68,15 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     top = min(block.first for block in headers)
     rows = [head, *_rows(stretch.rows, columns, labels.own)]
     return _laid_out(rows, [top, *middles], xs, go_on or whole, names)
+
+
+def is_head(table: Filled, figures: Iterable[Word]) -> bool:
+    """Whether cells are but the shaded header of a table without rules: without figures, and some stand right below."""
+    if any(is_figure(cell.text) for cell in table.cells):
+        return False
+    left, _, right, bottom = table.box
+    near = (word for word in figures if 0 < word.middle - bottom < _HEAD_ABOVE * word.size)
+    return any(left <= word.left and word.right <= right for word in near)
 
 
 def _last(words: Sequence[Word]) -> list[float]:
