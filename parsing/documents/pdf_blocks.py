@@ -15,6 +15,8 @@ from parsing.documents.pdf_words import Word
 _SAME_PITCH = 0.8
 # Share of the size: so near is at the same height.
 _AT_ROW = 0.3
+# In sizes: lines farther apart are of two cells.
+SURELY_APART = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Neighbours:
             if lower.middle > top + _AT_ROW * lower.size and upper.middle < bottom - _AT_ROW * upper.size
         )
         return min(within, default=0.0)
+
+    def below(self, block: Block) -> float:
+        """How far below a block its next neighbour stands."""
+        last = block.words[-1]
+        return min((gap for gap, upper, _ in self._pairs if upper is last), default=math.inf)
 
     def blocks(self, pitch: float, ruled: tuple[float, float] | None = None) -> list[Block]:
         """Words that stand one pitch below one another are one block.

@@ -1,7 +1,7 @@
 """PDF 的格子：一个字属于它的中点所在的格子；比格子长的标签整串归它自己的格子。"""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -142,13 +142,18 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
 
 
 def _holds_rows(cells: Iterable[Sequence[Line]]) -> bool:
-    """Figures in rows and columns within cells: some rules of the table are not drawn."""
-    found = [
-        figures
-        for lines in cells
-        if len(figures := [n for line in lines if (n := sum(word.is_figure for word in words_in(line)))]) > 1
-    ]
-    return len(found) > 1 or any(max(figures) > 1 for figures in found)
+    """Figures below one another, beside as many lines of another cell: rules between the rows are not drawn."""
+    heights = [(frozenset(map(_height, lines)), _figures(lines)) for lines in cells if len(lines) > 1]
+    beside = Counter(height for lines, _ in heights for height in lines)
+    return any(len(figures) > 1 and all(beside[height] > 1 for height in figures) for _, figures in heights)
+
+
+def _figures(lines: Iterable[Line]) -> list[int]:
+    return [_height(line) for line in lines if any(word.is_figure for word in words_in(line))]
+
+
+def _height(line: Line) -> int:
+    return round(line.middle)
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

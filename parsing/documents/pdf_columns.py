@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, Neighbours, overlap
+from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours, overlap
 from parsing.documents.pdf_words import Word
 
-# Shares of the size: how exactly figures stand below one another; lines farther apart are of two cells.
+# Share of the size: how exactly figures stand below one another.
 _ALIGNED = 0.5
-_SURELY_APART = 1.9
 # Lines nearer than rows, by this share, are of one cell.
 _NEARER = 0.95
 
@@ -77,7 +76,7 @@ def pitches_of(words: Sequence[Word], among: Neighbours, rows: Sequence[float]) 
     """What the pitch of a header's lines may be. rows: middles of the rows, the header's among them."""
     pitch = among.pitch()
     least = min((below - above for above, below in pairwise(rows)), default=0.0)
-    if not pitch or pitch > _SURELY_APART * max(word.size for word in words):
+    if not pitch or pitch > SURELY_APART * max(word.size for word in words):
         return [0.0]
     return [pitch] if pitch < _NEARER * least else [0.0, pitch]
 

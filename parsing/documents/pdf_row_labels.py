@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsing.documents.pdf_blocks import Block, Neighbours
+from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours
 from parsing.documents.pdf_words import Word
 
 # Share of the size: how exactly a label stands at its row.
@@ -12,8 +12,12 @@ _AT_ROW = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """own: a label for every row. outer: those of several rows. pitch: of the lines of a label; 0: none has several."""
+    """rows: the middles of all rows, of those without figures too. own: a label for each. outer: those of several rows.
 
+    pitch: of the lines of a label; 0 when none has several.
+    """
+
+    rows: tuple[float, ...]
     own: tuple[Block, ...]
     outer: tuple[Block, ...]
     pitch: float
@@ -22,15 +26,18 @@ class Labels:
 def labels_of(rows: Sequence[float], words: Neighbours, ruled: bool) -> Labels | None:
     """rows: the middles of the lines of figures. None when no label, or several, might be a row's.
 
-    ruled: all rows are bounded by rules, so that what no rule parts is one label.
+    ruled: rules run between all rows, so that what no rule parts is one label; it may be that of a blank row.
 
     Labels stand beside their figures with their first line, their last or their middle, all in the same way.
     """
     known = words.pitch(rows[0], rows[-1])
     for pitch in (known,) if ruled else (known, 0.0):
         blocks = words.blocks(pitch, (rows[0], rows[-1]) if ruled else None)
-        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch))]
+        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch, ruled))]
         if found:
+            last = found[0].own[-1]
+            if not pitch and words.below(last) < SURELY_APART * last.words[0].size:
+                return None
             alike = all(_words_of(labels) == _words_of(found[0]) for labels in found)
             return found[0] if alike else None
     return None
@@ -40,23 +47,37 @@ def _words_of(labels: Labels) -> list[tuple[Word, ...]]:
     return [block.words for block in labels.own]
 
 
-def _labels(rows: Sequence[float], blocks: Iterable[Block], side: float, pitch: float) -> Labels | None:
+def _labels(
+    rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: float, ruled: bool
+) -> Labels | None:
     """side: 0 when figures stand at the first line of a label, 1 at the last, 0.5 in the middle."""
-    blocks = list(blocks)
     own: dict[int, Block] = {}
     for block in blocks:
-        row = _row_at(rows, block.first + side * (block.last - block.first), _AT_ROW * block.words[0].size)
+        row = _row_at(rows, _at(block, side), _AT_ROW * block.words[0].size)
         if row is not None and (row not in own or own[row].left < block.left):
             own[row] = block
     if len(own) < len(rows):
         return None
-    labels = tuple(own[row] for row in range(len(rows)))
-    taken = set(map(id, labels))
-    top, bottom = labels[0].first, labels[-1].last
-    outer = [block for block in blocks if id(block) not in taken and block.last >= top and block.first <= bottom]
-    if not all(_is_outer(block, rows, own) for block in outer) or not _in_order(labels):
+    taken = set(map(id, own.values()))
+    rest = [block for block in blocks if id(block) not in taken and _is_among(block, own[0], own[len(rows) - 1])]
+    outer = [block for block in rest if _is_outer(block, rows, own)]
+    blank = [block for block in rest if block not in outer]
+    if blank and not ruled:
         return None
-    return Labels(labels, tuple(outer), pitch)
+    every = sorted(
+        [*((middle, own[row]) for row, middle in enumerate(rows)), *((_at(block, side), block) for block in blank)],
+        key=lambda pair: pair[0],
+    )
+    labels = tuple(block for _, block in every)
+    return Labels(tuple(middle for middle, _ in every), labels, tuple(outer), pitch) if _in_order(labels) else None
+
+
+def _at(block: Block, side: float) -> float:
+    return block.first + side * (block.last - block.first)
+
+
+def _is_among(block: Block, first: Block, last: Block) -> bool:
+    return block.last >= first.first and block.first <= last.last
 
 
 def _row_at(rows: Sequence[float], middle: float, reach: float) -> int | None:

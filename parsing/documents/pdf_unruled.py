@@ -12,7 +12,7 @@ from itertools import pairwise
 from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled
 from parsing.documents.pdf_cells import Cell, Filled
 from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
-from parsing.documents.pdf_row_labels import labels_of
+from parsing.documents.pdf_row_labels import Labels, labels_of
 from parsing.documents.pdf_rules import Level
 from parsing.documents.pdf_stretches import Stretch
 from parsing.documents.pdf_words import Word, is_figure
@@ -54,8 +54,10 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     headers = headers_of(columns, among, pitches[:1] if ruled else pitches, (0.0, middles[0]) if ruled else None)
     if headers is None:
         torn = any(word.middle > middles[0] - 2 * word.size for word in beside)
-        return _continuing(stretch.rows, columns, labels.own, before) if before and not over and not torn else None
+        return _continuing(stretch.rows, columns, labels, before) if before and not over and not torn else None
     corner = _corner(headers, beside)
+    if any(word.middle > max(block.last for block in headers) + word.size / 2 for word in beside):
+        return None
     if sum(map(len, stretch.rows)) < _FEW_FIGURES and not corner:
         return None
     whole = [column.with_header(header) for column, header in zip(columns, headers, strict=True)]
@@ -66,8 +68,8 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
         return None
     head = (corner, *(header.words for header in headers))
     top = min(block.first for block in headers)
-    rows = [head, *_rows(stretch.rows, columns, labels.own)]
-    return _laid_out(rows, [top, *middles], xs, go_on or whole, names)
+    rows = [head, *_rows(stretch.rows, columns, labels)]
+    return _laid_out(rows, [top, *labels.rows], xs, go_on or whole, names)
 
 
 def is_head(table: Filled, figures: Iterable[Word]) -> bool:
@@ -84,14 +86,13 @@ def _last(words: Sequence[Word]) -> list[float]:
 
 
 def _continuing(
-    rows: Sequence[Sequence[Word]], columns: Sequence[Column], labels: Sequence[Block], before: Unruled
+    rows: Sequence[Sequence[Word]], columns: Sequence[Column], labels: Labels, before: Unruled
 ) -> Unruled | None:
     """Rows without a header under the columns of the page before."""
     whole = continued(before.columns, columns)
-    if whole is None or max(block.right for block in labels) >= whole[0].left:
+    if whole is None or max(block.right for block in labels.own) >= whole[0].left:
         return None
-    middles = [row[0].middle for row in rows]
-    return _laid_out(_rows(rows, whole, labels), middles, before.xs, whole, before.names)
+    return _laid_out(list(_rows(rows, whole, labels)), labels.rows, before.xs, whole, before.names)
 
 
 def _corner(headers: Sequence[Block], words: Sequence[Word]) -> tuple[Word, ...]:
@@ -108,10 +109,11 @@ def _sides(labels: Sequence[Block], columns: Sequence[Column]) -> tuple[float, .
     return (left, *((one + other) / 2 for one, other in zip(edges[::2], edges[1::2], strict=False)), edges[-1])
 
 
-def _rows(rows: Sequence[Sequence[Word]], columns: Sequence[Column], labels: Sequence[Block]) -> Iterator[_Row]:
+def _rows(rows: Sequence[Sequence[Word]], columns: Sequence[Column], labels: Labels) -> Iterator[_Row]:
     place = {id(word): x for x, column in enumerate(columns) for word in column.words}
-    for label, figures in zip(labels, rows, strict=True):
-        at = {place[id(word)]: (word,) for word in figures}
+    figures = {row[0].middle: {place[id(word)]: (word,) for word in row} for row in rows}
+    for middle, label in zip(labels.rows, labels.own, strict=True):
+        at = figures.get(middle, {})
         yield (label.words, *(at.get(x, ()) for x in range(len(columns))))
 
 
