@@ -138,7 +138,8 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
         for number, box in enumerate(table.cells)
     ]
     taken = frozenset(id(char) for group in (held, turned) for chars in group.values() for char in chars)
-    return Filled(tuple(cells), taken, not _holds_rows(lines.values()))
+    one_column = len({cell[0] for cell in table.cells}) == 1
+    return Filled(tuple(cells), taken, not (_holds_rows(lines.values()) or (one_column and _is_row(lines.values()))))
 
 
 def _holds_rows(cells: Iterable[Sequence[Line]]) -> bool:
@@ -146,6 +147,12 @@ def _holds_rows(cells: Iterable[Sequence[Line]]) -> bool:
     heights = [(frozenset(map(_height, lines)), _figures(lines)) for lines in cells if len(lines) > 1]
     beside = Counter(height for lines, _ in heights for height in lines)
     return any(len(figures) > 1 and all(beside[height] > 1 for height in figures) for _, figures in heights)
+
+
+def _is_row(cells: Iterable[Sequence[Line]]) -> bool:
+    """Whether a cell holds a label and a figure beside it: it is a shaded row of a table without rules."""
+    found = (list(words_in(line)) for lines in cells for line in lines)
+    return any(len(words) > 1 and words[-1].is_figure for words in found)
 
 
 def _figures(lines: Iterable[Line]) -> list[int]:

@@ -1,5 +1,6 @@
 """PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,7 @@ def _labels(
     rest = [block for block in blocks if id(block) not in taken and _is_among(block, own[0], own[len(rows) - 1])]
     outer = [block for block in rest if _is_outer(block, rows, own)]
     blank = [block for block in rest if block not in outer]
-    if blank and not ruled:
+    if blank and not (ruled and all(_is_between(block, rows) for block in blank)):
         return None
     every = sorted(
         [*((middle, own[row]) for row, middle in enumerate(rows)), *((_at(block, side), block) for block in blank)],
@@ -81,16 +82,22 @@ def _is_among(block: Block, first: Block, last: Block) -> bool:
 
 
 def _row_at(rows: Sequence[float], middle: float, reach: float) -> int | None:
-    nearest = min(range(len(rows)), key=lambda row: abs(rows[row] - middle))
+    after = bisect_left(rows, middle)
+    nearest = min(range(max(after - 1, 0), min(after + 1, len(rows))), key=lambda row: abs(rows[row] - middle))
     return nearest if abs(rows[nearest] - middle) <= reach else None
+
+
+def _is_between(block: Block, rows: Sequence[float]) -> bool:
+    """Whether no figures stand at the height of the block."""
+    near = _AT_ROW * block.words[0].size
+    return bisect_left(rows, block.first - near) == bisect_right(rows, block.last + near)
 
 
 def _is_outer(block: Block, rows: Sequence[float], own: Mapping[int, Block]) -> bool:
     """It stands before the labels of all rows that it touches: else it is the label of a row without figures."""
-    above = [row for row, middle in enumerate(rows) if middle <= block.first]
-    below = [row for row, middle in enumerate(rows) if middle >= block.last]
-    first = above[-1] if above else 0
-    last = below[0] if below else len(rows) - 1
+    near = _AT_ROW * block.words[0].size
+    first = max(bisect_right(rows, block.first + near) - 1, 0)
+    last = min(bisect_left(rows, block.last - near), len(rows) - 1)
     return all(own[row].left > block.right for row in range(first, last + 1))
 
 

@@ -60,7 +60,8 @@ def _goes_on(line: Sequence[Word], rows: Sequence[Sequence[Word]], labels: Seque
 def _stretch(rows: Sequence[tuple[Word, ...]], labels: Sequence[Word], before: Sequence[Sequence[Word]]) -> Stretch:
     """Lines above belong to it up to one that stands over labels and figures alike, or far away."""
     left = min(row[0].left for row in rows)
-    right = max((word.right for word in labels), default=left)
+    last = rows[-1][0].middle + rows[-1][0].size / 2
+    right = max((word.right for word in labels if word.middle < last), default=left)
     above: list[Word] = []
     below = rows[0][0].middle
     for line in reversed(before):
