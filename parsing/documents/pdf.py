@@ -45,8 +45,8 @@ def read_pdf(name: str, content: bytes) -> Facts:
         for page in document.pages:
             pages.append(_read_page(page, pages[-1].unruled if pages else None))
         _check_text(document.pages, pages)
-    for page in pages:
-        facts.add_text("\n".join(line.text for line in page.lines))
+    for read in pages:
+        facts.add_text("\n".join(line.text for line in read.lines))
     for grid in tables_of(pages, name):
         facts.add_table(grid)
     return facts

@@ -62,9 +62,7 @@ class Neighbours:
 
     def __init__(self, words: Sequence[Word], levels: Sequence[Level]) -> None:
         self._words = words
-        self._pairs = [
-            (gap, upper, lower) for gap, upper, lower in _pairs(words) if not is_ruled(levels, upper, lower)
-        ]
+        self._pairs = [(gap, upper, lower) for gap, upper, lower in _pairs(words) if not is_ruled(levels, upper, lower)]
 
     def pitch(self, top: float = -math.inf, bottom: float = math.inf) -> float:
         """The least distance: that of a cell's lines, where a cell has several. 0 where no words are neighbours.

@@ -1,17 +1,17 @@
 """PDF 的格子：一个字属于它的中点所在的格子；比格子长的标签整串归它自己的格子。"""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.documents.grids import join_lines
 from parsing.documents.pdf_characters import Character
-from parsing.documents.pdf_lines import Line, lines_of
+from parsing.documents.pdf_lines import lines_of
+from parsing.documents.pdf_missing_rules import lacks_rules
 from parsing.documents.pdf_rules import Box, Ruled
 from parsing.documents.pdf_runs import Run
-from parsing.documents.pdf_words import words_in
 
 # Rules closer than this are one.
 _ONE_RULE = 1.0
@@ -139,28 +139,7 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
     ]
     taken = frozenset(id(char) for group in (held, turned) for chars in group.values() for char in chars)
     one_column = len({cell[0] for cell in table.cells}) == 1
-    return Filled(tuple(cells), taken, not (_holds_rows(lines.values()) or (one_column and _is_row(lines.values()))))
-
-
-def _holds_rows(cells: Iterable[Sequence[Line]]) -> bool:
-    """Figures below one another, beside as many lines of another cell: rules between the rows are not drawn."""
-    heights = [(frozenset(map(_height, lines)), _figures(lines)) for lines in cells if len(lines) > 1]
-    beside = Counter(height for lines, _ in heights for height in lines)
-    return any(len(figures) > 1 and all(beside[height] > 1 for height in figures) for _, figures in heights)
-
-
-def _is_row(cells: Iterable[Sequence[Line]]) -> bool:
-    """Whether a cell holds a label and a figure beside it: it is a shaded row of a table without rules."""
-    found = (list(words_in(line)) for lines in cells for line in lines)
-    return any(len(words) > 1 and words[-1].is_figure for words in found)
-
-
-def _figures(lines: Iterable[Line]) -> list[int]:
-    return [_height(line) for line in lines if any(word.is_figure for word in words_in(line))]
-
-
-def _height(line: Line) -> int:
-    return round(line.middle)
+    return Filled(tuple(cells), taken, not lacks_rules(lines.values(), one_column))
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

@@ -102,7 +102,10 @@ def continued(columns: Sequence[Column], more: Sequence[Column]) -> list[Column]
         if any(len(place) != 1 for place in places):
             return None
         found = {place[0]: one for place, one in zip(places, more, strict=True)}
-        whole = [_joined(column, found[x]) if x in found else Column(column.left, column.right, ()) for x, column in enumerate(columns)]
+        whole = [
+            _joined(column, found[x]) if x in found else Column(column.left, column.right, ())
+            for x, column in enumerate(columns)
+        ]
         return whole if len(found) == len(more) and _apart(whole) else None
     whole = [_joined(column, one) for column, one in zip(columns, more, strict=False)]
     return whole if len(more) == len(columns) and _apart(whole) else None

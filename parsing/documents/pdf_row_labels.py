@@ -1,8 +1,9 @@
 """PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours
 from parsing.documents.pdf_words import Word
@@ -48,9 +49,7 @@ def _words_of(labels: Labels) -> list[tuple[Word, ...]]:
     return [block.words for block in labels.own]
 
 
-def _labels(
-    rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: float, ruled: bool
-) -> Labels | None:
+def _labels(rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: float, ruled: bool) -> Labels | None:
     """side: 0 when figures stand at the first line of a label, 1 at the last, 0.5 in the middle."""
     own: dict[int, Block] = {}
     for block in blocks:
@@ -103,4 +102,4 @@ def _is_outer(block: Block, rows: Sequence[float], own: Mapping[int, Block]) -> 
 
 def _in_order(labels: Sequence[Block]) -> bool:
     """No label begins before that of the row above ends."""
-    return all(above.last < below.first for above, below in zip(labels, labels[1:], strict=False))
+    return all(above.last < below.first for above, below in pairwise(labels))
