@@ -1,10 +1,10 @@
 """PDF 的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 from typing import Protocol
 
 from parsing.documents.grids import join_lines
@@ -17,6 +17,7 @@ _SAME_PITCH = 0.8
 _AT_ROW = 0.3
 # In sizes: lines farther apart are of two cells.
 SURELY_APART = 1.9
+_REACH = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,22 @@ class Neighbours:
 
 def is_ruled(levels: Sequence[Level], upper: Word, lower: Word) -> bool:
     """Whether a rule runs between two words that stand below one another."""
-    first = bisect_right(levels, upper.middle, key=lambda level: level.y)
-    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
-    middle = (left + right) / 2
-    between = takewhile(lambda level: level.y < lower.middle, islice(levels, first, None))
+    first = bisect_right(levels, upper.middle, key=_height)
+    middle = (max(upper.left, lower.left) + min(upper.right, lower.right)) / 2
+    between = levels[first : bisect_left(levels, lower.middle, key=_height)]
     return any(level.left <= middle <= level.right for level in between)
 
 
+def _height(level: Level) -> float:
+    return level.y
+
+
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[float, Word, Word]]:
-    reach = max((word.size for word in words), default=0.0) * 4
+    reach = max((word.size for word in words), default=0.0) * _REACH
     ordered = sorted(words, key=lambda word: word.middle)
     for at, upper in enumerate(ordered):
-        for lower in islice(ordered, at + 1, None):
+        for number in range(at + 1, len(ordered)):
+            lower = ordered[number]
             gap = lower.middle - upper.middle
             if gap > reach:
                 break

@@ -61,7 +61,7 @@ def _labels(rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: 
     taken = set(map(id, own.values()))
     rest = [block for block in blocks if id(block) not in taken and _is_among(block, own[0], own[len(rows) - 1])]
     outer = [block for block in rest if _is_outer(block, rows, own)]
-    blank = [block for block in rest if block not in outer]
+    blank = [block for block in rest if not _is_outer(block, rows, own)]
     if blank and not (ruled and all(_is_between(block, rows) for block in blank)):
         return None
     every = sorted(

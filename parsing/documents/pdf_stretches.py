@@ -1,5 +1,6 @@
 """PDF 里可能是无线表格的一段：行尾是数字的行，中间只有行名。"""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,17 +27,24 @@ def stretches_of(lines: Sequence[Sequence[Word]]) -> Iterator[Stretch]:
     """From above: lines of figures with nothing but labels beside and between them."""
     start = end = 0
     while end < len(lines):
-        rows: list[tuple[Word, ...]] = []
-        labels: list[Word] = []
         first = end
-        while end < len(lines) and _goes_on(lines[end], rows, labels):
-            figures = _figures(lines[end])
-            rows += [figures] if figures else []
-            labels += lines[end][: len(lines[end]) - len(figures)]
-            end += 1
-        if rows:
-            yield _stretch(rows, labels, lines[start:first])
-        start, end = (end, end) if rows else (start, end + 1)
+        end = _end(lines, first)
+        if end > first:
+            yield _stretch(lines[first:end], lines[start:first])
+        start, end = (end, end) if end > first else (start, end + 1)
+
+
+def _end(lines: Sequence[Sequence[Word]], first: int) -> int:
+    """Behind the last line of the stretch that begins here: no label reaches as far as figures begin."""
+    left, right = math.inf, -math.inf
+    for at in range(first, len(lines)):
+        figures = _figures(lines[at])
+        labels = lines[at][: len(lines[at]) - len(figures)]
+        left = min([left, *(word.left for word in figures[:1])])
+        right = max([right, *(word.right for word in labels)])
+        if right >= left or (at == first and not figures):
+            return at
+    return len(lines)
 
 
 def _figures(line: Sequence[Word]) -> tuple[Word, ...]:
@@ -47,18 +55,10 @@ def _figures(line: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(line[start:])
 
 
-def _goes_on(line: Sequence[Word], rows: Sequence[Sequence[Word]], labels: Sequence[Word]) -> bool:
-    """Whether a line begins or continues a stretch: no label reaches as far as figures begin."""
-    figures = _figures(line)
-    if not rows and not figures:
-        return False
-    left = min(row[0].left for row in (*rows, figures) if row)
-    own = line[: len(line) - len(figures)]
-    return all(word.right < left for word in (*own, *labels))
-
-
-def _stretch(rows: Sequence[tuple[Word, ...]], labels: Sequence[Word], before: Sequence[Sequence[Word]]) -> Stretch:
+def _stretch(lines: Sequence[Sequence[Word]], before: Sequence[Sequence[Word]]) -> Stretch:
     """Lines above belong to it up to one that stands over labels and figures alike, or far away."""
+    rows = [figures for line in lines if (figures := _figures(line))]
+    labels = [word for line in lines for word in line[: len(line) - len(_figures(line))]]
     left = min(row[0].left for row in rows)
     last = rows[-1][0].middle + rows[-1][0].size / 2
     right = max((word.right for word in labels if word.middle < last), default=left)
