@@ -97,18 +97,13 @@ def _are_apart(columns: Sequence[Column], headers: Sequence[Block]) -> bool:
 
 def continued(columns: Sequence[Column], more: Sequence[Column]) -> list[Column] | None:
     """The columns with what stands in them on the next page; None when that may belong to others."""
-    if len(more) < len(columns):
-        places = [[x for x, column in enumerate(columns) if overlap(column, one)] for one in more]
-        if any(len(place) != 1 for place in places):
-            return None
-        found = {place[0]: one for place, one in zip(places, more, strict=True)}
-        whole = [
-            _joined(column, found[x]) if x in found else Column(column.left, column.right, ())
-            for x, column in enumerate(columns)
-        ]
-        return whole if len(found) == len(more) and _apart(whole) else None
-    whole = [_joined(column, one) for column, one in zip(columns, more, strict=False)]
-    return whole if len(more) == len(columns) and _apart(whole) else None
+    places = [[x for x, column in enumerate(columns) if overlap(column, one)] for one in more]
+    found = {place[0]: one for place, one in zip(places, more, strict=True) if len(place) == 1}
+    whole = [
+        _joined(column, found[x]) if x in found else Column(column.left, column.right, ())
+        for x, column in enumerate(columns)
+    ]
+    return whole if len(found) == len(more) and _apart(whole) else None
 
 
 def _joined(column: Column, more: Column) -> Column:

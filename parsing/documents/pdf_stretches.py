@@ -12,11 +12,15 @@ _HEADER_GAP = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """rows: the figures of every line that has some. labels: words left of all figures. above: those of a header."""
+    """rows: the figures of every line that has some. labels: words left of all figures. above: those of a header.
+
+    below: figures in the line that ends it.
+    """
 
     rows: tuple[tuple[Word, ...], ...]
     labels: tuple[Word, ...]
     above: tuple[Word, ...]
+    below: tuple[Word, ...]
 
     @property
     def left(self) -> float:
@@ -30,7 +34,7 @@ def stretches_of(lines: Sequence[Sequence[Word]]) -> Iterator[Stretch]:
         first = end
         end = _end(lines, first)
         if end > first:
-            yield _stretch(lines[first:end], lines[start:first])
+            yield _stretch(lines[first:end], lines[start:first], lines[end] if end < len(lines) else ())
         start, end = (end, end) if end > first else (start, end + 1)
 
 
@@ -55,7 +59,7 @@ def _figures(line: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(line[start:])
 
 
-def _stretch(lines: Sequence[Sequence[Word]], before: Sequence[Sequence[Word]]) -> Stretch:
+def _stretch(lines: Sequence[Sequence[Word]], before: Sequence[Sequence[Word]], behind: Sequence[Word]) -> Stretch:
     """Lines above belong to it up to one that stands over labels and figures alike, or far away."""
     rows = [figures for line in lines if (figures := _figures(line))]
     labels = [word for line in lines for word in line[: len(line) - len(_figures(line))]]
@@ -70,4 +74,5 @@ def _stretch(lines: Sequence[Sequence[Word]], before: Sequence[Sequence[Word]]) 
             break
         below = line[0].middle
         above = [*line, *above]
-    return Stretch(tuple(rows), (*(word for word in above if word.right < left), *labels), tuple(above))
+    near = [word for word in behind if word.is_figure and word.middle - last < _HEADER_GAP * word.size]
+    return Stretch(tuple(rows), (*(word for word in above if word.right < left), *labels), tuple(above), tuple(near))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled
+from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled, overlap
 from parsing.documents.pdf_cells import Cell, Filled
 from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
 from parsing.documents.pdf_row_labels import Labels, labels_of
@@ -60,7 +60,7 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     middles = [row[0].middle for row in stretch.rows]
     ruled = is_parted(levels, stretch.rows)
     labels = labels_of(middles, Neighbours(stretch.labels, levels), ruled) if columns else None
-    if columns is None or labels is None:
+    if columns is None or labels is None or any(overlap(word, column) for word in stretch.below for column in columns):
         return None
     taken = {id(word) for block in labels.own for word in block.words}
     above = [word for word in stretch.above if id(word) not in taken and not _STATES_UNIT.match(word.text)]
