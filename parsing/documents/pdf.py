@@ -24,13 +24,8 @@ from parsing.documents.pdf_stretches import stretches_of
 from parsing.documents.pdf_unruled import Unruled, is_head, unruled_table
 from parsing.documents.pdf_words import words_of
 from parsing.documents.radicals import mend
+from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
-# The longest published compilations; a page takes up to 0.1 s.
-MAX_PAGES = 500
-# Fewer letters than this are a page number or a stamp on a picture.
-_FEW_LETTERS = 10
-# Long documents may have picture covers.
-_COVERS_FROM = 8
 # The library says of every page what its fonts lack.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -76,14 +71,13 @@ def _opened(content: bytes) -> Iterator[PDF]:
 
 def _check_text(pages: Sequence[Page], texts: Sequence[ReadPage]) -> None:
     """Refuse what is a scan, as a whole or in part."""
-    wordless = [text for text in texts if text.letters < _FEW_LETTERS]
+    wordless = {text.number for text in texts if text.letters < FEW_LETTERS}
+    scans = {text.number for text in texts if text.number in wordless and text.pictured}
     if len(wordless) == len(pages):
-        raise _scan("扫描件，没有文字层", pages)
-    scans = [text.number for text in wordless if text.pictured]
-    covers = {1, len(pages)} if len(pages) >= _COVERS_FROM else set()
-    if set(scans) - covers:
-        named = "、".join(map(str, scans[:5]))
-        raise _scan(f"第{named}页是图片，没有文字层", [pages[number - 1] for number in scans])
+        scans = wordless
+    reason = scan_reason(scans, wordless, len(pages))
+    if reason:
+        raise _scan(reason, [pages[number - 1] for number in sorted(scans)])
 
 
 def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
