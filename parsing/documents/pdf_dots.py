@@ -10,7 +10,7 @@ from typing import Any
 # In points and in dots.
 _LARGEST = 4.0
 _SAME_LINE = 0.3
-_FEWEST = 8
+_FEWEST = 4
 # In sizes of a dot.
 _GAP = 3.0
 _LONGER = 1.5
