@@ -3,18 +3,19 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from domain.capture import Capture
+from domain.entry import Article, Entry
 from domain.grid import Grid
 from parsing.annual_report.facts import Number
 from parsing.annual_report.numbers import compact
+from parsing.annual_report.reader import read_annual_report
 from parsing.annual_report.tables import find_tables, read_active, read_applications
 from parsing.documents import ReadDocument, read_document
-from parsing.three_publics import incomes_and_expenses, three_publics
 
 from .conftest import PrintPdf
 from .printed_tables import ACTIVE, NAMES, RULES, Look, budget, markup, report
@@ -158,50 +159,6 @@ def test_a_heading_right_below_a_table_is_no_part_of_its_last_label() -> None:
     assert document.paragraphs == ("二、说明",)
 
 
-_WORDS = st.text(
-    "本年新收政府信息公开申请自然人总计结转下规章行政收入支出因公国接待费购置运的和了年月日件", min_size=2, max_size=12
-)
-_NUMBERS = st.integers(0, 20_210_000).map(str)
-_GAPS = st.sampled_from([0, 1, 3, 5, 10])
-
-
-@st.composite
-def _prose(draw: st.DrawFn) -> str:
-    """Lines of words and numbers over one or two columns of text."""
-    starts = draw(st.sampled_from([((50, 550),), ((50, 290), (310, 550))]))
-    drawn: list[str] = []
-    for y in range(60, 400, draw(st.sampled_from([14, 18, 24]))):
-        for start, end in starts:
-            x = start
-            for word in draw(st.lists(_WORDS | _NUMBERS, min_size=2, max_size=6)):
-                if x + 10 * len(word) <= end:
-                    drawn.append(text(x, y, word))
-                    x += 10 * len(word) + draw(_GAPS)
-    return "".join(drawn)
-
-
-@st.composite
-def _contents(draw: st.DrawFn) -> str:
-    titles = draw(st.lists(_WORDS, min_size=5, max_size=20))
-    entries = (text(50, 80 + 18 * y, title) + text(540, 80 + 18 * y, str(y + 1)) for y, title in enumerate(titles))
-    return text(270, 50, "目录") + "".join(entries)
-
-
-@st.composite
-def _phones(draw: st.DrawFn) -> str:
-    names = draw(st.lists(_WORDS, min_size=3, max_size=15))
-    entries = (text(50, 80 + 18 * y, name) + text(250, 80 + 18 * y, draw(_NUMBERS)) for y, name in enumerate(names))
-    return text(50, 60, "姓名") + text(250, 60, "电话") + "".join(entries)
-
-
-@settings(max_examples=60, deadline=None)
-@given(drawing=_prose() | _contents() | _phones())
-def test_prose_contents_and_directories_are_no_table_that_a_check_would_take(drawing: str) -> None:
-    document = read_document("a.pdf", pdf_of(drawing))
-    assert find_tables([document.tables]) == (None, None, None)
-    assert not [*three_publics(document.tables), *incomes_and_expenses(document.tables)]
-
-
 def calls(content: bytes) -> int:
     counted = 0
 
@@ -226,3 +183,15 @@ def test_twice_the_rows_are_about_twice_the_work() -> None:
 
     assert len(read(table(80)).tables[0].rows) == 81
     assert calls(table(80)) < 2.3 * calls(table(40))
+
+
+@pytest.mark.parametrize(("rows_read", "unended"), [(("处罚", "强制"), ()), (("处罚",), ("二",))])
+def test_heads_of_items_above_their_tables_say_nothing_unread(
+    rows_read: tuple[str, ...], unended: tuple[str, ...]
+) -> None:
+    numbers = Grid((("信息内容", "本年处理决定数量"), *((f"行政{row}", "0") for row in rows_read)))
+    fees = Grid((("信息内容", "本年收费金额（单位：万元）"), ("行政事业性收费", "0")))
+    capture = Capture("a", "a", 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:00")
+    heads = ("第二十条第（六）项", "第二十条第（八）项")
+    article = Article(capture, "2021年年报", paragraphs=heads, tables=(numbers, fees))
+    assert read_annual_report(Entry("2021年年报", "a", article=article)).unended == unended
