@@ -73,12 +73,16 @@ class ScopeShape(_Strict):
 
 
 class ReasonShape(_Strict):
-    """say: may be left out where the scheme words the reason for every criterion of the check."""
+    """say: may be left out where the scheme words the reason for every criterion of the check.
+
+    because: what the machine cannot see; only of what a person confirms.
+    """
 
     say: str = ""
     advice: str = ""
     deduct: Decimal | Literal["all", "share"] = "all"
     decide: Literal["automatic", "confirm"] = "automatic"
+    because: str = ""
     cap: Decimal | None = Field(None, ge=0, le=1)
     mark: Mark | None = None
 
@@ -193,6 +197,7 @@ def _reason(stated: ReasonShape) -> Reason:
         deduct=stated.deduct if isinstance(stated.deduct, Decimal) else None,
         by_share=stated.deduct == "share",
         decide=Decision(stated.decide),
+        because=stated.because,
         cap=stated.cap,
         mark=stated.mark,
     )

@@ -11,7 +11,10 @@ from domain.silence import Unavailability
 
 
 class Decision(StrEnum):
-    """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person."""
+    """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person.
+
+    CONFIRM, of a criterion: what passes earns, every fault waits for a person; of a reason: it waits, pass or fault.
+    """
 
     AUTOMATIC = "automatic"
     CONFIRM = "confirm"
@@ -74,7 +77,8 @@ class Reason:
 
     deduct: points for one finding; None: all points of the criterion.
     by_share: the deduction is the criterion's points times the finding's value ``share`` (0 to 1).
-    cap: the indicator earns at most this share (0 to 1) of its full marks.
+    cap: the indicator earns at most this share (0 to 1) of its full marks. because: what the machine cannot see, where
+    a person decides for that reason.
     """
 
     say: str
@@ -82,6 +86,7 @@ class Reason:
     deduct: Decimal | None = None
     by_share: bool = False
     decide: Decision = Decision.AUTOMATIC
+    because: str = ""
     cap: Decimal | None = None
     mark: Mark | None = None
 

@@ -4,6 +4,7 @@ The same words said in several places are one matter with several places, so tha
 is one line and not ten.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from decimal import Decimal
 from domain.finding import Finding, Outcome
 from domain.scheme import Decision, Mark
 from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
+
+_SPOT_CHECKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,12 @@ class Place:
     indicator: IndicatorView
     criterion: CriterionView
     view: FindingView
+
+    @property
+    def because(self) -> str:
+        """What the machine cannot see, so that a person decides."""
+        reason = self.criterion.criterion.reasons.get(self.view.finding.reason)
+        return reason.because if reason and self.view.finding.open else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,8 @@ class ByHand:
 class Matters:
     """severe: to be put right at once, whatever it costs; the other lists have it too.
 
-    notices: what costs nothing and is worth a look.
+    notices: what costs nothing and is worth a look. spot_checks: some of what the machine passed, for a person to see
+    whether it does so rightly.
     """
 
     severe: tuple[Matter, ...]
@@ -59,10 +69,16 @@ class Matters:
     unassessed: tuple[Matter, ...]
     by_hand: tuple[ByHand, ...]
     notices: tuple[Matter, ...]
+    spot_checks: tuple[Place, ...]
 
 
 def is_lost(finding: Finding) -> bool:
     return not finding.open and (finding.outcome is Outcome.FAIL or finding.deduction > 0)
+
+
+def is_passed(finding: Finding) -> bool:
+    """By the machine alone (机器认定)."""
+    return finding.outcome is Outcome.PASS and not finding.open
 
 
 def is_unassessed(finding: Finding) -> bool:
@@ -80,7 +96,20 @@ def matters_of(department: DepartmentView) -> Matters:
         unassessed=_merge(every, lambda place: is_unassessed(place.view.finding)),
         by_hand=_by_hand(tuple(place for place in places if _is_open(place) and _by_person(place))),
         notices=_merge(every, _is_notice),
+        spot_checks=_spot_checks(department, [place for place in places if is_passed(place.view.finding)]),
     )
+
+
+def _spot_checks(department: DepartmentView, passed: list[Place]) -> tuple[Place, ...]:
+    """The same ones whenever the report of an assessment is written; in the page's order."""
+    result = department.result
+
+    def lot(place: Place) -> bytes:
+        drawn = f"{result.assessment}|{result.department.id}|{place.view.anchor}"
+        return hashlib.sha256(drawn.encode()).digest()
+
+    chosen = sorted(passed, key=lot)[:_SPOT_CHECKS]
+    return tuple(place for place in passed if place in chosen)
 
 
 def _is_notice(place: Place) -> bool:

@@ -34,13 +34,16 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
 
 
 def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
-    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms.
+    """Doubt always goes to a person; so does every fault of a criterion that a person confirms.
 
-    A notice that has nothing to say asks nobody.
+    A pass earns (机器认定) unless its reason says what the machine cannot see; a notice that has nothing to say asks
+    nobody.
     """
     if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
-    return outcome in _DOUBTS or criterion.decide is not Decision.AUTOMATIC or reason.decide is Decision.CONFIRM
+    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL or reason.decide is Decision.CONFIRM:
+        return True
+    return outcome is not Outcome.PASS and criterion.decide is Decision.CONFIRM
 
 
 def _deduction(observation: Observation, criterion: Criterion, reason: Reason, opened: bool) -> Decimal:

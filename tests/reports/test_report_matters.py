@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
-from domain.scheme import Mark
+from domain.finding import Outcome
+from domain.scheme import Mark, Reason
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
@@ -57,6 +58,28 @@ def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
     assert severe.message == SUMS[1]
     assert severe in matters.lost
     assert sorted(noted) == ["dates", "parts"], "一条即将超期的提醒是符合，也要看得到"
+
+
+def test_a_few_passes_are_drawn_for_spot_checks_the_same_ones_each_time() -> None:
+    result = judged(make_scheme(), "economy")
+    drawn = _matters(result).spot_checks
+    assert len(drawn) == 5
+    assert all(place.view.finding.outcome is Outcome.PASS and not place.view.finding.open for place in drawn)
+    assert _matters(result).spot_checks == drawn
+    assert _matters(replace(result, assessment=result.assessment + 1)).spot_checks != drawn
+
+
+def test_what_the_machine_cannot_see_is_said_to_the_person() -> None:
+    scheme, result = make_scheme(), judged(make_scheme(), "finance")
+    indicators = tuple(
+        replace(
+            one, criteria=tuple(replace(c, reasons={"example": Reason("", because="看不到实物")}) for c in one.criteria)
+        )
+        for one in scheme.indicators
+    )
+    matters = matters_of(department_view(replace(scheme, indicators=indicators), result))
+    assert {place.because for matter in matters.doubtful for place in matter.places} == {"看不到实物"}
+    assert {place.because for matter in matters.lost for place in matter.places} == {""}
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:
