@@ -14,6 +14,7 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -28,8 +29,8 @@ class Params:
 
     entries: Selection
     minimum: int
-    question: str
-    mark: str
+    question: Pattern
+    mark: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

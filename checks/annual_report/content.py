@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -25,7 +26,7 @@ class Params:
     """section: the section that is to say it all. aspects: aspect → its words (regular expressions, any of them)."""
 
     section: str
-    aspects: Mapping[str, tuple[str, ...]]
+    aspects: Mapping[str, tuple[Pattern, ...]]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -35,7 +36,7 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[tuple[str, Observation]]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report, reports_by_year
@@ -36,7 +37,7 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -34,8 +35,8 @@ class Statement:
     """
 
     name: str
-    words: tuple[str, ...]
-    none: tuple[str, ...]
+    words: tuple[OneGroup, ...]
+    none: tuple[Pattern, ...]
     table: Literal["applications", "disputes"]
     rows: tuple[str, ...]
     perhaps: tuple[str, ...] = ()
@@ -47,7 +48,7 @@ class Params:
 
     section: str
     statements: tuple[Statement, ...]
-    doubtful: tuple[str, ...]
+    doubtful: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

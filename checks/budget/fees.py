@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.doubt import absent
 from domain.finding import Evidence, Observation, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -30,7 +31,7 @@ class Params:
 
     fees: str
     report: str
-    list: str
+    list: Pattern
     row: str
     number: str
 

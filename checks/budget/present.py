@@ -14,6 +14,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.years import arabic_years
@@ -30,8 +31,8 @@ class Kind:
     """
 
     name: str
-    title: str
-    bare: str
+    title: Pattern
+    bare: Pattern
     due: date
 
 
@@ -40,7 +41,7 @@ class Params:
     """not_title: titles of what goes with a budget and is none (regular expression)."""
 
     kinds: tuple[Kind, ...]
-    not_title: str
+    not_title: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

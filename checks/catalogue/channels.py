@@ -15,6 +15,7 @@ from enum import StrEnum
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -50,10 +51,10 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    column: tuple[str, ...]
-    platform: tuple[str, ...]
+    column: tuple[Pattern, ...]
+    platform: tuple[Pattern, ...]
     credit: float
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -25,7 +26,7 @@ class Topic:
     """words: regular expressions. functions: it is asked of departments with any of these; none: of all."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     functions: tuple[str, ...] = ()
 
 
@@ -38,7 +39,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     topics: tuple[Topic, ...]
     each: bool = False
     minimum: int = 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
 
@@ -27,7 +28,7 @@ class Board:
 
     name: str
     columns: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: tuple[Pattern, ...] = ()
     certain: bool = True
 
 

@@ -15,6 +15,7 @@ from domain.capture import FailureKind
 from domain.doubt import none_meant
 from domain.entry import Article, Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -28,7 +29,7 @@ class Params:
 
     what: str
     entries: Selection
-    gone: tuple[str, ...]
+    gone: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.statements import is_statement
@@ -25,7 +26,7 @@ REASONS = ("enough", "too_few", "off_topic", "none", "declared_none", "unread")
 class Params:
     """topic: words of the topic (regular expressions); minimum: how many entries of the period must have one."""
 
-    topic: tuple[str, ...]
+    topic: tuple[Pattern, ...]
     minimum: int
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from domain.copies import distinct
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.scheme import Period
 from domain.snapshot import ColumnView
 from domain.view import View
@@ -35,7 +36,7 @@ class Params:
     max_gap_days: int
     own_share: float
     own_least: int
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

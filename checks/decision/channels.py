@@ -13,6 +13,7 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -29,7 +30,7 @@ class Params:
 
     what: str
     entries: Selection
-    channels: Mapping[str, tuple[str, ...]]
+    channels: Mapping[str, tuple[Pattern, ...]]
     fewest: int
 
 

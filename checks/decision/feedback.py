@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from domain.doubt import absent, none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -27,7 +28,7 @@ class Element:
     """words: any of these shows the element (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,12 @@ class Params:
     what: str
     consultations: Selection
     feedback: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
-    about: tuple[str, ...]
+    about: tuple[Pattern, ...]
     days: int
     within: int
-    none: tuple[str, ...]
+    none: tuple[Pattern, ...]
     elements: tuple[Element, ...]
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Article, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -43,9 +44,9 @@ class Params:
     what: str
     entries: Selection
     days: int
-    about: tuple[str, ...]
-    excuses: tuple[str, ...]
-    extended: tuple[str, ...]
+    about: tuple[Pattern, ...]
+    excuses: tuple[Pattern, ...]
+    extended: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

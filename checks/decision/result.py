@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -31,7 +32,7 @@ class Params:
     column: str
     consultations: Selection
     documents: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
 
 

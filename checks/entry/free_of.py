@@ -10,6 +10,7 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -25,7 +26,7 @@ class Expression:
     certain: it is wrong wherever it stands; else a person looks.
     """
 
-    words: str
+    words: Pattern
     why: str
     certain: bool = True
 

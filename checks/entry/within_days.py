@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from domain.doubt import none_meant
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -34,6 +35,7 @@ REASONS = (
     "declared_none",
     "outdated_statement",
 )
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Params:
     entries: Selection
     days: int
     count: Literal["working", "calendar"] = "working"
-    start: tuple[str, ...] = ()
+    start: tuple[BeforeDay, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

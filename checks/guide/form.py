@@ -12,6 +12,7 @@ from datetime import date
 
 from domain.entry import Document, Entry
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
@@ -23,7 +24,7 @@ class Field:
     """words: any of these on the form shows the field (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Params:
     fields: what it must ask; excess: what it must not (regular expressions).
     """
 
-    title: str
-    table: tuple[str, ...]
+    title: Pattern
+    table: tuple[Pattern, ...]
     fields: tuple[Field, ...]
     excess: tuple[Field, ...]
 

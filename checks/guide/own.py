@@ -13,6 +13,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -28,9 +29,9 @@ class Params:
     """
 
     guides: Selection
-    generic: str
-    organ: str
-    never: str
+    generic: Pattern
+    organ: Pattern
+    never: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

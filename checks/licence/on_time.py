@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -27,13 +29,14 @@ from parsing.statements import is_statement, stated_none
 REASONS = (
     "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "outdated_statement", "missing", "empty",
 )  # fmt: skip
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """title: entries that the limit is for (regular expression); days: working days."""
 
-    title: str
+    title: Pattern
     days: int
 
 
@@ -48,11 +51,11 @@ class Params:
     what: str
     entries: Selection
     limits: tuple[Limit, ...]
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     decided: str
     published: str
-    decided_words: str
-    summary: str
+    decided_words: BeforeDay
+    summary: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import evidence_of
 from domain.view import View
@@ -33,7 +34,7 @@ class Params:
     documents: str
     report: str
     entries: Selection
-    invalid: str
+    invalid: Pattern
     row: str
     number: str
 

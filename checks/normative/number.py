@@ -16,6 +16,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -36,8 +37,8 @@ class Params:
     """
 
     entries: Selection
-    form: str
-    brackets: str
+    form: Pattern
+    brackets: Pattern
     none: tuple[str, ...]
 
 

@@ -16,6 +16,7 @@ from domain.capture import Capture
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
@@ -37,10 +38,10 @@ class Params:
 
     what: str
     entries: Selection
-    persons: tuple[str, ...]
-    receiving: tuple[str, ...]
-    official: tuple[str, ...]
-    account: tuple[str, ...]
+    persons: tuple[Pattern, ...]
+    receiving: tuple[Pattern, ...]
+    official: tuple[Pattern, ...]
+    account: tuple[Pattern, ...]
     only_found: bool = False
 
 
