@@ -17,7 +17,12 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "none")
+REASONS = {
+    "enough": {"pages", "found", "least"},
+    "too_few": {"share", "pages", "found", "least"},
+    "unread": {"pages", "found", "least"},
+    "none": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,16 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.phones import phones
 
-REASONS = ("listed", "no_phone", "unclear_element", "malformed", "disagree", "unread", "missing", "empty")
+REASONS = {
+    "listed": {"title", "numbers", "column"},
+    "no_phone": {"column"},
+    "unclear_element": {"title", "element"},
+    "malformed": {"title", "number"},
+    "disagree": {"title", "office", "number", "known"},
+    "unread": {"title", "column"},
+    "missing": {"column"},
+    "empty": {"column"},
+}
 NamesOffice = Annotated[str, Expression(named="office")]
 
 

@@ -20,7 +20,14 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "unclear", "none_in_period", "empty", "declared_none")
+REASONS = {
+    "enough": {"title", "column", "found", "minimum"},
+    "too_few": {"share", "column", "found", "minimum"},
+    "unclear": {"column", "found", "minimum"},
+    "none_in_period": {"share", "column", "found", "minimum"},
+    "empty": {"column", "found", "minimum"},
+    "declared_none": {"title", "column", "found", "minimum"},
+}
 
 
 @dataclass(frozen=True, slots=True)

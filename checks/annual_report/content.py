@@ -18,7 +18,14 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("complete", "missing_aspect", "no_section", "pictured", "unread", "no_report")
+REASONS = {
+    "complete": {"section"},
+    "missing_aspect": {"aspect", "section", "share"},
+    "no_section": {"section"},
+    "pictured": {"aspect", "section", "share"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,13 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("clean", "other_organ", "last_year", "unread", "no_report")
+REASONS = {
+    "clean": {"title"},
+    "other_organ": {"organ"},
+    "last_year": {"last", "quote"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import nearest
 
-REASONS = ("distinct", "duplicated", "alike", "alone", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"others"},
+    "duplicated": {"other", "similarity"},
+    "alike": {"other", "similarity"},
+    "alone": set(),
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import similarity
 
-REASONS = ("distinct", "duplicated", "alike", "problems_copied", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"year", "earlier", "similarity"},
+    "duplicated": {"year", "earlier", "similarity"},
+    "alike": {"year", "earlier", "similarity"},
+    "problems_copied": {"year", "earlier"},
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

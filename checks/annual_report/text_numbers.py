@@ -22,7 +22,14 @@ from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "contradicts", "unclear", "no_numbers", "unread", "no_report")
+REASONS = {
+    "agrees": {"name", "printed", "said"},
+    "contradicts": {"name", "printed", "said"},
+    "unclear": {"name", "printed", "said"},
+    "no_numbers": {"section"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

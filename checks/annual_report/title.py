@@ -14,7 +14,12 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 
-REASONS = ("proper", "improper", "other_organ", "no_report")
+REASONS = {
+    "proper": {"title"},
+    "improper": {"title"},
+    "other_organ": {"title", "department"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,12 @@ from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 from parsing.statements import is_statement
 
-REASONS = ("agrees", "nothing", "contradiction", "no_number")
+REASONS = {
+    "agrees": {"amount"},
+    "nothing": {"amount"},
+    "contradiction": {"amount"},
+    "no_number": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,14 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.years import arabic_years
 
-REASONS = ("present", "missing_kind", "unclear", "not_due", "missing", "empty")
+REASONS = {
+    "present": {"column"},
+    "missing_kind": {"share", "column", "kind"},
+    "unclear": {"title", "column", "kind"},
+    "not_due": {"due", "column", "kind"},
+    "missing": {"share", "column", "kind"},
+    "empty": {"column"},
+}
 _YEAR = re.compile(r"20\d{2}")
 
 

@@ -21,17 +21,17 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = (
-    "complete",
-    "platform_only",
-    "blank_rows",
-    "unclear_rows",
-    "no_such_column",
-    "unrecognised",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows"},
+    "platform_only": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "blank_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "unclear_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 class _Row(StrEnum):

@@ -20,7 +20,15 @@ from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 from parsing.similarity import bare, nearest
 
-REASONS = ("own", "copied", "alone", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "own": {"title", "others"},
+    "copied": {"similarity", "title", "other"},
+    "alone": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _MOST_QUOTED = 5
 
 

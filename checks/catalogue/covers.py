@@ -18,7 +18,16 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import read_catalogue
 
-REASONS = ("covered", "uncovered", "too_few", "no_topic", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "covered": {"what", "column", "title", "found", "minimum"},
+    "uncovered": {"topic", "share", "what", "column", "title", "found", "minimum"},
+    "too_few": {"share", "what", "column", "title", "found", "minimum"},
+    "no_topic": {"what", "column"},
+    "unrecognised": {"what", "column", "title", "found", "minimum"},
+    "unread": {"what", "column", "title", "found", "minimum"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

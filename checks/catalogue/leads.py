@@ -21,7 +21,16 @@ from domain.snapshot import ColumnState, ColumnView, entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("leads", "leads_to_blank", "not_found", "nothing_known", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "leads": {"columns", "what", "column", "title", "rows"},
+    "leads_to_blank": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "not_found": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "nothing_known": {"what", "column", "title", "rows"},
+    "unrecognised": {"title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 Ungrouped = Annotated[str, Expression(groups=0)]
 
 

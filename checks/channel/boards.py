@@ -15,7 +15,12 @@ from domain.pattern import Pattern
 from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
 
-REASONS = ("present", "blank", "not_found", "unclear")
+REASONS = {
+    "present": {"boards", "found"},
+    "blank": {"board", "share"},
+    "not_found": {"board", "share"},
+    "unclear": {"board", "share"},
+}
 _BLANK = (ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 
 

@@ -17,7 +17,11 @@ from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
-REASONS = ("work", "broken", "too_few")
+REASONS = {
+    "work": {"found"},
+    "broken": {"name", "title", "trouble", "share"},
+    "too_few": {"found", "least"},
+}
 _GONE = (404, 410)
 
 

@@ -20,7 +20,13 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("available", "gone", "not_opened", "missing", "empty")
+REASONS = {
+    "available": {"title", "what", "column", "issues", "opened"},
+    "gone": {"title", "trouble", "share", "what", "column", "issues", "opened"},
+    "not_opened": {"title", "lacking", "share", "what", "column", "issues", "opened"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,15 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
 
-REASONS = ("answered", "answered_untimed", "waiting", "waiting_for_whom", "unclear", "none_recent", "empty")
+REASONS = {
+    "answered": {"found", "median", "column", "since", "read"},
+    "answered_untimed": {"found", "column", "since", "read"},
+    "waiting": {"title", "asked", "column", "since", "read"},
+    "waiting_for_whom": {"title", "asked", "column", "since", "read"},
+    "unclear": {"title", "column", "since", "read"},
+    "none_recent": {"column", "since", "read"},
+    "empty": {"column", "since", "read"},
+}
 BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 BeforeName = Annotated[str, Expression(within="(?:{})(?P<name>.)")]
 

@@ -19,7 +19,14 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "off_topic", "none", "declared_none", "unread")
+REASONS = {
+    "enough": {"column", "minimum", "found"},
+    "too_few": {"column", "minimum", "found"},
+    "off_topic": {"column", "minimum", "found"},
+    "none": {"column", "minimum", "found"},
+    "declared_none": {"column", "minimum", "found"},
+    "unread": {"column", "minimum", "found"},
+}
 
 
 @dataclass(frozen=True, slots=True)

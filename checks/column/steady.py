@@ -20,7 +20,13 @@ from domain.scheme import Period
 from domain.snapshot import ColumnView
 from domain.view import View
 
-REASONS = ("steady", "few_quarters", "long_gap", "few_of_own", "unclear")
+REASONS = {
+    "steady": {"column"},
+    "few_quarters": {"over", "column", "quarters", "empty"},
+    "long_gap": {"limit", "column", "first", "then", "gap"},
+    "few_of_own": {"column", "own", "total"},
+    "unclear": {"column"},
+}
 _MONTHS = 3
 
 

@@ -18,7 +18,13 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "missing", "empty")
+REASONS = {
+    "enough": {"judged", "what", "column", "fewest"},
+    "too_few": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "unread": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "missing": {"what", "column", "fewest"},
+    "empty": {"what", "column", "fewest"},
+}
 
 
 @dataclass(frozen=True, slots=True)

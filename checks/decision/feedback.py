@@ -20,7 +20,17 @@ from domain.view import View
 from parsing.stated_period import stated_period, working_days_after
 from parsing.title_match import core_title, similarity
 
-REASONS = ("answered", "no_feedback", "unmatched", "incomplete", "unread", "late", "not_due", "missing", "empty")
+REASONS = {
+    "answered": {"judged", "what", "column", "within", "share"},
+    "no_feedback": {"title", "due", "what", "column", "within", "share"},
+    "unmatched": {"feedback", "title", "due", "what", "column", "within", "share"},
+    "incomplete": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "unread": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "late": {"feedback", "published", "title", "due", "what", "column", "within", "share"},
+    "not_due": {"title", "due", "what", "column", "within", "share"},
+    "missing": {"what", "column", "within"},
+    "empty": {"what", "column", "within"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,18 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.stated_period import stated_period
 
-REASONS = (
-    "enough",
-    "too_short",
-    "shortened",
-    "of_another",
-    "unclear",
-    "no_period",
-    "undated",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "enough": {"judged", "what", "column", "limit"},
+    "too_short": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "shortened": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "of_another": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "unclear": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "no_period": {"title", "what", "column", "limit", "share"},
+    "undated": {"title", "what", "column", "limit", "share"},
+    "unread": {"title", "what", "column", "limit", "share"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+}
 
 
 @dataclass(frozen=True, slots=True)

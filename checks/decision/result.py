@@ -17,7 +17,12 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.title_match import core_title, similarity
 
-REASONS = ("linked", "not_linked", "not_found", "missing")
+REASONS = {
+    "linked": {"title", "judged", "what", "column", "share"},
+    "not_linked": {"title", "document", "what", "column", "share"},
+    "not_found": {"title", "what", "column", "share"},
+    "missing": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

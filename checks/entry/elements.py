@@ -19,16 +19,16 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete",
-    "missing_element",
-    "unclear_element",
-    "unread",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "complete": {"title", "what", "column"},
+    "missing_element": {"title", "element", "share", "what", "column"},
+    "unclear_element": {"title", "element", "share", "what", "column"},
+    "unread": {"title", "element", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+}
 _MOST_TITLES = 8
 
 

@@ -15,7 +15,13 @@ from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("clean", "found", "unread", "missing", "empty")
+REASONS = {
+    "clean": {"title", "what", "column"},
+    "found": {"expression", "why", "title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _AROUND = 30
 
 

@@ -24,17 +24,17 @@ from parsing.dates import find_date
 from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "in_time",
-    "late",
-    "before_made",
-    "no_start",
-    "calendar_unknown",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "in_time": {"judged", "what", "column", "limit"},
+    "late": {"share", "days", "title", "made", "published", "what", "column", "limit"},
+    "before_made": {"title", "made", "published", "what", "column", "limit"},
+    "no_start": {"title", "what", "column", "limit"},
+    "calendar_unknown": {"year", "title", "made", "published", "what", "column", "limit"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+    "declared_none": {"what", "column", "limit", "title"},
+    "outdated_statement": {"what", "column", "limit", "title"},
+}
 BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 

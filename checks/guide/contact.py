@@ -18,7 +18,11 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.contacts import Contact, find_contacts
 
-REASONS = ("agree", "disagree", "nothing")
+REASONS = {
+    "agree": {"offices"},
+    "disagree": {"office", "kind", "title", "numbers", "other", "others"},
+    "nothing": {"offices"},
+}
 Offices = Annotated[str, Expression(within="(?P<office>{})")]
 
 

@@ -20,7 +20,14 @@ from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("complete", "missing_element", "unclear_element", "missing", "unread", "unrecognised")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "unclear_element": {"element", "title"},
+    "missing": set(),
+    "unread": {"title"},
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,13 @@ from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
-REASONS = ("proper", "lacks_field", "asks_more", "unread", "not_found")
+REASONS = {
+    "proper": {"form"},
+    "lacks_field": {"form", "field"},
+    "asks_more": {"form", "field"},
+    "unread": {"form"},
+    "not_found": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,15 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("own", "other_organ", "other_title", "no_name", "unread", "missing", "unrecognised")
+REASONS = {
+    "own": {"title", "department"},
+    "other_organ": {"organ", "title", "department"},
+    "other_title": {"organ", "title", "department"},
+    "no_name": {"title", "department"},
+    "unread": {"title", "department"},
+    "missing": set(),
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,18 @@ from parsing.dates import find_date
 from parsing.personal_data import masked
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "on_time": {"judged", "what", "column"},
+    "late": {"late", "days", "share", "what", "column", "title", "limit", "rows"},
+    "before_made": {"wrong", "what", "column", "title", "limit", "rows"},
+    "no_dates": {"title", "entries", "what", "column"},
+    "calendar_unknown": {"year", "what", "column", "title", "limit", "rows"},
+    "unread": {"title", "entries", "what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 

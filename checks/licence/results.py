@@ -22,10 +22,18 @@ from parsing.credit_code import has_shape_of_credit_code, is_credit_code
 from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
-    "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "complete": {"title", "judged", "what", "column"},
+    "missing_element": {"element", "share", "what", "column", "title"},
+    "unclear_element": {"element", "share", "what", "column", "title"},
+    "wrong_code": {"code", "wrong", "what", "column", "title"},
+    "identity_shown": {"what", "column", "title"},
+    "unread": {"element", "what", "column", "title"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

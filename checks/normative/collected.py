@@ -21,7 +21,12 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "differs", "no_number", "empty")
+REASONS = {
+    "agrees": {"found"},
+    "differs": {"found", "reported"},
+    "no_number": {"found"},
+    "empty": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,13 @@ from domain.view import View
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("complete", "missing_fields", "none", "no_document_found", "unopened")
+REASONS = {
+    "complete": {"documents"},
+    "missing_fields": {"title", "fields", "share"},
+    "none": set(),
+    "no_document_found": set(),
+    "unopened": {"title", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)

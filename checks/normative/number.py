@@ -24,7 +24,15 @@ from parsing.dates import find_date
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("well_formed", "wrong_brackets", "unusual", "other_year", "shared", "no_number", "empty")
+REASONS = {
+    "well_formed": {"documents"},
+    "wrong_brackets": {"title", "number"},
+    "unusual": {"title", "number"},
+    "other_year": {"title", "number", "made"},
+    "shared": {"title", "other", "number"},
+    "no_number": set(),
+    "empty": set(),
+}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BLANK = re.compile(r"\s+")
 

@@ -20,7 +20,14 @@ from domain.view import View
 from parsing.dates import find_date
 from parsing.signature import signature_date
 
-REASONS = ("current", "over", "trial_over", "old", "no_status", "empty")
+REASONS = {
+    "current": {"documents"},
+    "over": {"title", "status", "end"},
+    "trial_over": {"title", "status", "end"},
+    "old": {"title", "status", "end"},
+    "no_status": set(),
+    "empty": set(),
+}
 _NUMERALS = {character: n for n, character in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 BeforeEnd = Annotated[str, Expression(within="(?:{})(?P<end>.)")]
 

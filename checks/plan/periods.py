@@ -19,7 +19,14 @@ from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("collected", "periods_lacking", "stated", "unread", "missing", "empty")
+REASONS = {
+    "collected": {"what", "column", "expected", "lacking", "found", "share"},
+    "periods_lacking": {"what", "column", "expected", "lacking", "found", "share"},
+    "stated": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "unread": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "missing": {"what", "column", "expected", "lacking", "found", "share"},
+    "empty": {"what", "column", "expected", "lacking", "found", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)

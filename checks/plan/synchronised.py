@@ -18,7 +18,12 @@ from domain.view import View
 from parsing.addresses import same_address
 from parsing.title_match import core_title, is_cut, similarity
 
-REASONS = ("synchronised", "similar", "not_found", "no_plan")
+REASONS = {
+    "synchronised": {"title", "what", "column", "portal"},
+    "similar": {"title", "nearest", "what", "column", "portal", "share"},
+    "not_found": {"title", "what", "column", "portal", "share"},
+    "no_plan": {"what", "column", "portal"},
+}
 
 
 @dataclass(frozen=True, slots=True)

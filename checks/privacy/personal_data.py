@@ -22,7 +22,13 @@ from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.personal_data import Found, Kind, find_personal_numbers, masked
 
-REASONS = ("clean", "leaked", "doubtful", "unread", "nothing")
+REASONS = {
+    "clean": {"judged", "what", "column"},
+    "leaked": {"found", "title", "kind", "number", "what", "column"},
+    "doubtful": {"found", "title", "kind", "number", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "nothing": {"what", "column"},
+}
 _HEADER_ROWS = 5
 
 

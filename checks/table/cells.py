@@ -20,7 +20,15 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "rows_lacking", "no_such_column", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows", "lacking"},
+    "rows_lacking": {"share", "what", "column", "element", "title", "rows", "lacking"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,13 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "missing_element", "missing", "unrecognised", "unread")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "missing": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
