@@ -23,14 +23,21 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, passed
+from domain.pattern import Pattern
 from domain.view import View
 
-REASONS = ("present", "missing")
+# Each reason with the values that always come with it: what the words of a scheme may use.
+REASONS = {
+    "present": {"column"},
+    "missing": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    pass
+    """title: what the titles look like that are meant (regular expressions, any of them)."""
+
+    title: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
 from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
 from domain.silence import Unavailability
 
 Names = tuple[str, ...]
+_NO_LEAP_YEAR = 2001
 
 
 class _Strict(BaseModel):
@@ -22,11 +23,14 @@ class PeriodShape(_Strict):
     end: date = Field(alias="to")
 
 
-def _month_and_day(value: str) -> tuple[int, int]:
-    month, _, day = value.partition("-")
-    if not (month.isdigit() and day.isdigit()):
+def _month_and_day(value: object) -> tuple[int, int]:
+    month, _, day = value.partition("-") if isinstance(value, str) else ("", "", "")
+    if not (month.isdecimal() and day.isdecimal()):
         raise ValueError('应写成“月-日”，如 "01-31"')
-    date(2001, int(month), int(day))
+    try:
+        date(_NO_LEAP_YEAR, int(month), int(day))
+    except ValueError:
+        raise ValueError("没有这一天，请改正") from None
     return int(month), int(day)
 
 
@@ -147,6 +151,10 @@ def _duty(stated: ReportDutyShape) -> ReportDuty:
 
 Worded = Mapping[str, Mapping[str, ReasonShape]]
 """Check → reason code → how the scheme words it wherever a criterion does not."""
+
+
+class ReasonsShape(RootModel[Worded]):
+    pass
 
 
 def to_indicator(stated: IndicatorShape, worded: Worded) -> Indicator:

@@ -12,11 +12,17 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "none")
+REASONS = {
+    "enough": {"pages", "found", "least"},
+    "too_few": {"share", "pages", "found", "least"},
+    "unread": {"pages", "found", "least"},
+    "none": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Params:
     """pages: which entries count. words: any of these shows a telephone. least: the share of pages with one, 0 to 1."""
 
     pages: Selection
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     least: float
 
 

@@ -9,16 +9,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import absent, none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.phones import phones
 
-REASONS = ("listed", "no_phone", "unclear_element", "malformed", "disagree", "unread", "missing", "empty")
+REASONS = {
+    "listed": {"title", "numbers", "column"},
+    "no_phone": {"column"},
+    "unclear_element": {"title", "element"},
+    "malformed": {"title", "number"},
+    "disagree": {"title", "office", "number", "known"},
+    "unread": {"title", "column"},
+    "missing": {"column"},
+    "empty": {"column"},
+}
+NamesOffice = Annotated[str, Expression(named="office")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class Element:
     """words: any of these shows the element (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,8 @@ class Params:
     entries: Selection
     guides: Selection
     elements: tuple[Element, ...]
-    malformed: str
-    office: str
+    malformed: Pattern
+    office: NamesOffice
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

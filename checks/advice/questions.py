@@ -14,12 +14,20 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "unclear", "none_in_period", "empty", "declared_none")
+REASONS = {
+    "enough": {"title", "column", "found", "minimum"},
+    "too_few": {"share", "column", "found", "minimum"},
+    "unclear": {"column", "found", "minimum"},
+    "none_in_period": {"share", "column", "found", "minimum"},
+    "empty": {"column", "found", "minimum"},
+    "declared_none": {"title", "column", "found", "minimum"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,8 @@ class Params:
 
     entries: Selection
     minimum: int
-    question: str
-    mark: str
+    question: Pattern
+    mark: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

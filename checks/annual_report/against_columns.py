@@ -24,17 +24,17 @@ from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 from parsing.statements import is_statement
 
-REASONS = (
-    "agrees",
-    "blank",
-    "declared_none",
-    "none_of_the_year",
-    "reported_none",
-    "should_be_zero",
-    "too_large",
-    "no_numbers",
-    "no_report",
-)
+REASONS = {
+    "agrees": {"title"},
+    "blank": {"row", "number", "amount", "column"},
+    "declared_none": {"row", "number", "amount", "column"},
+    "none_of_the_year": {"row", "number", "amount", "column"},
+    "reported_none": {"found", "row", "number", "amount", "column"},
+    "should_be_zero": {"row", "number", "amount"},
+    "too_large": {"row", "number", "amount"},
+    "no_numbers": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

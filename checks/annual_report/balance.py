@@ -20,7 +20,15 @@ from parsing.annual_report.due import due_report, reports_by_year
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_RESULTS, AnnualReport, Applications, Disputes, Number
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("balanced", "unbalanced", "unbalanced_earlier", "incomplete_numbers", "cut_off", "unread", "no_report")
+REASONS = {
+    "balanced": {"title"},
+    "unbalanced": {"year", "place", "printed", "found"},
+    "unbalanced_earlier": {"year", "place", "printed", "found"},
+    "incomplete_numbers": {"title"},
+    "cut_off": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

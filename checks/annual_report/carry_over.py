@@ -19,7 +19,13 @@ from parsing.annual_report.facts import APPLICANTS, Applications
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("continuous", "broken", "broken_earlier", "documents", "not_comparable")
+REASONS = {
+    "continuous": {"year"},
+    "broken": {"year", "earlier", "applicant", "taken", "left"},
+    "broken_earlier": {"year", "earlier", "applicant", "taken", "left"},
+    "documents": {"year", "earlier", "made", "ended", "valid", "left"},
+    "not_comparable": {"year"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,21 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("complete", "missing_aspect", "no_section", "pictured", "unread", "no_report")
+REASONS = {
+    "complete": {"section"},
+    "missing_aspect": {"aspect", "section", "share"},
+    "no_section": {"section"},
+    "pictured": {"aspect", "section", "share"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Params:
     """section: the section that is to say it all. aspects: aspect → its words (regular expressions, any of them)."""
 
     section: str
-    aspects: Mapping[str, tuple[str, ...]]
+    aspects: Mapping[str, tuple[Pattern, ...]]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

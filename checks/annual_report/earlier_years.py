@@ -12,7 +12,10 @@ from domain.finding import Observation, passed
 from domain.view import View
 from parsing.annual_report.due import reports_by_year
 
-REASONS = ("kept", "missing")
+REASONS = {
+    "kept": {"years"},
+    "missing": {"lacking"},
+}
 
 
 @dataclass(frozen=True, slots=True)

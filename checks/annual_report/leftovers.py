@@ -12,13 +12,20 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, fail, not_assessable, passed
+from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("clean", "other_organ", "last_year", "unread", "no_report")
+REASONS = {
+    "clean": {"title"},
+    "other_organ": {"organ"},
+    "last_year": {"last", "quote"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,10 @@ class Params:
     stale: last year's, whatever stands around it. allowed: sentences that may name last year.
     """
 
-    organ: tuple[str, ...]
-    ourselves: tuple[str, ...]
-    stale: tuple[str, ...]
-    allowed: tuple[str, ...]
+    organ: tuple[OneGroup, ...]
+    ourselves: tuple[Pattern, ...]
+    stale: tuple[Pattern, ...]
+    allowed: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

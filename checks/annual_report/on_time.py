@@ -16,7 +16,15 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 
-REASONS = ("on_time", "late", "missing", "republished", "undated", "conflicting_dates", "unopened")
+REASONS = {
+    "on_time": {"published", "due"},
+    "late": {"published", "due"},
+    "missing": {"year", "due"},
+    "republished": {"published", "due"},
+    "undated": {"due"},
+    "conflicting_dates": {"published", "due"},
+    "unopened": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,11 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 
-REASONS = ("present", "missing", "unopened")
+REASONS = {
+    "present": {"year"},
+    "missing": {"year"},
+    "unopened": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)

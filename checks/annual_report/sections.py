@@ -15,7 +15,13 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("complete", "lacking", "disordered", "unread", "no_report")
+REASONS = {
+    "complete": set(),
+    "lacking": {"section"},
+    "disordered": {"found"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

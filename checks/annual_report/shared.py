@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -19,7 +20,15 @@ from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import nearest
 
-REASONS = ("distinct", "duplicated", "alike", "alone", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"others"},
+    "duplicated": {"other", "similarity"},
+    "alike": {"other", "similarity"},
+    "alone": set(),
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[tuple[str, Observation]]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report, reports_by_year
@@ -19,7 +20,15 @@ from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import similarity
 
-REASONS = ("distinct", "duplicated", "alike", "problems_copied", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"year", "earlier", "similarity"},
+    "duplicated": {"year", "earlier", "similarity"},
+    "alike": {"year", "earlier", "similarity"},
+    "problems_copied": {"year", "earlier"},
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

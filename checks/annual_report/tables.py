@@ -17,18 +17,18 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.facts import HANDLED, AnnualReport, Number
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = (
-    "complete",
-    "missing_table",
-    "missing_row",
-    "cut_off",
-    "empty_cells",
-    "unknown_cells",
-    "wrong_format",
-    "unread",
-    "unrecognised",
-    "no_report",
-)
+REASONS = {
+    "complete": set(),
+    "missing_table": {"table"},
+    "missing_row": {"table", "row"},
+    "cut_off": {"table"},
+    "empty_cells": {"table", "empty"},
+    "unknown_cells": {"table", "unknown"},
+    "wrong_format": {"used", "year"},
+    "unread": {"title"},
+    "unrecognised": {"table"},
+    "no_report": set(),
+}
 _MOST_QUOTED = 8
 _ROWS = ("新收", "上年结转", *HANDLED, "（七）总计", "结转下年")
 

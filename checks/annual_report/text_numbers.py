@@ -14,6 +14,7 @@ from typing import Literal
 
 from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -21,7 +22,14 @@ from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "contradicts", "unclear", "no_numbers", "unread", "no_report")
+REASONS = {
+    "agrees": {"name", "printed", "said"},
+    "contradicts": {"name", "printed", "said"},
+    "unclear": {"name", "printed", "said"},
+    "no_numbers": {"section"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,8 @@ class Statement:
     """
 
     name: str
-    words: tuple[str, ...]
-    none: tuple[str, ...]
+    words: tuple[OneGroup, ...]
+    none: tuple[Pattern, ...]
     table: Literal["applications", "disputes"]
     rows: tuple[str, ...]
     perhaps: tuple[str, ...] = ()
@@ -47,7 +55,7 @@ class Params:
 
     section: str
     statements: tuple[Statement, ...]
-    doubtful: tuple[str, ...]
+    doubtful: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -9,18 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
 
-REASONS = ("proper", "improper", "other_organ", "no_report")
+REASONS = {
+    "proper": {"title"},
+    "improper": {"title"},
+    "other_organ": {"title", "department"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """pattern: what a proper title looks like (regular expression)."""
 
-    pattern: str
+    pattern: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -18,20 +18,20 @@ from domain.view import View
 from domain.working_days import UnknownYear, WorkingDays
 
 JUDGES_REGISTER = True
-REASONS = (
-    "in_time",
-    "late",
-    "unanswered",
-    "extended_late",
-    "correction_late",
-    "corrected_again",
-    "not_stated",
-    "not_received",
-    "correction_open",
-    "not_due",
-    "no_answer",
-    "calendar_unknown",
-)
+REASONS = {
+    "in_time": {"judged"},
+    "late": {"answered", "due", "number", "share"},
+    "unanswered": {"looked", "due", "number", "share"},
+    "extended_late": {"told", "answered", "due", "number", "share"},
+    "correction_late": {"asked", "due", "limit", "number", "share"},
+    "corrected_again": {"times", "number", "share"},
+    "not_stated": {"due", "number", "share"},
+    "not_received": {"number", "share"},
+    "correction_open": {"due", "number", "share"},
+    "not_due": {"due", "number", "share"},
+    "no_answer": {"due", "number", "share"},
+    "calendar_unknown": {"year", "number", "share"},
+}
 _SHOWN = (
     Field.CHANNEL,
     Field.SUBMITTED,

@@ -14,7 +14,12 @@ from domain.finding import Evidence, Observation, Value, fail, needs_review, pas
 from domain.view import View
 
 JUDGES_REGISTER = True
-REASONS = ("proper", "wrong", "doubtful", "not_looked_at")
+REASONS = {
+    "proper": {"judged"},
+    "wrong": {"number", "names", "share"},
+    "doubtful": {"number", "names", "share"},
+    "not_looked_at": {"number", "names", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.doubt import absent
 from domain.finding import Evidence, Observation, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.annual_report.due import due_report
@@ -18,7 +19,12 @@ from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 from parsing.statements import is_statement
 
-REASONS = ("agrees", "nothing", "contradiction", "no_number")
+REASONS = {
+    "agrees": {"amount"},
+    "nothing": {"amount"},
+    "contradiction": {"amount"},
+    "no_number": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Params:
 
     fees: str
     report: str
-    list: str
+    list: Pattern
     row: str
     number: str
 

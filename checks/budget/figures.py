@@ -19,7 +19,14 @@ from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.three_publics import incomes_and_expenses, three_publics
 
-REASONS = ("balanced", "unbalanced", "unknown", "unread", "missing", "empty")
+REASONS = {
+    "balanced": {"sums", "what", "column"},
+    "unbalanced": {"title", "place", "printed", "found", "what", "column"},
+    "unknown": {"title", "place", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.years import arabic_years
 
-REASONS = ("present", "missing_kind", "unclear", "not_due", "missing", "empty")
+REASONS = {
+    "present": {"column"},
+    "missing_kind": {"share", "column", "kind"},
+    "unclear": {"title", "column", "kind"},
+    "not_due": {"due", "column", "kind"},
+    "missing": {"share", "column", "kind"},
+    "empty": {"column"},
+}
 _YEAR = re.compile(r"20\d{2}")
 
 
@@ -30,8 +38,8 @@ class Kind:
     """
 
     name: str
-    title: str
-    bare: str
+    title: Pattern
+    bare: Pattern
     due: date
 
 
@@ -40,7 +48,7 @@ class Params:
     """not_title: titles of what goes with a budget and is none (regular expression)."""
 
     kinds: tuple[Kind, ...]
-    not_title: str
+    not_title: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

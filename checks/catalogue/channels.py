@@ -15,22 +15,23 @@ from enum import StrEnum
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = (
-    "complete",
-    "platform_only",
-    "blank_rows",
-    "unclear_rows",
-    "no_such_column",
-    "unrecognised",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows"},
+    "platform_only": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "blank_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "unclear_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 class _Row(StrEnum):
@@ -50,10 +51,10 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    column: tuple[str, ...]
-    platform: tuple[str, ...]
+    column: tuple[Pattern, ...]
+    platform: tuple[Pattern, ...]
     credit: float
 
 

@@ -13,13 +13,22 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 from parsing.similarity import bare, nearest
 
-REASONS = ("own", "copied", "alone", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "own": {"title", "others"},
+    "copied": {"similarity", "title", "other"},
+    "alone": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _MOST_QUOTED = 5
 
 
@@ -32,7 +41,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     compared: tuple[str, ...]
     alike: float
     shortest: int

@@ -12,12 +12,22 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import read_catalogue
 
-REASONS = ("covered", "uncovered", "too_few", "no_topic", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "covered": {"what", "column", "title", "found", "minimum"},
+    "uncovered": {"topic", "share", "what", "column", "title", "found", "minimum"},
+    "too_few": {"share", "what", "column", "title", "found", "minimum"},
+    "no_topic": {"what", "column"},
+    "unrecognised": {"what", "column", "title", "found", "minimum"},
+    "unread": {"what", "column", "title", "found", "minimum"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Topic:
     """words: regular expressions. functions: it is asked of departments with any of these; none: of all."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     functions: tuple[str, ...] = ()
 
 
@@ -38,7 +48,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     topics: tuple[Topic, ...]
     each: bool = False
     minimum: int = 1

@@ -11,15 +11,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnState, ColumnView, entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("leads", "leads_to_blank", "not_found", "nothing_known", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "leads": {"columns", "what", "column", "title", "rows"},
+    "leads_to_blank": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "not_found": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "nothing_known": {"what", "column", "title", "rows"},
+    "unrecognised": {"title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
+Ungrouped = Annotated[str, Expression(groups=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,11 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    between: str
-    path: str
-    around: tuple[str, ...]
+    between: Ungrouped
+    path: Ungrouped
+    around: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

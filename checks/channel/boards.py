@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
 
-REASONS = ("present", "blank", "not_found", "unclear")
+REASONS = {
+    "present": {"boards", "found"},
+    "blank": {"board", "share"},
+    "not_found": {"board", "share"},
+    "unclear": {"board", "share"},
+}
 _BLANK = (ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 
 
@@ -27,7 +33,7 @@ class Board:
 
     name: str
     columns: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: tuple[Pattern, ...] = ()
     certain: bool = True
 
 

@@ -15,11 +15,18 @@ from domain.capture import FailureKind
 from domain.doubt import none_meant
 from domain.entry import Article, Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("available", "gone", "not_opened", "missing", "empty")
+REASONS = {
+    "available": {"title", "what", "column", "issues", "opened"},
+    "gone": {"title", "trouble", "share", "what", "column", "issues", "opened"},
+    "not_opened": {"title", "lacking", "share", "what", "column", "issues", "opened"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Params:
 
     what: str
     entries: Selection
-    gone: tuple[str, ...]
+    gone: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -11,16 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import Annotated
 
 from domain.department import Department
 from domain.doubt import absent, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
 
-REASONS = ("answered", "answered_untimed", "waiting", "waiting_for_whom", "unclear", "none_recent", "empty")
+REASONS = {
+    "answered": {"found", "median", "column", "since", "read"},
+    "answered_untimed": {"found", "column", "since", "read"},
+    "waiting": {"title", "asked", "column", "since", "read"},
+    "waiting_for_whom": {"title", "asked", "column", "since", "read"},
+    "unclear": {"title", "column", "since", "read"},
+    "none_recent": {"column", "since", "read"},
+    "empty": {"column", "since", "read"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
+BeforeName = Annotated[str, Expression(within="(?:{})(?P<name>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,11 @@ class Params:
     """
 
     days: int
-    asked: tuple[str, ...]
-    answered: tuple[str, ...]
-    organ: tuple[str, ...]
-    answer: tuple[str, ...]
-    waiting: tuple[str, ...]
+    asked: tuple[BeforeDay, ...]
+    answered: tuple[BeforeDay, ...]
+    organ: tuple[BeforeName, ...]
+    answer: tuple[Pattern, ...]
+    waiting: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,13 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.search_results import result_for
 
-REASONS = ("found", "not_found", "too_few", "unread", "not_asked")
+REASONS = {
+    "found": {"asked", "found", "least", "titles"},
+    "not_found": {"asked", "found", "least", "titles"},
+    "too_few": {"asked", "found", "least", "titles"},
+    "unread": {"asked", "found", "least", "titles"},
+    "not_asked": {"asked", "found", "least", "titles"},
+}
 _MOST_TITLES = 8
 
 

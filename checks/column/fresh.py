@@ -16,7 +16,14 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "due_soon", "stale", "empty", "none_in_period", "undated")
+REASONS = {
+    "fresh": {"newest", "due", "age", "column", "limit"},
+    "due_soon": {"newest", "due", "age", "column", "limit"},
+    "stale": {"newest", "age", "column", "limit"},
+    "empty": {"column", "limit"},
+    "none_in_period": {"column", "limit"},
+    "undated": {"column", "limit"},
+}
 
 
 @dataclass(frozen=True, slots=True)

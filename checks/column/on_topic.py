@@ -14,18 +14,26 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "off_topic", "none", "declared_none", "unread")
+REASONS = {
+    "enough": {"column", "minimum", "found"},
+    "too_few": {"column", "minimum", "found"},
+    "off_topic": {"column", "minimum", "found"},
+    "none": {"column", "minimum", "found"},
+    "declared_none": {"column", "minimum", "found"},
+    "unread": {"column", "minimum", "found"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """topic: words of the topic (regular expressions); minimum: how many entries of the period must have one."""
 
-    topic: tuple[str, ...]
+    topic: tuple[Pattern, ...]
     minimum: int
 
 

@@ -13,7 +13,13 @@ from domain.finding import Observation, needs_review, passed
 from domain.snapshot import ColumnState
 from domain.view import View
 
-REASONS = ("present", "missing", "blank", "under_construction", "none_of_own")
+REASONS = {
+    "present": {"column", "entries"},
+    "missing": {"column"},
+    "blank": {"column"},
+    "under_construction": {"column"},
+    "none_of_own": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)

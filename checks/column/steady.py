@@ -15,11 +15,18 @@ from itertools import pairwise
 from domain.copies import distinct
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.scheme import Period
 from domain.snapshot import ColumnView
 from domain.view import View
 
-REASONS = ("steady", "few_quarters", "long_gap", "few_of_own", "unclear")
+REASONS = {
+    "steady": {"column"},
+    "few_quarters": {"over", "column", "quarters", "empty"},
+    "long_gap": {"limit", "column", "first", "then", "gap"},
+    "few_of_own": {"column", "own", "total"},
+    "unclear": {"column"},
+}
 _MONTHS = 3
 
 
@@ -35,7 +42,7 @@ class Params:
     max_gap_days: int
     own_share: float
     own_least: int
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -13,11 +13,18 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "missing", "empty")
+REASONS = {
+    "enough": {"judged", "what", "column", "fewest"},
+    "too_few": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "unread": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "missing": {"what", "column", "fewest"},
+    "empty": {"what", "column", "fewest"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Params:
 
     what: str
     entries: Selection
-    channels: Mapping[str, tuple[str, ...]]
+    channels: Mapping[str, tuple[Pattern, ...]]
     fewest: int
 
 

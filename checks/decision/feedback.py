@@ -13,13 +13,24 @@ from datetime import date, timedelta
 from domain.doubt import absent, none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.stated_period import stated_period, working_days_after
 from parsing.title_match import core_title, similarity
 
-REASONS = ("answered", "no_feedback", "unmatched", "incomplete", "unread", "late", "not_due", "missing", "empty")
+REASONS = {
+    "answered": {"judged", "what", "column", "within", "share"},
+    "no_feedback": {"title", "due", "what", "column", "within", "share"},
+    "unmatched": {"feedback", "title", "due", "what", "column", "within", "share"},
+    "incomplete": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "unread": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "late": {"feedback", "published", "title", "due", "what", "column", "within", "share"},
+    "not_due": {"title", "due", "what", "column", "within", "share"},
+    "missing": {"what", "column", "within"},
+    "empty": {"what", "column", "within"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Element:
     """words: any of these shows the element (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +53,12 @@ class Params:
     what: str
     consultations: Selection
     feedback: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
-    about: tuple[str, ...]
+    about: tuple[Pattern, ...]
     days: int
     within: int
-    none: tuple[str, ...]
+    none: tuple[Pattern, ...]
     elements: tuple[Element, ...]
 
 

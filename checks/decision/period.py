@@ -13,23 +13,24 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Article, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.stated_period import stated_period
 
-REASONS = (
-    "enough",
-    "too_short",
-    "shortened",
-    "of_another",
-    "unclear",
-    "no_period",
-    "undated",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "enough": {"judged", "what", "column", "limit"},
+    "too_short": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "shortened": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "of_another": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "unclear": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "no_period": {"title", "what", "column", "limit", "share"},
+    "undated": {"title", "what", "column", "limit", "share"},
+    "unread": {"title", "what", "column", "limit", "share"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Params:
     what: str
     entries: Selection
     days: int
-    about: tuple[str, ...]
-    excuses: tuple[str, ...]
-    extended: tuple[str, ...]
+    about: tuple[Pattern, ...]
+    excuses: tuple[Pattern, ...]
+    extended: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

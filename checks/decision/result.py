@@ -11,12 +11,18 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.title_match import core_title, similarity
 
-REASONS = ("linked", "not_linked", "not_found", "missing")
+REASONS = {
+    "linked": {"title", "judged", "what", "column", "share"},
+    "not_linked": {"title", "document", "what", "column", "share"},
+    "not_found": {"title", "what", "column", "share"},
+    "missing": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Params:
     column: str
     consultations: Selection
     documents: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
 
 

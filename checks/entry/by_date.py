@@ -17,7 +17,17 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "on_time": {"title", "published", "what", "column", "due"},
+    "late": {"title", "published", "what", "column", "due"},
+    "moved": {"title", "published", "what", "column", "due"},
+    "undated": {"title", "what", "column", "due"},
+    "not_due": {"what", "column", "due"},
+    "missing": {"what", "column", "due"},
+    "empty": {"what", "column", "due"},
+    "declared_none": {"what", "column", "due", "title"},
+    "outdated_statement": {"what", "column", "due", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)

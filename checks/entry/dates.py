@@ -18,7 +18,16 @@ from domain.view import View
 from parsing.dates import find_date
 from parsing.signature import signature_date
 
-REASONS = ("in_order", "future", "before_made", "differ", "moved", "dated_anew", "one_day", "nothing")
+REASONS = {
+    "in_order": {"judged", "column", "days", "days_before"},
+    "future": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "before_made": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "differ": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "moved": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "dated_anew": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "one_day": {"day", "column", "bulk", "total"},
+    "nothing": {"column", "days", "days_before"},
+}
 _SHOWN = 3
 _BEIJING = timezone(timedelta(hours=8))
 

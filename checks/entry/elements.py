@@ -6,7 +6,6 @@ where an entry has none of several certain ones: it is most likely something els
 Source: 各领域基层政务公开标准目录 (confirmed in part); the elements are the scheme's.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,21 +13,22 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Compiled
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete",
-    "missing_element",
-    "unclear_element",
-    "unread",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "complete": {"title", "what", "column"},
+    "missing_element": {"title", "element", "share", "what", "column"},
+    "unclear_element": {"title", "element", "share", "what", "column"},
+    "unread": {"title", "element", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+}
 _MOST_TITLES = 8
 
 
@@ -37,7 +37,7 @@ class Element:
     """words: any of these shows the element (regular expressions). certain: without them it is missing."""
 
     name: str
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[Compiled, ...]
     certain: bool = True
 
 

@@ -10,11 +10,18 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("clean", "found", "unread", "missing", "empty")
+REASONS = {
+    "clean": {"title", "what", "column"},
+    "found": {"expression", "why", "title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _AROUND = 30
 
 
@@ -25,7 +32,7 @@ class Expression:
     certain: it is wrong wherever it stands; else a person looks.
     """
 
-    words: str
+    words: Pattern
     why: str
     certain: bool = True
 

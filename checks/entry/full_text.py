@@ -14,7 +14,15 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "readable": {"judged", "what", "column", "shortest"},
+    "too_short": {"title", "length", "share", "what", "column", "shortest"},
+    "unread": {"title", "length", "share", "what", "column", "shortest"},
+    "missing": {"what", "column", "shortest"},
+    "empty": {"what", "column", "shortest"},
+    "declared_none": {"what", "column", "shortest", "title"},
+    "outdated_statement": {"what", "column", "shortest", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("present", "too_few", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "present": {"title", "what", "column", "found", "minimum"},
+    "too_few": {"what", "column", "found", "minimum", "share"},
+    "missing": {"what", "column", "found", "minimum", "share"},
+    "empty": {"what", "column", "found", "minimum", "share"},
+    "declared_none": {"what", "column", "found", "minimum", "share", "title"},
+    "outdated_statement": {"what", "column", "found", "minimum", "share", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)

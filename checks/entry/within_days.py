@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from domain.doubt import none_meant
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -23,17 +24,18 @@ from parsing.dates import find_date
 from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "in_time",
-    "late",
-    "before_made",
-    "no_start",
-    "calendar_unknown",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "in_time": {"judged", "what", "column", "limit"},
+    "late": {"share", "days", "title", "made", "published", "what", "column", "limit"},
+    "before_made": {"title", "made", "published", "what", "column", "limit"},
+    "no_start": {"title", "what", "column", "limit"},
+    "calendar_unknown": {"year", "title", "made", "published", "what", "column", "limit"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+    "declared_none": {"what", "column", "limit", "title"},
+    "outdated_statement": {"what", "column", "limit", "title"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Params:
     entries: Selection
     days: int
     count: Literal["working", "calendar"] = "working"
-    start: tuple[str, ...] = ()
+    start: tuple[BeforeDay, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

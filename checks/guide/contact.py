@@ -8,15 +8,22 @@ Source: 条例第12条 (confirmed); 政务公开工作要点 联系方式更新 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.contacts import Contact, find_contacts
 
-REASONS = ("agree", "disagree", "nothing")
+REASONS = {
+    "agree": {"offices"},
+    "disagree": {"office", "kind", "title", "numbers", "other", "others"},
+    "nothing": {"offices"},
+}
+Offices = Annotated[str, Expression(within="(?P<office>{})")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,8 @@ class Params:
     """
 
     pages: Mapping[str, Selection]
-    offices: str
-    kinds: Mapping[str, str]
+    offices: Offices
+    kinds: Mapping[str, Pattern]
     reach: int
 
 

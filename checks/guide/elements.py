@@ -16,10 +16,18 @@ from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.grid import Grid
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("complete", "missing_element", "unclear_element", "missing", "unread", "unrecognised")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "unclear_element": {"element", "title"},
+    "missing": set(),
+    "unread": {"title"},
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class Element:
     """words: any of these shows the element (regular expressions). certain: without them it is missing."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     certain: bool
 
 
@@ -39,9 +47,9 @@ class Params:
     """
 
     elements: tuple[Element, ...]
-    title: str
+    title: Pattern
     shortest: int
-    elsewhere: tuple[str, ...] = ()
+    elsewhere: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -12,10 +12,17 @@ from datetime import date
 
 from domain.entry import Document, Entry
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
-REASONS = ("proper", "lacks_field", "asks_more", "unread", "not_found")
+REASONS = {
+    "proper": {"form"},
+    "lacks_field": {"form", "field"},
+    "asks_more": {"form", "field"},
+    "unread": {"form"},
+    "not_found": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Field:
     """words: any of these on the form shows the field (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,8 @@ class Params:
     fields: what it must ask; excess: what it must not (regular expressions).
     """
 
-    title: str
-    table: tuple[str, ...]
+    title: Pattern
+    table: tuple[Pattern, ...]
     fields: tuple[Field, ...]
     excess: tuple[Field, ...]
 

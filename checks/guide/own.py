@@ -13,11 +13,20 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("own", "other_organ", "other_title", "no_name", "unread", "missing", "unrecognised")
+REASONS = {
+    "own": {"title", "department"},
+    "other_organ": {"organ", "title", "department"},
+    "other_title": {"organ", "title", "department"},
+    "no_name": {"title", "department"},
+    "unread": {"title", "department"},
+    "missing": set(),
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,9 @@ class Params:
     """
 
     guides: Selection
-    generic: str
-    organ: str
-    never: str
+    generic: Pattern
+    organ: Pattern
+    never: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

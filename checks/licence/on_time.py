@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -24,16 +26,26 @@ from parsing.dates import find_date
 from parsing.personal_data import masked
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "on_time": {"judged", "what", "column"},
+    "late": {"late", "days", "share", "what", "column", "title", "limit", "rows"},
+    "before_made": {"wrong", "what", "column", "title", "limit", "rows"},
+    "no_dates": {"title", "entries", "what", "column"},
+    "calendar_unknown": {"year", "what", "column", "title", "limit", "rows"},
+    "unread": {"title", "entries", "what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """title: entries that the limit is for (regular expression); days: working days."""
 
-    title: str
+    title: Pattern
     days: int
 
 
@@ -48,11 +60,11 @@ class Params:
     what: str
     entries: Selection
     limits: tuple[Limit, ...]
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     decided: str
     published: str
-    decided_words: str
-    summary: str
+    decided_words: BeforeDay
+    summary: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -21,10 +22,18 @@ from parsing.credit_code import has_shape_of_credit_code, is_credit_code
 from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
-    "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "complete": {"title", "judged", "what", "column"},
+    "missing_element": {"element", "share", "what", "column", "title"},
+    "unclear_element": {"element", "share", "what", "column", "title"},
+    "wrong_code": {"code", "wrong", "what", "column", "title"},
+    "identity_shown": {"what", "column", "title"},
+    "unread": {"element", "what", "column", "title"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     code: str = ""
     newest: int = 20
     doubtful: tuple[str, ...] = ()

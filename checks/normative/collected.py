@@ -13,6 +13,7 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import evidence_of
 from domain.view import View
@@ -20,7 +21,12 @@ from parsing.annual_report.due import due_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "differs", "no_number", "empty")
+REASONS = {
+    "agrees": {"found"},
+    "differs": {"found", "reported"},
+    "no_number": {"found"},
+    "empty": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Params:
     documents: str
     report: str
     entries: Selection
-    invalid: str
+    invalid: Pattern
     row: str
     number: str
 

@@ -13,12 +13,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("complete", "missing_fields", "none", "no_document_found", "unopened")
+REASONS = {
+    "complete": {"documents"},
+    "missing_fields": {"title", "fields", "share"},
+    "none": set(),
+    "no_document_found": set(),
+    "unopened": {"title", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,9 @@ class Params:
     """
 
     fields: tuple[Field, ...]
-    title: str
-    boxed_title: str
-    not_title: str
+    title: Pattern
+    boxed_title: Pattern
+    not_title: Pattern
     empty: tuple[str, ...]
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -23,7 +24,15 @@ from parsing.dates import find_date
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("well_formed", "wrong_brackets", "unusual", "other_year", "shared", "no_number", "empty")
+REASONS = {
+    "well_formed": {"documents"},
+    "wrong_brackets": {"title", "number"},
+    "unusual": {"title", "number"},
+    "other_year": {"title", "number", "made"},
+    "shared": {"title", "other", "number"},
+    "no_number": set(),
+    "empty": set(),
+}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BLANK = re.compile(r"\s+")
 
@@ -36,8 +45,8 @@ class Params:
     """
 
     entries: Selection
-    form: str
-    brackets: str
+    form: Pattern
+    brackets: Pattern
     none: tuple[str, ...]
 
 

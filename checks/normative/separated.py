@@ -14,7 +14,11 @@ from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("separated", "mixed", "empty")
+REASONS = {
+    "separated": {"entries"},
+    "mixed": {"title"},
+    "empty": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("collected", "periods_lacking", "stated", "unread", "missing", "empty")
+REASONS = {
+    "collected": {"what", "column", "expected", "lacking", "found", "share"},
+    "periods_lacking": {"what", "column", "expected", "lacking", "found", "share"},
+    "stated": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "unread": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "missing": {"what", "column", "expected", "lacking", "found", "share"},
+    "empty": {"what", "column", "expected", "lacking", "found", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class FiveYears:
     """words: any of these in a title shows that it is of this period (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Params:
     entries: Selection
     periods: tuple[FiveYears, ...]
     expected: tuple[str, ...]
-    statement: tuple[str, ...]
+    statement: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -11,13 +11,19 @@ from datetime import date
 from domain.doubt import absent, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.addresses import same_address
 from parsing.title_match import core_title, is_cut, similarity
 
-REASONS = ("synchronised", "similar", "not_found", "no_plan")
+REASONS = {
+    "synchronised": {"title", "what", "column", "portal"},
+    "similar": {"title", "nearest", "what", "column", "portal", "share"},
+    "not_found": {"title", "what", "column", "portal", "share"},
+    "no_plan": {"what", "column", "portal"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Params:
     portal: str
     what: str
     entries: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
 
 

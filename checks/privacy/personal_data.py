@@ -16,12 +16,19 @@ from domain.capture import Capture
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.personal_data import Found, Kind, find_personal_numbers, masked
 
-REASONS = ("clean", "leaked", "doubtful", "unread", "nothing")
+REASONS = {
+    "clean": {"judged", "what", "column"},
+    "leaked": {"found", "title", "kind", "number", "what", "column"},
+    "doubtful": {"found", "title", "kind", "number", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "nothing": {"what", "column"},
+}
 _HEADER_ROWS = 5
 
 
@@ -37,10 +44,10 @@ class Params:
 
     what: str
     entries: Selection
-    persons: tuple[str, ...]
-    receiving: tuple[str, ...]
-    official: tuple[str, ...]
-    account: tuple[str, ...]
+    persons: tuple[Pattern, ...]
+    receiving: tuple[Pattern, ...]
+    official: tuple[Pattern, ...]
+    account: tuple[Pattern, ...]
     only_found: bool = False
 
 

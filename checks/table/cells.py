@@ -14,12 +14,21 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "rows_lacking", "no_such_column", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows", "lacking"},
+    "rows_lacking": {"share", "what", "column", "element", "title", "rows", "lacking"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +40,9 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    says: tuple[str, ...]
+    says: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:

@@ -12,18 +12,25 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "missing_element", "missing", "unrecognised", "unread")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "missing": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """elements: element → what its column may be called (regular expressions)."""
 
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
