@@ -95,14 +95,12 @@ class Scanner:
     def _unfinished(self, as_of: date, departments: tuple[Department, ...]) -> Assessment | None:
         portal, scheme = self.configuration.portal, self.configuration.scheme
         ids = (department.id for department in departments)
-        return self.workspace.store.unfinished(portal.id, scheme.digest, as_of, self._source, ids, self.clock())
+        return self.workspace.store.unfinished(portal.id, scheme, as_of, self._source, ids, self.clock())
 
     def _begin(self, as_of: date, trigger: Trigger, departments: tuple[Department, ...]) -> Assessment:
-        scheme = self.configuration.scheme
         return self.workspace.store.begin(
             portal=self.configuration.portal.id,
-            scheme=scheme.id,
-            scheme_digest=scheme.digest,
+            scheme=self.configuration.scheme,
             as_of=as_of,
             trigger=trigger,
             source=self._source,

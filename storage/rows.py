@@ -9,7 +9,8 @@ from sqlalchemy import RowMapping
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.department import Department
-from domain.finding import Evidence, Finding, Outcome
+from domain.finding import Evidence, Finding, Outcome, Value
+from domain.scheme import Mark
 from domain.score import CriterionResult, IndicatorScore, Points, Score
 
 Values = dict[str, Any]
@@ -19,12 +20,14 @@ POINTS = ("full", "earned", "lost", "pending")
 
 _department = msgspec.json.Decoder(Department)
 _ids = msgspec.json.Decoder(tuple[str, ...])
+_values = msgspec.json.Decoder(dict[str, Value])
 _indicators = msgspec.json.Decoder(dict[str, IndicatorScore])
 
 
 def assessment_of(row: RowMapping) -> Assessment:
     departments = _ids.decode(row["departments"])
-    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments})
+    rules = row["rules"] or ""
+    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments, "rules": rules})
 
 
 def assessment_values(assessment: Assessment) -> Values:
@@ -32,6 +35,7 @@ def assessment_values(assessment: Assessment) -> Values:
     values = asdict(assessment) | {
         "trigger": assessment.trigger.value,
         "departments": stored_ids(assessment.departments),
+        "rules": assessment.rules or None,
     }
     del values["id"]
     return values
@@ -103,6 +107,8 @@ def finding_values(result: DepartmentResult) -> list[Values]:
             "open": finding.open,
             "cap": finding.cap,
             "fingerprint": finding.fingerprint,
+            "values": msgspec.json.encode(finding.values).decode(),
+            "mark": finding.mark.value if finding.mark else None,
         }
         for judged in result.results
         for position, finding in enumerate(judged.findings)
@@ -122,6 +128,8 @@ def finding_of(row: RowMapping, evidence: Sequence[Evidence]) -> Finding:
         evidence=tuple(evidence),
         fingerprint=row["fingerprint"],
         cap=row["cap"],
+        values=_values.decode(row["values"]),
+        mark=Mark(row["mark"]) if row["mark"] else None,
     )
 
 

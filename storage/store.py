@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Subquery, Table, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Subquery, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
-from domain.finding import Outcome
+from domain.scheme import Scheme
 from domain.snapshot import Snapshot
-from storage import results, rows
+from storage import citations, results, rows
 from storage.abandoned import GONE_ON_WITHIN, SCANNING, discard_abandoned
 from storage.errors import StorageError, storage_errors
 from storage.facts import decode_snapshot, encode_snapshot
+from storage.rules import digest_of, keep_rules, load_rules
 from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
 
 
@@ -28,8 +29,7 @@ class Store:
     def begin(
         self,
         portal: str,
-        scheme: str,
-        scheme_digest: str,
+        scheme: Scheme,
         as_of: date,
         trigger: Trigger,
         source: str,
@@ -37,10 +37,17 @@ class Store:
         started_at: datetime,
         departments: Iterable[str] = (),
     ) -> Assessment:
-        ids = tuple(sorted(departments))
-        started = Assessment(0, portal, scheme, scheme_digest, as_of, trigger, source, version, started_at, None, ids)
+        """The scheme is kept whole with it."""
+        said = (portal, scheme.id, scheme.digest, as_of, trigger, source, version, started_at)
+        started = Assessment(0, *said, departments=tuple(sorted(departments)))
         with storage_errors(self._name), self._engine.begin() as connection:
+            started = replace(started, rules=keep_rules(connection, scheme))
             return replace(started, id=_insert_one(connection, assessments, rows.assessment_values(started)))
+
+    def rules(self, digest: str) -> Scheme:
+        """The scheme as it judged, by the digest that its assessments name."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return load_rules(connection, digest)
 
     def finish(self, assessment_id: int, at: datetime) -> None:
         running = (assessments.c.id == assessment_id) & assessments.c.finished_at.is_(None)
@@ -101,12 +108,12 @@ class Store:
         return found
 
     def unfinished(
-        self, portal: str, scheme_digest: str, as_of: date, source: str, departments: Iterable[str], now: datetime
+        self, portal: str, scheme: Scheme, as_of: date, source: str, departments: Iterable[str], now: datetime
     ) -> Assessment | None:
         """The newest interrupted scan of exactly this, to go on with; what is a day old must be seen anew."""
         query = (
             select(assessments)
-            .where(assessments.c.portal == portal, assessments.c.scheme_digest == scheme_digest)
+            .where(assessments.c.portal == portal, assessments.c.rules == digest_of(scheme))
             .where(assessments.c.as_of == as_of, assessments.c.source == source)
             .where(assessments.c.departments == rows.stored_ids(departments))
             .where(assessments.c.started_at >= now - GONE_ON_WITHIN)
@@ -147,15 +154,13 @@ class Store:
 
     def doubted(self, portal: str, scheme: str) -> frozenset[str]:
         """Addresses over which points stand lost in the current results."""
-        chosen = results.newest_of(portal, scheme)
-        query = (
-            select(evidence.c.url)
-            .join(findings, findings.c.id == evidence.c.finding_id)
-            .join(chosen, and_(*(findings.c[key.name] == key for key in chosen.c)))
-            .where(findings.c.outcome == Outcome.FAIL.value, findings.c.open.is_(False))
-        )
         with storage_errors(self._name), self._engine.connect() as connection:
-            return frozenset(connection.scalars(query))
+            return citations.doubted(connection, portal, scheme)
+
+    def severe_copies(self, portal: str) -> frozenset[str]:
+        """Digests of what any severe finding ever cited, whatever the rules say of it since."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return citations.severe_copies(connection, portal)
 
     def _newest_snapshots(self, *of: ColumnElement[bool]) -> Mapping[str, int]:
         query = select(snapshots.c.department_id, func.max(snapshots.c.id)).where(*of)

@@ -1,4 +1,4 @@
-"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
+"""数据表：考评、所用方案、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -24,6 +24,15 @@ metadata = MetaData()
 
 POINTS = ("full", "earned", "lost", "pending")
 
+# Whole, as they judged; digest: of the content.
+schemes = Table(
+    "schemes",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 assessments = Table(
     "assessments",
     metadata,
@@ -38,6 +47,7 @@ assessments = Table(
     Column("started_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
     Column("departments", Text, nullable=False, server_default="[]"),
+    Column("rules", ForeignKey("schemes.digest")),
     Index("assessments_of_portal", "portal", "scheme"),
 )
 
@@ -99,6 +109,8 @@ findings = Table(
     Column("open", Boolean, nullable=False),
     Column("cap", ExactDecimal),
     Column("fingerprint", Text, nullable=False),
+    Column("values", Text, nullable=False, server_default="{}"),
+    Column("mark", Text),
     ForeignKeyConstraint(
         ["assessment_id", "department_id", "criterion"],
         [
