@@ -23,9 +23,7 @@ def own_rules(store: Store, assessment: Assessment, today: Scheme) -> Scheme:
     return store.rules(assessment.rules) if assessment.rules else today
 
 
-def _judged(
-    result: DepartmentResult, assessment: Assessment, rules: Callable[[str], Scheme], today: Scheme
-) -> Judged:
+def _judged(result: DepartmentResult, assessment: Assessment, rules: Callable[[str], Scheme], today: Scheme) -> Judged:
     """Before rules were kept, the digest of the files tells whether they are still the same."""
     if assessment.rules:
         return Judged(result, assessment, rules(assessment.rules))

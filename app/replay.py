@@ -13,6 +13,7 @@ from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
+from domain.score import CriterionResult
 from domain.snapshot import Snapshot
 
 
@@ -52,11 +53,21 @@ async def _replay(
     beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
     comparison = judge.compare(beside, assessment.as_of)
     dark = GoingDark(configuration, workspace, assessment)
+    known = _as_it_is if assessment.rules else _bare
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
         snapshot = read[result.department.id]
         again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
         before = {judged.criterion: judged for judged in result.results}
-        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
+        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != known(j)]
     return Replayed(compared, tuple(differing))
+
+
+def _as_it_is(judged: CriterionResult) -> CriterionResult:
+    return judged
+
+
+def _bare(judged: CriterionResult) -> CriterionResult:
+    """Without what was not stored before rules were kept."""
+    return replace(judged, findings=tuple(replace(one, values={}, mark=None) for one in judged.findings))

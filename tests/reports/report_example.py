@@ -35,7 +35,7 @@ def _finding(criterion: Criterion, said: Said, position: int) -> Finding:
         indicator=criterion.indicator,
         criterion=criterion.id,
         outcome=outcome,
-        reason="example",
+        reason="manual" if criterion.decide is Decision.MANUAL else "example",
         message=message,
         advice=advice,
         deduction=Decimal(deduction or criterion.points),
