@@ -15,6 +15,7 @@ from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
 from domain.score import CriterionResult
 from domain.snapshot import Snapshot
+from storage.said_in import timeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,15 @@ async def _replay(
     beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
     comparison = judge.compare(beside, assessment.as_of)
     dark = GoingDark(configuration, workspace, assessment)
-    known = _as_it_is if assessment.rules else _bare
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
         snapshot = read[result.department.id]
         again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
-        before = {judged.criterion: judged for judged in result.results}
-        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != known(j)]
+        said = again if assessment.rules else tuple(map(_bare, again))
+        before = {judged.criterion: timeless(judged) for judged in result.results}
+        differing += [(result.department.name, j.criterion) for j in said if before.get(j.criterion) != timeless(j)]
     return Replayed(compared, tuple(differing))
-
-
-def _as_it_is(judged: CriterionResult) -> CriterionResult:
-    return judged
 
 
 def _bare(judged: CriterionResult) -> CriterionResult:

@@ -10,7 +10,10 @@ from typing import BinaryIO
 from sqlalchemy import Connection, Engine, Select, and_, delete, func, select, update
 
 from domain.finding import Outcome
+from storage.contents import drop_unused
+from storage.database import compact
 from storage.errors import storage_errors
+from storage.said_in import decode_said_in
 from storage.tables import (
     assessments,
     department_results,
@@ -45,9 +48,11 @@ def expire(engine: Engine, folder: Path, before: datetime) -> Expired:
     with storage_errors(engine.url.database or ""):
         with engine.begin() as connection:
             old = tuple(connection.scalars(_old(before)))
-            _forget(connection, old)
-            unneeded = _unneeded(connection, old)
+            unsaid = _unsaid(connection, old)
+            _forget(connection, old, unsaid)
+            unneeded = _unneeded(connection, unsaid)
         freed = sum(_without(engine, folder, name, digests) for name, digests in unneeded.items())
+        compact(engine)
     return Expired(len(old), sum(map(len, unneeded.values())), freed)
 
 
@@ -63,8 +68,17 @@ def _old(before: datetime) -> Select[int]:
     return select(assessments.c.id).where(assessments.c.finished_at < before, assessments.c.id.not_in(current))
 
 
-def _forget(connection: Connection, old: tuple[int, ...]) -> None:
-    connection.execute(update(snapshots).where(snapshots.c.assessment_id.in_(old)).values(facts=b""))
+def _unsaid(connection: Connection, old: tuple[int, ...]) -> tuple[int, ...]:
+    """Those old ones that hold nothing of what younger results say."""
+    younger = select(department_results.c.said_in).where(department_results.c.assessment_id.not_in(old)).distinct()
+    held = {assessment for text in connection.scalars(younger) for assessment in decode_said_in(text)}
+    return tuple(assessment for assessment in old if assessment not in held)
+
+
+def _forget(connection: Connection, old: tuple[int, ...], unsaid: tuple[int, ...]) -> None:
+    expired = snapshots.c.assessment_id.in_(old)
+    connection.execute(update(snapshots).where(expired).values(content=None, times=None))
+    drop_unused(connection)
     newest = select(func.max(visits.c.id)).group_by(visits.c.address, visits.c.drawn)
     good = newest.where(visits.c.failure.is_(None))
     connection.execute(delete(visits).where(visits.c.assessment_id.in_(old), visits.c.id.not_in(good)))
@@ -72,14 +86,14 @@ def _forget(connection: Connection, old: tuple[int, ...]) -> None:
         select(evidence.c.finding_id)
         .join(findings, findings.c.id == evidence.c.finding_id)
         .where(evidence.c.url == screenshots.c.url, evidence.c.digest == screenshots.c.page)
-        .where(findings.c.assessment_id.not_in(old))
+        .where(findings.c.assessment_id.not_in(unsaid))
     )
     connection.execute(delete(screenshots).where(screenshots.c.assessment_id.in_(old), ~shown.exists()))
 
 
-def _unneeded(connection: Connection, old: tuple[int, ...]) -> Mapping[str, frozenset[str]]:
+def _unneeded(connection: Connection, unsaid: tuple[int, ...]) -> Mapping[str, frozenset[str]]:
     """Per file the digests that no visit, no finding and no screenshot names any more."""
-    forgettable = and_(findings.c.assessment_id.in_(old), findings.c.outcome.not_in(_NEVER_FORGOTTEN))
+    forgettable = and_(findings.c.assessment_id.in_(unsaid), findings.c.outcome.not_in(_NEVER_FORGOTTEN))
     cited = select(evidence.c.digest).join(findings, findings.c.id == evidence.c.finding_id).where(~forgettable)
     rows = connection.execute(
         select(records.c.file, records.c.digest)

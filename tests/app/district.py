@@ -133,7 +133,7 @@ class District:
     def age(self) -> None:
         """The data as the program before rules were kept had written it."""
         self.workspace.engine.dispose()
-        make_old(self.folder / "data" / "zwgk.db", "0005")
+        make_old(self.folder / "data" / "zwgk.db")
         self.workspace = Workspace(self.folder / "data")
 
 

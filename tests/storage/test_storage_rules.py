@@ -69,7 +69,7 @@ def test_an_old_database_keeps_its_results_and_says_that_no_rules_were_kept(
     started = begin()
     saved = save(store, make_result(started.id), make_snapshot())
     engine.dispose()
-    make_old(tmp_path / "zwgk.db", "0005")
+    make_old(tmp_path / "zwgk.db")
     upgraded = open_database(tmp_path / "zwgk.db")
     old = Store(upgraded)
     assert old.assessment(started.id) == replace(started, rules="")
