@@ -47,7 +47,9 @@ def _copy(read: Connection, write: Connection, table: str, store: Store) -> None
         if table == "snapshots":
             known["facts"] = _facts(store.snapshot(row["id"]))
         if table == "department_results":
-            packed = read.exec_driver_sql("SELECT packed FROM contents WHERE digest = ?", (row["content"],)).scalar_one()
+            packed = read.exec_driver_sql(
+                "SELECT packed FROM contents WHERE digest = ?", (row["content"],)
+            ).scalar_one()
             known |= {name: json.dumps(what) for name, what in json.loads(unpacked(packed)).items()}
         places = ", ".join("?" for _ in names)
         columns = ", ".join(f'"{name}"' for name in names)
