@@ -91,7 +91,10 @@ def scan(
     with ScreenProgress() as progress:
         scanner = _scanner(configuration, context, progress, saved, screenshots)
         assessment = scanner.scan(departments or configuration.portal.departments, _day(as_of), trigger)
-    _show(context.obj.store.results(assessment.id), as_json)
+    results, unchanged = context.obj.store.results(assessment.id), context.obj.store.unchanged(assessment.id)
+    if unchanged and not as_json:
+        typer.echo(f"{len(results)} 个部门中 {len(unchanged)} 个与上次结果相同")
+    _show(results, as_json)
 
 
 @cli.command()

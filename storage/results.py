@@ -61,6 +61,13 @@ def held_in(connection: Connection, chosen: Subquery) -> SaidIn:
     return next((holders for _, holders in _results(connection, chosen)), ())
 
 
+def unchanged(connection: Connection, assessment_id: int) -> frozenset[str]:
+    """Departments of which the assessment says nothing that was not said before."""
+    said = select(department_results.c.department_id, department_results.c.said_in)
+    found = connection.execute(said.where(department_results.c.assessment_id == assessment_id))
+    return frozenset(row.department_id for row in found if assessment_id not in decode_said_in(row.said_in))
+
+
 def _results(connection: Connection, chosen: Subquery) -> list[_Found]:
     same = and_(*(department_results.c[key.name] == key for key in chosen.c))
     query = (

@@ -150,6 +150,11 @@ class Store:
     def results(self, assessment_id: int) -> tuple[DepartmentResult, ...]:
         return self._results(results.of_assessment(assessment_id))
 
+    def unchanged(self, assessment_id: int) -> frozenset[str]:
+        """Ids of the departments of which it says the same as was said before."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return results.unchanged(connection, assessment_id)
+
     def current_results(self, portal: str, scheme: str) -> tuple[DepartmentResult, ...]:
         """Of each department the newest result in a finished assessment, ordered by department id."""
         return self._results(results.newest_of(portal, scheme))

@@ -14,9 +14,13 @@ from domain.assessment import Assessment, DepartmentResult
 from domain.finding import Finding
 from domain.score import CriterionResult
 from domain.snapshot import Snapshot
+from storage.archive import Archive
+from storage.contents import packed
 from storage.retention import expire
 from storage.said_in import decode_said_in, encode_said_in, timeless
 from storage.store import Store
+from storage.tables import contents, snapshots
+from storage.verification import verify
 from tests.storage.conftest import NOON
 from tests.storage.result_saver import save
 from tests.storage.test_storage_store import row_counts
@@ -66,6 +70,7 @@ def test_a_night_without_a_change_adds_a_row_of_its_own_and_nothing_else(
     (loaded,) = store.results(second.assessment)
     assert loaded == replace(first, assessment=second.assessment, snapshot=second.snapshot, judged_at=second.judged_at)
     assert store.snapshot(second.snapshot).taken_at == NOON + timedelta(days=2)
+    assert (store.unchanged(first.assessment), store.unchanged(second.assessment)) == (frozenset(), {"fgj"})
 
 
 def test_what_changed_is_stored_and_every_night_can_still_be_asked_for(
@@ -104,8 +109,6 @@ def test_the_night_that_holds_what_is_still_said_never_expires(
 
 
 def test_expiring_makes_the_file_smaller(store: Store, judge: Callable[..., Assessment], engine: Engine) -> None:
-    from storage.tables import contents, snapshots
-
     started = judge("fgj")
     with engine.begin() as connection:
         connection.execute(contents.insert().values(digest="d", packed=bytes(range(256)) * 4000))
@@ -116,6 +119,15 @@ def test_expiring_makes_the_file_smaller(store: Store, judge: Callable[..., Asse
     expire(engine, path.parent / "evidence", NOON + timedelta(days=9))
     after = path.stat().st_size + path.with_name("zwgk.db-wal").stat().st_size
     assert before - after > 900_000
+
+
+def test_content_that_is_damaged_is_found(night: Night, engine: Engine, open_archive: Callable[..., Archive]) -> None:
+    night(1)
+    assert not any("已损坏" in fault for fault in verify(open_archive("verify"), engine).faults)
+    with engine.begin() as connection:
+        connection.execute(contents.update().values(packed=packed(b"{}")))
+    faults = [fault for fault in verify(open_archive("verify"), engine).faults if "快照或结果内容已损坏" in fault]
+    assert len(faults) == 2
 
 
 @given(st.lists(st.integers(1, 9)).map(tuple))
