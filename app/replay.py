@@ -13,7 +13,9 @@ from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
+from domain.score import CriterionResult
 from domain.snapshot import Snapshot
+from storage.said_in import timeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ async def _replay(
         snapshot = read[result.department.id]
         again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
-        before = {judged.criterion: judged for judged in result.results}
-        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
+        said = again if assessment.rules else tuple(map(_bare, again))
+        before = {judged.criterion: timeless(judged) for judged in result.results}
+        differing += [(result.department.name, j.criterion) for j in said if before.get(j.criterion) != timeless(j)]
     return Replayed(compared, tuple(differing))
+
+
+def _bare(judged: CriterionResult) -> CriterionResult:
+    """Without what was not stored before rules were kept."""
+    return replace(judged, findings=tuple(replace(one, values={}, mark=None) for one in judged.findings))

@@ -95,14 +95,12 @@ class Scanner:
     def _unfinished(self, as_of: date, departments: tuple[Department, ...]) -> Assessment | None:
         portal, scheme = self.configuration.portal, self.configuration.scheme
         ids = (department.id for department in departments)
-        return self.workspace.store.unfinished(portal.id, scheme.digest, as_of, self._source, ids, self.clock())
+        return self.workspace.store.unfinished(portal.id, scheme, as_of, self._source, ids, self.clock())
 
     def _begin(self, as_of: date, trigger: Trigger, departments: tuple[Department, ...]) -> Assessment:
-        scheme = self.configuration.scheme
         return self.workspace.store.begin(
             portal=self.configuration.portal.id,
-            scheme=scheme.id,
-            scheme_digest=scheme.digest,
+            scheme=self.configuration.scheme,
             as_of=as_of,
             trigger=trigger,
             source=self._source,
@@ -192,9 +190,13 @@ class Scanner:
             snapshot_id = snapshots[department.id]
             snapshot = store.snapshot(snapshot_id)
             results = judge.judge(department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
-            if partial:
-                results = _carried(self._earlier(department).results, results, indicators)
+            if partial and self._is_alike(assessment, earlier := self._earlier(department)):
+                results = _carried(earlier.results, results, indicators)
             yield self._save(assessment, department, results, snapshot_id)
+
+    def _is_alike(self, assessment: Assessment, earlier: DepartmentResult) -> bool:
+        """By the same rules: one assessment has one scheme, and points of two do not add up."""
+        return self.workspace.store.assessment(earlier.assessment).rules == assessment.rules
 
     def _going_dark(self, gathered_by: Assessment) -> GoingDark:
         return GoingDark(self.configuration, self.workspace, gathered_by)

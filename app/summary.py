@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.assessment import DepartmentResult
 from domain.finding import Finding, Outcome
-from domain.scheme import Scheme
+from domain.judged import Judged
 from domain.score import CriterionResult
 from domain.silence import UNAVAILABLE
 
@@ -43,10 +43,11 @@ def summary_of(result: DepartmentResult) -> dict[str, Any]:
     }
 
 
-def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Iterator[dict[str, Any]]:
-    """One record per (department, indicator), with its findings and their evidence."""
-    for result in results:
-        for indicator in scheme.indicators:
+def export_records(results: Iterable[Judged]) -> Iterator[dict[str, Any]]:
+    """One record per (department, indicator), with its findings and their evidence, by the rules it was judged by."""
+    for judged in results:
+        result = judged.result
+        for indicator in judged.scheme.indicators:
             score = result.score.indicators[indicator.number]
             findings = [f for c in result.results if c.indicator == indicator.number for f in c.findings]
             yield {
@@ -62,7 +63,7 @@ def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Itera
             }
 
 
-def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
+def export_csv(results: Iterable[Judged]) -> str:
     """The same as rows for a spreadsheet: one per finding, with a mark that makes Excel read UTF-8."""
     columns = (
         "部门",
@@ -86,7 +87,7 @@ def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    for record in export_records(scheme, results):
+    for record in export_records(results):
         head = [
             record[key] for key in ("department", "number", "indicator", "outcome", "full", "earned", "lost", "pending")
         ]

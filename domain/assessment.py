@@ -20,7 +20,10 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One run of a scheme over departments of a portal. finished_at: None while it runs; departments: ids, sorted."""
+    """One run of a scheme over departments of a portal. finished_at: None while it runs; departments: ids, sorted.
+
+    scheme_digest: of the scheme's files; rules: of the whole scheme as it is kept, empty when it was not.
+    """
 
     id: int
     portal: str
@@ -33,6 +36,7 @@ class Assessment:
     started_at: datetime
     finished_at: datetime | None = None
     departments: tuple[str, ...] = ()
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.scheme import Mark
+
 
 class Outcome(StrEnum):
     """Doubt is an outcome. Only FAIL deducts."""
@@ -84,6 +86,7 @@ class Finding:
 
     deduction: points this finding costs, or would cost if a person confirmed it; never negative.
     open: True while a person still has to decide, so that the points are pending, not lost.
+    values: what the words were filled with, personal numbers masked; mark: as the scheme had it at the time.
     fingerprint: stable from night to night for the same thing said of the same page.
     """
 
@@ -98,3 +101,5 @@ class Finding:
     evidence: tuple[Evidence, ...]
     fingerprint: str
     cap: Decimal | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    mark: Mark | None = None

@@ -121,9 +121,7 @@ def _is_notice(place: Place) -> bool:
 
 
 def _mark(place: Place) -> Mark | None:
-    """As the scheme has it now."""
-    reason = place.criterion.criterion.reasons.get(place.view.finding.reason)
-    return reason.mark if reason else None
+    return place.view.finding.mark
 
 
 def _charged(places: tuple[Place, ...]) -> Decimal:

@@ -9,7 +9,7 @@ from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from domain.assessment import DepartmentResult
+from domain.judged import Judged
 from domain.scheme import Mark
 from reports.copies import Copies, LoadCopy, write_copies
 from reports.department import department_view
@@ -78,21 +78,19 @@ def _write_site(folder: Path, report: Report, load_copy: LoadCopy) -> None:
     _write(folder / _INDEX, "overview.html", report=report, overview=overview, damaged=copies.damaged)
     (folder / "departments").mkdir()
     for ranked in overview.ranking:
-        _write_department(folder / "departments", report, ranked.result, copies, overview.other_rules)
+        _write_department(folder / "departments", report, ranked.judged, copies)
 
 
-def _write_department(
-    folder: Path, report: Report, result: DepartmentResult, copies: Copies, other_rules: bool
-) -> None:
-    view = department_view(report.scheme, result)
+def _write_department(folder: Path, report: Report, judged: Judged, copies: Copies) -> None:
+    view = department_view(judged.scheme, judged.result)
     _write(
-        folder / page_name(result.department.id),
+        folder / page_name(judged.result.department.id),
         "department.html",
         report=report,
+        judged=judged,
         view=view,
         matters=matters_of(view),
         copies=copies,
-        other_rules=other_rules,
     )
 
 
@@ -109,15 +107,15 @@ def _cited(report: Report) -> tuple[str, ...]:
 
 
 def _leaking(report: Report) -> frozenset[str]:
-    """Digests of what shows personal numbers, by findings that the scheme marks as severe."""
-    severe = {
-        (criterion.id, code)
-        for criterion in report.scheme.criteria
-        for code, reason in criterion.reasons.items()
-        if reason.mark is Mark.SEVERE
-    }
-    findings = (finding for result in report.results for finding in findings_of(result))
-    return frozenset(one.digest for f in findings if (f.criterion, f.reason) in severe for one in f.evidence)
+    """Digests of what shows personal numbers: what severe findings cite; all where nobody kept which they are."""
+    found = (
+        one.digest
+        for judged in report.judged
+        for finding in findings_of(judged.result)
+        for one in finding.evidence
+        if finding.mark is Mark.SEVERE or not judged.kept
+    )
+    return report.severe.union(found)
 
 
 def _pictures(report: Report, pages: frozenset[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.finding import Finding, Observation, Outcome
+from domain.finding import Finding, Observation, Outcome, Value
 from domain.scheme import Criterion, Decision, Reason
 from parsing.personal_data import hidden
 
@@ -30,6 +30,8 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
         evidence=tuple(replace(one, quote=hidden(one.quote)) for one in observation.evidence),
         fingerprint=_fingerprint(observation, criterion, department),
         cap=None if criterion.is_notice else reason.cap,
+        values={name: _masked(value) for name, value in observation.values.items()},
+        mark=reason.mark,
     )
 
 
@@ -64,6 +66,14 @@ def _deduction(observation: Observation, criterion: Criterion, reason: Reason, o
 
 def _fill(words: str, observation: Observation) -> str:
     return words.format_map(observation.values) if words else ""
+
+
+def _masked(value: Value) -> Value:
+    """A number that is a person's becomes text; every other value stays what it is."""
+    if value is None or isinstance(value, float):
+        return value
+    text = hidden(str(value))
+    return value if text == str(value) else text
 
 
 def _fingerprint(observation: Observation, criterion: Criterion, department: str) -> str:

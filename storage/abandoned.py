@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, or_, select
 
 from domain.assessment import Trigger
+from storage.contents import drop_unused
 from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
 
 GONE_ON_WITHIN = timedelta(days=1)
@@ -26,3 +27,4 @@ def discard_abandoned(connection: Connection, before: datetime) -> None:
     judged = select(department_results.c.snapshot_id)
     unused = snapshots.c.assessment_id.in_(abandoned) & snapshots.c.id.not_in(judged)
     connection.execute(delete(snapshots).where(unused))
+    drop_unused(connection)

@@ -9,22 +9,35 @@ from sqlalchemy import RowMapping
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.department import Department
-from domain.finding import Evidence, Finding, Outcome
+from domain.finding import Evidence, Finding, Outcome, Value
+from domain.scheme import Mark
 from domain.score import CriterionResult, IndicatorScore, Points, Score
+from storage.contents import unpacked
+from storage.said_in import Fresh, SaidIn, encode_said_in
 
 Values = dict[str, Any]
 Key = tuple[int, str]
 
 POINTS = ("full", "earned", "lost", "pending")
 
-_department = msgspec.json.Decoder(Department)
 _ids = msgspec.json.Decoder(tuple[str, ...])
-_indicators = msgspec.json.Decoder(dict[str, IndicatorScore])
+_values = msgspec.json.Decoder(dict[str, Value])
+
+
+class _Content(msgspec.Struct):
+    """What a result says beside its criteria."""
+
+    department: Department
+    indicators: dict[str, IndicatorScore]
+
+
+_content = msgspec.json.Decoder(_Content)
 
 
 def assessment_of(row: RowMapping) -> Assessment:
     departments = _ids.decode(row["departments"])
-    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments})
+    rules = row["rules"] or ""
+    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments, "rules": rules})
 
 
 def assessment_values(assessment: Assessment) -> Values:
@@ -32,6 +45,7 @@ def assessment_values(assessment: Assessment) -> Values:
     values = asdict(assessment) | {
         "trigger": assessment.trigger.value,
         "departments": stored_ids(assessment.departments),
+        "rules": assessment.rules or None,
     }
     del values["id"]
     return values
@@ -42,34 +56,40 @@ def stored_ids(departments: Iterable[str]) -> str:
     return msgspec.json.encode(sorted(departments)).decode()
 
 
-def result_values(result: DepartmentResult) -> Values:
+def result_content(result: DepartmentResult) -> bytes:
+    return msgspec.json.encode({"department": result.department, "indicators": result.score.indicators})
+
+
+def result_values(result: DepartmentResult, content: str, held: SaidIn) -> Values:
+    """content: digest under which its content is kept."""
     return {
         **_key(result),
-        "department": msgspec.json.encode(result.department).decode(),
         "snapshot_id": result.snapshot,
         "judged_at": result.judged_at,
         **_point_values(result.score.raw, "raw_"),
         **_point_values(result.score.scaled, "scaled_"),
-        "indicators": msgspec.json.encode(result.score.indicators).decode(),
+        "content": content,
+        "said_in": encode_said_in(held),
     }
 
 
 def result_of(row: RowMapping, results: Sequence[CriterionResult]) -> DepartmentResult:
+    content = _content.decode(unpacked(row["packed"]))
     return DepartmentResult(
         assessment=row["assessment_id"],
-        department=_department.decode(row["department"]),
+        department=content.department,
         snapshot=row["snapshot_id"],
         judged_at=row["judged_at"],
         results=tuple(results),
         score=Score(
-            indicators=_indicators.decode(row["indicators"]),
+            indicators=content.indicators,
             raw=_points_of(row, "raw_"),
             scaled=_points_of(row, "scaled_"),
         ),
     )
 
 
-def criterion_values(result: DepartmentResult) -> list[Values]:
+def criterion_values(result: DepartmentResult, new: Fresh) -> list[Values]:
     return [
         {
             **_key(result),
@@ -79,7 +99,7 @@ def criterion_values(result: DepartmentResult) -> list[Values]:
             "outcome": judged.outcome.value,
             **_point_values(judged.points),
         }
-        for position, judged in enumerate(result.results)
+        for position, judged in new
     ]
 
 
@@ -89,7 +109,7 @@ def criterion_of(row: RowMapping, findings: Sequence[Finding]) -> CriterionResul
     )
 
 
-def finding_values(result: DepartmentResult) -> list[Values]:
+def finding_values(result: DepartmentResult, new: Fresh) -> list[Values]:
     return [
         {
             **_key(result),
@@ -103,8 +123,10 @@ def finding_values(result: DepartmentResult) -> list[Values]:
             "open": finding.open,
             "cap": finding.cap,
             "fingerprint": finding.fingerprint,
+            "values": msgspec.json.encode(finding.values).decode(),
+            "mark": finding.mark.value if finding.mark else None,
         }
-        for judged in result.results
+        for _, judged in new
         for position, finding in enumerate(judged.findings)
     ]
 
@@ -122,6 +144,8 @@ def finding_of(row: RowMapping, evidence: Sequence[Evidence]) -> Finding:
         evidence=tuple(evidence),
         fingerprint=row["fingerprint"],
         cap=row["cap"],
+        values=_values.decode(row["values"]),
+        mark=Mark(row["mark"]) if row["mark"] else None,
     )
 
 

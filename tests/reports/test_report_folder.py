@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from domain.capture import SavedPage
+from domain.judged import without_rules
 from domain.scheme import Mark
 from reports.copies import CopyDamaged
 from reports.site import write_reports
 from tests.reports.report_example import make_report
 from tests.reports.report_findings import load_copy
-from tests.reports.report_scheme import with_marks
+from tests.reports.report_scheme import make_scheme, with_marks
 from tests.reports.report_site import Site
 
 
@@ -43,11 +44,23 @@ def test_only_cited_copies_and_only_expected_files_are_written(site: Site) -> No
 
 
 def test_files_that_severe_findings_cite_stay_in_the_archive(tmp_path: Path) -> None:
-    report = make_report()
-    report = replace(report, scheme=with_marks(report.scheme, {"sums": Mark.SEVERE}))
+    report = make_report(with_marks(make_scheme(), {"sums": Mark.SEVERE}))
     write_reports(tmp_path / "site", report, load_copy)
     assert list((tmp_path / "site" / "copies").glob("*.html"))
     assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
+
+
+def test_files_that_were_ever_cited_as_severe_stay_there_too(site: Site, tmp_path: Path) -> None:
+    (file,) = (site.folder / "copies").glob("*.pdf")
+    write_reports(tmp_path / "site", replace(make_report(), severe=frozenset({f"sha256:{file.stem}"})), load_copy)
+    assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
+
+
+def test_no_file_is_shown_where_nobody_kept_which_findings_are_severe(tmp_path: Path) -> None:
+    report = make_report()
+    judged = tuple(without_rules(one.result, one.assessment, report.scheme) for one in report.judged)
+    write_reports(tmp_path / "site", replace(report, judged=judged), load_copy)
+    assert {path.suffix for path in (tmp_path / "site" / "copies").iterdir()} == {".html"}
 
 
 def test_copies_that_are_damaged_are_told_and_the_others_shown(site: Site, tmp_path: Path) -> None:
@@ -72,7 +85,7 @@ def test_copies_that_are_damaged_are_told_and_the_others_shown(site: Site, tmp_p
 def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
     report = make_report()
     write_reports(tmp_path / "site", report, load_copy)
-    index = write_reports(tmp_path / "site", replace(report, results=report.results[:1]), load_copy)
+    index = write_reports(tmp_path / "site", replace(report, judged=report.judged[:1]), load_copy)
     assert index == tmp_path / "site" / "index.html"
     assert [path.name for path in (tmp_path / "site" / "departments").iterdir()] == ["office.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -15,13 +15,14 @@ from storage.errors import StorageError
 from storage.store import Store
 from storage.tables import metadata
 from tests.storage.result_saver import save
+from tests.storage.sample_scheme import SCHEME
 
 Begin = Callable[..., Assessment]
 MakeResult = Callable[..., DepartmentResult]
 MakeSnapshot = Callable[..., Snapshot]
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-WANTED = ("suizhou", "sha256:aa", date(2026, 3, 1), "network", ("fgj", "czj"), NOON)
+WANTED = ("suizhou", SCHEME, date(2026, 3, 1), "network", ("fgj", "czj"), NOON)
 
 
 def row_counts(engine: Engine) -> dict[str, int]:
@@ -160,7 +161,7 @@ def test_interrupted_scan_is_found_and_gone_on_with(
     "changes",
     [
         {"portal": "other"},
-        {"scheme_digest": "sha256:bb"},
+        {"scheme": replace(SCHEME, title="改过的方案")},
         {"as_of": date(2026, 3, 2)},
         {"source": "pages/"},
         {"trigger": Trigger.RECHECK},
