@@ -9,6 +9,7 @@ import structlog
 
 from app.checks import BoundCheck
 from domain.application import Application
+from domain.cause import FUNCTIONS, REGISTER, Cause
 from domain.department import Department
 from domain.finding import Finding, Observation, Outcome, needs_review, not_assessable
 from domain.portal import Vocabulary
@@ -20,6 +21,7 @@ from domain.view import View
 from domain.words import Words
 from domain.working_days import WorkingDays
 from scoring.criterion import score_criterion
+from scoring.identity import told_apart
 from scoring.statement import state
 
 log = structlog.get_logger()
@@ -108,25 +110,34 @@ class Judge:
         if applicability is Applicability.DOES_NOT_APPLY:
             return (Observation(Outcome.NOT_APPLICABLE, "not_applicable"),)
         if applicability is Applicability.UNKNOWN:
-            functions = "、".join(self._scheme.functions[function] for function in indicator.scope.functions)
-            return (needs_review("applicability_unknown", functions=functions),)
+            return (self._asked(indicator.scope.functions),)
         if criterion.decide is Decision.MANUAL:
             reason = "awaiting_check" if criterion.awaits else "manual"
             return (needs_review(reason, instruction=criterion.instruction),)
         return ()
 
+    def _asked(self, functions: tuple[str, ...]) -> Observation:
+        """Whether the department has any of the functions is one question, whichever indicators ask it."""
+        named = "、".join(self._scheme.functions[function] for function in functions)
+        asked = Cause(FUNCTIONS, "applicability_unknown", tuple(sorted(functions)))
+        return needs_review("applicability_unknown", about=asked.about, functions=named).due_to(asked)
+
     def _unread(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """A column that could not be read is our trouble or the portal's, never the department's fault."""
         columns = [(kind, seen.columns.get(kind)) for kind in criterion.columns]
-        missing = (not_assessable("column_not_collected", column=kind) for kind, view in columns if view is None)
+        missing = (_not_collected(kind) for kind, view in columns if view is None)
         unread = (view for _, view in columns if view and view.state in _NOT_READ)
-        return (*missing, *(seen.unavailable.get(view.column.kind) or self._unreadable(view) for view in unread))
+        return (*missing, *(self._unanswered(view, seen) or self._unreadable(view) for view in unread))
+
+    def _unanswered(self, view: ColumnView, seen: _Seen) -> Observation | None:
+        said = seen.unavailable.get(view.column.kind)
+        return replace(said, about=(view.column.kind,)) if said else None
 
     def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """Without a registered application the criterion waits for a person who files one."""
         if seen.applications or not self._checks[criterion.id].register:
             return ()
-        return (needs_review("no_case", instruction=criterion.instruction),)
+        return (needs_review("no_case", instruction=criterion.instruction).due_to(Cause(REGISTER, "no_case")),)
 
     def _unreadable(self, view: ColumnView) -> Observation:
         values = {"column": view.column.name, "failure": self._words.states[view.state], "detail": "", "advice": ""}
@@ -134,7 +145,10 @@ class Judge:
             words = self._words.failures[view.failure.kind]
             detail = f"（{view.failure.detail}）" if view.failure.detail else ""
             values |= {"failure": words.name, "detail": detail, "advice": words.advice}
-        return not_assessable("column_unreadable", *view.evidence(values["failure"]), **values)
+        unread = not_assessable(
+            "column_unreadable", *view.evidence(values["failure"]), about=(view.column.kind,), **values
+        )
+        return unread.due_to(view.state_cause)
 
     def _seen(self, department: Department, snapshot: Snapshot) -> _Seen:
         period = self._scheme.period
@@ -182,7 +196,8 @@ class Judge:
     def _stated(
         self, observations: Iterable[Observation], criterion: Criterion, department: Department
     ) -> tuple[Finding, ...]:
-        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in observations)
+        apart = told_apart(observations)
+        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in apart)
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)
@@ -190,6 +205,11 @@ class Judge:
         if rule and observation.reason == UNAVAILABLE:
             return replace(common[UNAVAILABLE], deduct=rule.deduct)
         return own or common[observation.reason]
+
+
+def _not_collected(kind: str) -> Observation:
+    missing = not_assessable("column_not_collected", about=(kind,), column=kind)
+    return missing.due_to(Cause(kind, "not_collected"))
 
 
 def _check_failed(bound: BoundCheck, department: str, error: Exception) -> Observation:

@@ -50,14 +50,19 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not read:
         entry = next((entry for entry in selected if entry.unread), selected[0])
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        doubt = claim(
+            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
+        )
+        yield doubt.due_to(column.entry_cause(entry, reason))
         return
     entry, catalogue = max(read, key=lambda pair: len(pair[1].elements))
     led = _led(catalogue, view, params)
     rows = sum(map(len, led.values()))
     values |= {"title": entry.title, "rows": rows}
     if not led:
-        yield needs_review("nothing_known", *entry_evidence(entry, column, _header(catalogue)), **values)
+        yield needs_review(
+            "nothing_known", *entry_evidence(entry, column, _header(catalogue)), about=(entry.subject,), **values
+        )
         return
     troubles = 0
     for kind, lines in led.items():
@@ -68,9 +73,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             quotes = entry_evidence(entry, column, "；".join(lines[:3]))
             said: dict[str, Value] = {"named": there.column.name, "lacking": len(lines), "share": len(lines) / rows}
             claim = fail if reason == "leads_to_blank" else needs_review
-            yield claim(reason, *quotes, *there.evidence(there.note or "没有找到这个栏目"), **said, **values)
+            shows = there.evidence(there.note or "没有找到这个栏目")
+            yield claim(reason, *quotes, *shows, about=(entry.subject, kind), **said, **values).due_to(
+                there.state_cause
+            )
     if not troubles:
-        yield passed("leads", *entry_evidence(entry, column, _header(catalogue)), columns=len(led), **values)
+        yield passed(
+            "leads",
+            *entry_evidence(entry, column, _header(catalogue)),
+            about=(entry.subject,),
+            columns=len(led),
+            **values,
+        )
 
 
 def _trouble(column: ColumnView) -> str:
