@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from domain.assessment import DepartmentResult
+from domain.cause import Cause
 from domain.finding import Finding, Outcome
 from domain.scheme import Scheme
 from domain.score import CriterionResult
@@ -58,7 +59,7 @@ def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Itera
                 "earned": float(score.points.earned),
                 "lost": float(score.points.lost),
                 "pending": float(score.points.pending),
-                "findings": [_finding(finding) for finding in findings],
+                "findings": [_finding(finding, result.department.id) for finding in findings],
             }
 
 
@@ -97,7 +98,7 @@ def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
     return out.getvalue()
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, department: str) -> dict[str, Any]:
     return {
         "criterion": finding.criterion,
         "outcome": finding.outcome.value,
@@ -107,11 +108,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "deduction": float(finding.deduction),
         "open": finding.open,
         "fingerprint": finding.fingerprint,
+        "about": list(finding.about),
+        "cause": _cause(finding.cause, department) if finding.cause else None,
         "evidence": [
             {"url": e.url, "quote": e.quote, "digest": e.digest, "fetched_at": e.fetched_at.isoformat()}
             for e in finding.evidence
         ],
     }
+
+
+def _cause(cause: Cause, department: str) -> dict[str, Any]:
+    about = list(cause.about)
+    return {"id": cause.id_of(department), "kind": cause.kind, "reason": cause.reason, "about": about}
 
 
 def _harmless(cell: Any) -> Any:

@@ -9,7 +9,7 @@ from domain.assessment import DepartmentResult
 from domain.finding import Evidence, Finding
 from domain.score import CriterionResult
 from storage import rows
-from storage.tables import assessments, criterion_results, department_results, evidence, findings
+from storage.tables import assessments, causes, criterion_results, department_results, evidence, findings
 
 
 def of_assessment(assessment_id: int) -> Subquery:
@@ -66,7 +66,12 @@ def _findings(connection: Connection, chosen: Subquery) -> dict[tuple[int, str, 
         criterion_results.c.department_id == findings.c.department_id,
         criterion_results.c.criterion == findings.c.criterion,
     )
-    columns = select(findings, criterion_results.c.indicator).join(criterion_results, of_same_criterion)
+    behind = (causes.c[name].label(f"cause_{name}") for name in ("kind", "reason", "about"))
+    columns = (
+        select(findings, criterion_results.c.indicator, *behind)
+        .join(criterion_results, of_same_criterion)
+        .outerjoin(causes, causes.c.id == findings.c.cause)
+    )
     query = _within(chosen, columns, findings).order_by(findings.c.position)
     found: dict[tuple[int, str, str], list[Finding]] = defaultdict(list)
     for row in connection.execute(query).mappings():

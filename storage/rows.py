@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import RowMapping
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.cause import Cause
 from domain.department import Department
 from domain.finding import Evidence, Finding, Outcome
 from domain.score import CriterionResult, IndicatorScore, Points, Score
@@ -18,12 +19,12 @@ Key = tuple[int, str]
 POINTS = ("full", "earned", "lost", "pending")
 
 _department = msgspec.json.Decoder(Department)
-_ids = msgspec.json.Decoder(tuple[str, ...])
+_strings = msgspec.json.Decoder(tuple[str, ...])
 _indicators = msgspec.json.Decoder(dict[str, IndicatorScore])
 
 
 def assessment_of(row: RowMapping) -> Assessment:
-    departments = _ids.decode(row["departments"])
+    departments = _strings.decode(row["departments"])
     return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments})
 
 
@@ -39,7 +40,7 @@ def assessment_values(assessment: Assessment) -> Values:
 
 def stored_ids(departments: Iterable[str]) -> str:
     """Ids of departments, whatever order they come in."""
-    return msgspec.json.encode(sorted(departments)).decode()
+    return _stored(sorted(departments))
 
 
 def result_values(result: DepartmentResult) -> Values:
@@ -103,6 +104,8 @@ def finding_values(result: DepartmentResult) -> list[Values]:
             "open": finding.open,
             "cap": finding.cap,
             "fingerprint": finding.fingerprint,
+            "about": _stored(finding.about),
+            "cause": finding.cause.id_of(result.department.id) if finding.cause else None,
         }
         for judged in result.results
         for position, finding in enumerate(judged.findings)
@@ -122,7 +125,25 @@ def finding_of(row: RowMapping, evidence: Sequence[Evidence]) -> Finding:
         evidence=tuple(evidence),
         fingerprint=row["fingerprint"],
         cap=row["cap"],
+        about=_strings.decode(row["about"]),
+        cause=_cause_of(row),
     )
+
+
+def cause_values(result: DepartmentResult) -> list[Values]:
+    """What lies behind the findings, each cause once."""
+    department = result.department.id
+    causes = dict.fromkeys(f.cause for judged in result.results for f in judged.findings if f.cause)
+    return [
+        {
+            "id": cause.id_of(department),
+            "department_id": department,
+            "kind": cause.kind,
+            "reason": cause.reason,
+            "about": _stored(cause.about),
+        }
+        for cause in causes
+    ]
 
 
 def evidence_values(finding_id: int, finding: Finding) -> list[Values]:
@@ -145,6 +166,17 @@ def evidence_of(row: RowMapping) -> Evidence:
 
 def key_of(row: RowMapping) -> Key:
     return row["assessment_id"], row["department_id"]
+
+
+def _cause_of(row: RowMapping) -> Cause | None:
+    """Results that were stored before causes were known have none."""
+    if row["cause"] is None:
+        return None
+    return Cause(row["cause_kind"], row["cause_reason"], _strings.decode(row["cause_about"]))
+
+
+def _stored(strings: Sequence[str]) -> str:
+    return msgspec.json.encode(strings).decode()
 
 
 def _key(result: DepartmentResult) -> Values:

@@ -15,7 +15,7 @@ from storage import results, rows
 from storage.abandoned import GONE_ON_WITHIN, SCANNING, discard_abandoned
 from storage.errors import StorageError, storage_errors
 from storage.facts import decode_snapshot, encode_snapshot
-from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
+from storage.tables import assessments, causes, criterion_results, department_results, evidence, findings, snapshots
 
 
 class Store:
@@ -184,10 +184,17 @@ def _insert_result(connection: Connection, result: DepartmentResult) -> None:
     said = [finding for judged in result.results for finding in judged.findings]
     if not said:
         return
+    _insert_unknown(connection, causes, rows.cause_values(result))
     given = insert(findings).returning(findings.c.id, sort_by_parameter_order=True)
     ids = connection.scalars(given, rows.finding_values(result)).all()
     seen = [row for key, finding in zip(ids, said, strict=True) for row in rows.evidence_values(key, finding)]
     _insert_many(connection, evidence, seen)
+
+
+def _insert_unknown(connection: Connection, table: Table, values: list[rows.Values]) -> None:
+    """Those rows whose key is not there yet."""
+    if values:
+        connection.execute(insert(table).prefix_with("OR IGNORE"), values)
 
 
 def _insert_one(connection: Connection, table: Table, values: rows.Values) -> int:

@@ -1,4 +1,4 @@
-"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
+"""数据表：考评、快照、部门结果、评分点、原因、发现、证据、存档位置、访问记录、网页截图。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -83,6 +83,17 @@ criterion_results = Table(
     ),
 )
 
+# Each once, whichever nights and criteria name it.
+causes = Table(
+    "causes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("department_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
 findings = Table(
     "findings",
     metadata,
@@ -99,6 +110,8 @@ findings = Table(
     Column("open", Boolean, nullable=False),
     Column("cap", ExactDecimal),
     Column("fingerprint", Text, nullable=False),
+    Column("about", Text, nullable=False, server_default="[]"),
+    Column("cause", ForeignKey("causes.id")),
     ForeignKeyConstraint(
         ["assessment_id", "department_id", "criterion"],
         [
@@ -109,6 +122,7 @@ findings = Table(
     ),
     Index("findings_of_result", "assessment_id", "department_id", "criterion"),
     Index("findings_by_fingerprint", "fingerprint"),
+    Index("findings_by_cause", "cause"),
 )
 
 evidence = Table(
