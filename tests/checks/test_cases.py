@@ -200,10 +200,17 @@ def test_case(
     pages = real_pages(folder / "pages", tmp_path / "pages")
     result = assessor.assess(case, pages, folder / "register.csv")
     assert [_seen(finding, case, place) for place, finding in enumerate(result.findings)] == list(case.expected)
+    assert all(_is_told_apart(finding, result) for finding in result.findings), "写明 about，各条说的是哪一件"
     points = result.points
     assert ExpectedPoints(earned=points.earned, lost=points.lost, pending=points.pending) == case.points
     for finding in result.findings:
         assert all(assessor.archive.load(evidence.digest) for evidence in finding.evidence)
+
+
+def _is_told_apart(finding: Finding, result: CriterionResult) -> bool:
+    """By what it is about, not by the number that what is said twice of one thing gets."""
+    same = [one for one in result.findings if one.fingerprint == finding.fingerprint]
+    return len(same) == 1 and not any(part.startswith("#") for part in finding.about)
 
 
 def _seen(finding: Finding, case: Case, place: int) -> Expected:
