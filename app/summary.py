@@ -82,6 +82,8 @@ def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
         "网址",
         "引文",
         "采集时间",
+        "对象",
+        "原因编号",
     )
     out = io.StringIO()
     out.write("\ufeff")
@@ -94,7 +96,8 @@ def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
         for finding in record["findings"]:
             first = finding["evidence"][0] if finding["evidence"] else {"url": "", "quote": "", "fetched_at": ""}
             row = [*head, *(finding[key] for key in ("criterion", "outcome", "reason", "message", "deduction"))]
-            writer.writerow([_harmless(cell) for cell in (*row, first["url"], first["quote"], first["fetched_at"])])
+            row += [first["url"], first["quote"], first["fetched_at"], "；".join(finding["about"])]
+            writer.writerow([_harmless(cell) for cell in (*row, (finding["cause"] or {"id": ""})["id"])])
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from domain.snapshot import ColumnState, ColumnView, entry_evidence
 _MOST_TITLES = 8
 
 
-def absent(column: ColumnView, reason: str, quote: str, /, about: About = (), **values: Value) -> Observation:
+def absent(column: ColumnView, reason: str, quote: str, /, *, about: About = (), **values: Value) -> Observation:
     """Something is not in a column: a fail when the column was read to its end, else a person looks.
 
     Where the column has no entry at all, its state is the cause.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from domain.cause import Cause, identity
@@ -27,7 +28,7 @@ def cause_of(observation: Observation, criterion: Criterion) -> Cause:
 
 
 def keys_of(about: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_address(part) if part.startswith(_WEB) else hidden(part) for part in about)
+    return tuple(map(_key, about))
 
 
 def told_apart(observations: Iterable[Observation]) -> Iterator[Observation]:
@@ -39,7 +40,10 @@ def told_apart(observations: Iterable[Observation]) -> Iterator[Observation]:
         yield replace(observation, about=(*observation.about, f"#{met[key]}")) if met[key] > 1 else observation
 
 
-def _address(url: str) -> str:
-    """Without scheme and fragment, however its characters are written."""
-    host, path, query = address_key(url)
+@lru_cache(maxsize=4096)
+def _key(part: str) -> str:
+    """An address without scheme and fragment, however its characters are written; else without a person's number."""
+    if not part.startswith(_WEB):
+        return hidden(part)
+    host, path, query = address_key(part)
     return quote(f"{host}{path}?{query}" if query else f"{host}{path}", safe="/:?&=@", errors="surrogateescape")

@@ -51,12 +51,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         organ = _other_organ(sentence, view, params)
         if organ:
             found = True
-            about = (due.entry.subject, sentence)
+            about = (due.entry.subject, sentence[:200])
             yield fail("other_organ", evidence_of(report.capture, sentence[:200]), about=about, organ=organ)
         if _is_stale(sentence, due.year - 1, params):
             found = True
             said = evidence_of(report.capture, sentence[:200])
-            about = (due.entry.subject, sentence)
+            about = (due.entry.subject, sentence[:200])
             yield fail("last_year", said, about=about, last=due.year - 1, quote=sentence[:60])
     if not found:
         evidence = evidence_of(report.capture, due.entry.title)
