@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domain.cause import Cause
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
-from domain.snapshot import evidence_of
+from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
-from parsing.annual_report.due import DueReport, due_report, reports_by_year
+from parsing.annual_report.due import DueReport, due_report, missing_report, reports_by_year, unread_report
 from parsing.annual_report.facts import APPLICANTS, Applications
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
@@ -49,7 +50,7 @@ def _verdict(view: View, tables: Mapping[int, tuple[Entry, Applications]], due: 
     if not here or not before or not here[0].article:
         quote = f"{due.year}年度与上年度报告未能都读到"
         doubt = needs_review("not_comparable", *view.column.evidence(quote), about=(str(due.year),), year=due.year)
-        yield doubt.due_to(view.column.emptiness)
+        yield doubt.due_to(_lack(view.column, due) if not here else None)
         return
     pairs = list(zip(here[1].rows["上年结转"], before[1].rows["结转下年"], strict=True))
     if any(taken.value is None or left.value is None for taken, left in pairs):
@@ -59,6 +60,10 @@ def _verdict(view: View, tables: Mapping[int, tuple[Entry, Applications]], due: 
         yield passed(
             "continuous", evidence_of(here[0].article.capture, here[0].title), about=(str(due.year),), year=due.year
         )
+
+
+def _lack(column: ColumnView, due: DueReport) -> Cause:
+    return unread_report(column, due.entry) if due.entry else missing_report(column, due.year)
 
 
 def _tables(view: View, as_of: date) -> dict[int, tuple[Entry, Applications]]:

@@ -58,20 +58,24 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         return
     evidence = evidence_of(report.capture, f"报告中有 {report.tables} 个表格")
     faults = [
-        *_missing(report, due.entry, evidence),
+        *_missing(view.column, report, due.entry, evidence),
         *_wrong_format(report, due.entry, params, due.year, evidence),
         *_rows(view.column, report, due.entry, params, evidence),
     ]
     yield from faults or [passed("complete", evidence, about=(due.entry.subject,))]
 
 
-def _missing(report: AnnualReport, entry: Entry, evidence: Evidence) -> Iterator[Observation]:
+def _missing(column: ColumnView, report: AnnualReport, entry: Entry, evidence: Evidence) -> Iterator[Observation]:
     """A table that is not there, as against one that is there in a form we cannot read."""
     tables = {"二": report.active, "三": report.applications, "四": report.disputes}
     for number, table in tables.items():
         if table is None:
-            claim, reason = (needs_review, "unrecognised") if report.may_show(number) else (fail, "missing_table")
-            yield claim(reason, evidence, about=(entry.subject, number), table=number)
+            about = (entry.subject, number)
+            if report.may_show(number):
+                doubt = needs_review("unrecognised", evidence, about=about, table=number)
+                yield doubt.due_to(column.entry_cause(entry, "tables_unread"))
+            else:
+                yield fail("missing_table", evidence, about=about, table=number)
 
 
 def _wrong_format(
