@@ -8,6 +8,7 @@ from datetime import date
 import structlog
 
 from app.checks import BoundCheck
+from app.unread import ALL_ANSWER, Unavailable, unread
 from domain.application import Application
 from domain.cause import FUNCTIONS, REGISTER, Cause
 from domain.department import Department
@@ -16,7 +17,7 @@ from domain.portal import Vocabulary
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
 from domain.score import CriterionResult
 from domain.silence import UNAVAILABLE
-from domain.snapshot import ColumnState, ColumnView, Snapshot
+from domain.snapshot import ColumnView, Snapshot
 from domain.view import View
 from domain.words import Words
 from domain.working_days import WorkingDays
@@ -25,13 +26,9 @@ from scoring.identity import told_apart
 from scoring.statement import state
 
 log = structlog.get_logger()
-_NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 
 Comparison = Mapping[tuple[str, str], tuple[Observation, ...]]
 """Criterion and department → what a check says that looks at all departments together."""
-Unavailable = Mapping[str, Observation]
-"""Kind of column → what is said instead of its not having been read: nobody answers there any more."""
-ALL_ANSWER: Unavailable = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +121,13 @@ class Judge:
 
     def _unread(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """A column that could not be read is our trouble or the portal's, never the department's fault."""
-        columns = [(kind, seen.columns.get(kind)) for kind in criterion.columns]
-        missing = (_not_collected(kind) for kind, view in columns if view is None)
-        unread = (view for _, view in columns if view and view.state in _NOT_READ)
-        return (*missing, *(self._unanswered(view, seen) or self._unreadable(view) for view in unread))
-
-    def _unanswered(self, view: ColumnView, seen: _Seen) -> Observation | None:
-        said = seen.unavailable.get(view.column.kind)
-        return replace(said, about=(view.column.kind,)) if said else None
+        return tuple(unread(criterion.columns, seen.columns, seen.unavailable, self._words))
 
     def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """Without a registered application the criterion waits for a person who files one."""
         if seen.applications or not self._checks[criterion.id].register:
             return ()
         return (needs_review("no_case", instruction=criterion.instruction).due_to(Cause(REGISTER, "no_case")),)
-
-    def _unreadable(self, view: ColumnView) -> Observation:
-        values = {"column": view.column.name, "failure": self._words.states[view.state], "detail": "", "advice": ""}
-        if view.failure:
-            words = self._words.failures[view.failure.kind]
-            detail = f"（{view.failure.detail}）" if view.failure.detail else ""
-            values |= {"failure": words.name, "detail": detail, "advice": words.advice}
-        unread = not_assessable(
-            "column_unreadable", *view.evidence(values["failure"]), about=(view.column.kind,), **values
-        )
-        return unread.due_to(view.state_cause)
 
     def _seen(self, department: Department, snapshot: Snapshot) -> _Seen:
         period = self._scheme.period
@@ -205,11 +184,6 @@ class Judge:
         if rule and observation.reason == UNAVAILABLE:
             return replace(common[UNAVAILABLE], deduct=rule.deduct)
         return own or common[observation.reason]
-
-
-def _not_collected(kind: str) -> Observation:
-    missing = not_assessable("column_not_collected", about=(kind,), column=kind)
-    return missing.due_to(Cause(kind, "not_collected"))
 
 
 def _check_failed(bound: BoundCheck, department: str, error: Exception) -> Observation:
