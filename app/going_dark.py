@@ -9,6 +9,7 @@ from app.configuration import Configuration
 from app.workspace import Workspace
 from domain.assessment import NETWORK, Assessment
 from domain.capture import Capture
+from domain.cause import PLACE, Cause
 from domain.finding import Evidence, Observation, needs_review
 from domain.silence import UNAVAILABLE, Place, Unavailability, is_silent, unanswered
 from domain.snapshot import ColumnState, ColumnView, Snapshot
@@ -51,7 +52,7 @@ class GoingDark:
         last = tries[-1]
         url = f"{place.address.partition('://')[0]}://{place.host}/" if place.whole_host else place.address
         quote = "\n".join((*_told(tries, self._words), self._before(place)))
-        return needs_review(
+        silent = needs_review(
             UNAVAILABLE,
             Evidence(url, quote, "" if place.whole_host else last.capture.digest, last.asked_at),
             place=f"网站 {place.host} " if place.whole_host else f"网页 {place.address} ",
@@ -60,6 +61,7 @@ class GoingDark:
             source=rule.source,
             because=rule.because,
         )
+        return silent.due_to(Cause(PLACE, UNAVAILABLE, (url,)))
 
     def _before(self, place: Place) -> str:
         answered = self._log.answered(place)

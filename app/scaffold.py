@@ -14,6 +14,7 @@ _CASES = {"passing": "符合要求", "failing": "不符合要求", "tricky": "�
 _CHECK_FILE = '''"""（一句话说明查什么。）
 
 (What is looked at, what counts, what goes to a person.)
+About: (what each finding speaks of, in keys that last: an address, an element's place; never words.)
 Source: (rule and article) (unconfirmed).
 """
 
@@ -43,9 +44,12 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     if column.entries:
-        yield passed("present", *column.evidence(column.entries[0].title), column=column.column.name)
+        # Of one entry it would be about=(entry.subject,); () is the criterion as a whole.
+        evidence = column.evidence(column.entries[0].title)
+        yield passed("present", *evidence, about=(), column=column.column.name)
     else:
-        yield absent(column, "missing", column.note or "栏目没有条目", column=column.column.name)
+        # What it misses for want of any entry is due to the column's state, and so says ``absent``.
+        yield absent(column, "missing", column.note or "栏目没有条目", about=(), column=column.column.name)
 '''
 _CASE_FILE = """\
 story: "{story}（改写成一句话）"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from domain.assessment import DepartmentResult
+from domain.cause import Cause
 from domain.finding import Finding, Outcome
 from domain.judged import Judged
 from domain.score import CriterionResult
@@ -59,7 +60,7 @@ def export_records(results: Iterable[Judged]) -> Iterator[dict[str, Any]]:
                 "earned": float(score.points.earned),
                 "lost": float(score.points.lost),
                 "pending": float(score.points.pending),
-                "findings": [_finding(finding) for finding in findings],
+                "findings": [_finding(finding, result.department.id) for finding in findings],
             }
 
 
@@ -82,6 +83,8 @@ def export_csv(results: Iterable[Judged]) -> str:
         "网址",
         "引文",
         "采集时间",
+        "对象",
+        "原因编号",
     )
     out = io.StringIO()
     out.write("\ufeff")
@@ -94,11 +97,12 @@ def export_csv(results: Iterable[Judged]) -> str:
         for finding in record["findings"]:
             first = finding["evidence"][0] if finding["evidence"] else {"url": "", "quote": "", "fetched_at": ""}
             row = [*head, *(finding[key] for key in ("criterion", "outcome", "reason", "message", "deduction"))]
-            writer.writerow([_harmless(cell) for cell in (*row, first["url"], first["quote"], first["fetched_at"])])
+            row += [first["url"], first["quote"], first["fetched_at"], "；".join(finding["about"])]
+            writer.writerow([_harmless(cell) for cell in (*row, (finding["cause"] or {"id": ""})["id"])])
     return out.getvalue()
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, department: str) -> dict[str, Any]:
     return {
         "criterion": finding.criterion,
         "outcome": finding.outcome.value,
@@ -108,11 +112,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "deduction": float(finding.deduction),
         "open": finding.open,
         "fingerprint": finding.fingerprint,
+        "about": list(finding.about),
+        "cause": _cause(finding.cause, department) if finding.cause else None,
         "evidence": [
             {"url": e.url, "quote": e.quote, "digest": e.digest, "fetched_at": e.fetched_at.isoformat()}
             for e in finding.evidence
         ],
     }
+
+
+def _cause(cause: Cause, department: str) -> dict[str, Any]:
+    about = list(cause.about)
+    return {"id": cause.id_of(department), "kind": cause.kind, "reason": cause.reason, "about": about}
 
 
 def _harmless(cell: Any) -> Any:

@@ -1,7 +1,7 @@
 """事项：部门页开头的清单——严重问题、失分项、待核定、未能核查、待人工判定、提示。
 
-The same words said in several places are one matter with several places, so that one unreadable column
-is one line and not ten.
+What has one cause, and the same words said in several places, are one matter with several places, so that one
+unreadable or blank column is one line and not ten.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.cause import Cause
 from domain.finding import Finding, Outcome
 from domain.scheme import Decision, Mark
 from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
@@ -33,10 +34,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
+    """message, advice: the first place's; what others say of the same cause is told beside them."""
+
     message: str
     advice: str
     outcome: Outcome
     places: tuple[Place, ...]
+
+    @property
+    def worded_apart(self) -> bool:
+        return any(place.view.finding.message != self.message for place in self.places)
 
     @property
     def deduction(self) -> Decimal:
@@ -152,12 +159,26 @@ def _places(department: DepartmentView) -> Iterator[Place]:
 
 
 def _merge(places: tuple[Place, ...], wanted: Callable[[Place], bool]) -> tuple[Matter, ...]:
-    same: dict[tuple[str, str, Outcome], list[Place]] = {}
+    groups: list[list[Place]] = []
+    of_cause: dict[tuple[Cause, Outcome], list[Place]] = {}
+    of_words: dict[tuple[str, str, Outcome], list[Place]] = {}
     for place in filter(wanted, places):
         finding = place.view.finding
-        same.setdefault((finding.message, finding.advice, finding.outcome), []).append(place)
-    matters = [Matter(*words, tuple(found)) for words, found in same.items()]
-    return tuple(sorted(matters, key=lambda matter: -matter.deduction))
+        words = (finding.message, finding.advice, finding.outcome)
+        cause = (finding.cause, finding.outcome) if finding.cause else None
+        group = (of_cause.get(cause) if cause else None) or of_words.get(words) or []
+        if not group:
+            groups.append(group)
+        group.append(place)
+        of_words.setdefault(words, group)
+        if cause:
+            of_cause.setdefault(cause, group)
+    return tuple(sorted(map(_matter, groups), key=lambda matter: -matter.deduction))
+
+
+def _matter(places: list[Place]) -> Matter:
+    first = places[0].view.finding
+    return Matter(first.message, first.advice, first.outcome, tuple(places))
 
 
 def _by_hand(places: tuple[Place, ...]) -> tuple[ByHand, ...]:

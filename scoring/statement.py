@@ -1,12 +1,12 @@
 """表述与定价：一条观察，按方案说成什么话、值多少分、要不要人来定。"""
 
-import hashlib
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.finding import Finding, Observation, Outcome, Value
 from domain.scheme import Criterion, Decision, Reason
 from parsing.personal_data import hidden
+from scoring.identity import cause_of, fingerprint_of, keys_of
 
 _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
 _FINEST = Decimal("0.0001")
@@ -28,10 +28,12 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
         deduction=_deduction(observation, criterion, reason, opened),
         open=opened,
         evidence=tuple(replace(one, quote=hidden(one.quote)) for one in observation.evidence),
-        fingerprint=_fingerprint(observation, criterion, department),
+        fingerprint=fingerprint_of(observation, criterion, department),
         cap=None if criterion.is_notice else reason.cap,
         values={name: _masked(value) for name, value in observation.values.items()},
         mark=reason.mark,
+        about=keys_of(observation.about),
+        cause=cause_of(observation, criterion),
     )
 
 
@@ -74,11 +76,3 @@ def _masked(value: Value) -> Value:
         return value
     text = hidden(str(value))
     return value if text == str(value) else text
-
-
-def _fingerprint(observation: Observation, criterion: Criterion, department: str) -> str:
-    """Stable from night to night: no times, digests or counts, which change though nothing happened."""
-    what = sorted(f"{key}={value}" for key, value in observation.values.items() if isinstance(value, str))
-    where = sorted(evidence.url for evidence in observation.evidence)
-    parts = (department, criterion.id, observation.outcome, observation.reason, *what, *where)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

@@ -10,7 +10,7 @@ from domain.finding import Evidence, Finding
 from domain.score import CriterionResult
 from storage import rows
 from storage.said_in import SaidIn, decode_said_in
-from storage.tables import assessments, contents, criterion_results, department_results, evidence, findings
+from storage.tables import assessments, causes, contents, criterion_results, department_results, evidence, findings
 
 _Found = tuple[RowMapping, SaidIn]
 _Place = tuple[int, str, int]
@@ -106,7 +106,12 @@ def _findings(connection: Connection, within: _Within) -> dict[tuple[int, str, s
         criterion_results.c.department_id == findings.c.department_id,
         criterion_results.c.criterion == findings.c.criterion,
     )
-    columns = select(findings, criterion_results.c.indicator).join(criterion_results, of_same_criterion)
+    behind = (causes.c[name].label(f"cause_{name}") for name in ("kind", "reason", "about"))
+    columns = (
+        select(findings, criterion_results.c.indicator, *behind)
+        .join(criterion_results, of_same_criterion)
+        .outerjoin(causes, causes.c.id == findings.c.cause)
+    )
     found: dict[tuple[int, str, str], list[Finding]] = defaultdict(list)
     for row in connection.execute(columns.where(within(findings)).order_by(findings.c.position)).mappings():
         found[*rows.key_of(row), row["criterion"]].append(rows.finding_of(row, shown[row["id"]]))

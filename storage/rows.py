@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import RowMapping
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.cause import Cause
 from domain.department import Department
 from domain.finding import Evidence, Finding, Outcome, Value
 from domain.scheme import Mark
@@ -20,7 +21,7 @@ Key = tuple[int, str]
 
 POINTS = ("full", "earned", "lost", "pending")
 
-_ids = msgspec.json.Decoder(tuple[str, ...])
+_strings = msgspec.json.Decoder(tuple[str, ...])
 _values = msgspec.json.Decoder(dict[str, Value])
 
 
@@ -35,7 +36,7 @@ _content = msgspec.json.Decoder(_Content)
 
 
 def assessment_of(row: RowMapping) -> Assessment:
-    departments = _ids.decode(row["departments"])
+    departments = _strings.decode(row["departments"])
     rules = row["rules"] or ""
     return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments, "rules": rules})
 
@@ -53,7 +54,7 @@ def assessment_values(assessment: Assessment) -> Values:
 
 def stored_ids(departments: Iterable[str]) -> str:
     """Ids of departments, whatever order they come in."""
-    return msgspec.json.encode(sorted(departments)).decode()
+    return _stored(sorted(departments))
 
 
 def result_content(result: DepartmentResult) -> bytes:
@@ -125,6 +126,8 @@ def finding_values(result: DepartmentResult, new: Fresh) -> list[Values]:
             "fingerprint": finding.fingerprint,
             "values": msgspec.json.encode(finding.values).decode(),
             "mark": finding.mark.value if finding.mark else None,
+            "about": _stored(finding.about),
+            "cause": finding.cause.id_of(result.department.id) if finding.cause else None,
         }
         for _, judged in new
         for position, finding in enumerate(judged.findings)
@@ -146,7 +149,25 @@ def finding_of(row: RowMapping, evidence: Sequence[Evidence]) -> Finding:
         cap=row["cap"],
         values=_values.decode(row["values"]),
         mark=Mark(row["mark"]) if row["mark"] else None,
+        about=_strings.decode(row["about"]),
+        cause=_cause_of(row),
     )
+
+
+def cause_values(result: DepartmentResult, new: Fresh) -> list[Values]:
+    """What lies behind the findings, each cause once."""
+    department = result.department.id
+    causes = dict.fromkeys(f.cause for _, judged in new for f in judged.findings if f.cause)
+    return [
+        {
+            "id": cause.id_of(department),
+            "department_id": department,
+            "kind": cause.kind,
+            "reason": cause.reason,
+            "about": _stored(cause.about),
+        }
+        for cause in causes
+    ]
 
 
 def evidence_values(finding_id: int, finding: Finding) -> list[Values]:
@@ -169,6 +190,17 @@ def evidence_of(row: RowMapping) -> Evidence:
 
 def key_of(row: RowMapping) -> Key:
     return row["assessment_id"], row["department_id"]
+
+
+def _cause_of(row: RowMapping) -> Cause | None:
+    """Results that were stored before causes were known have none."""
+    if row["cause"] is None:
+        return None
+    return Cause(row["cause_kind"], row["cause_reason"], _strings.decode(row["cause_about"]))
+
+
+def _stored(strings: Sequence[str]) -> str:
+    return msgspec.json.encode(strings).decode()
 
 
 def _key(result: DepartmentResult) -> Values:

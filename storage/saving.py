@@ -6,7 +6,7 @@ from domain.assessment import DepartmentResult
 from storage import results, rows
 from storage.contents import keep_content
 from storage.said_in import SaidIn, fresh, said_in
-from storage.tables import assessments, criterion_results, department_results, evidence, findings
+from storage.tables import assessments, causes, criterion_results, department_results, evidence, findings
 
 
 def known_already(engine: Engine, result: DepartmentResult) -> SaidIn:
@@ -29,10 +29,17 @@ def insert_result(connection: Connection, result: DepartmentResult, held: SaidIn
     said = [finding for _, judged in new for finding in judged.findings]
     if not said:
         return
+    _insert_unknown(connection, causes, rows.cause_values(result, new))
     given = insert(findings).returning(findings.c.id, sort_by_parameter_order=True)
     ids = connection.scalars(given, rows.finding_values(result, new)).all()
     seen = [row for key, finding in zip(ids, said, strict=True) for row in rows.evidence_values(key, finding)]
     _insert_many(connection, evidence, seen)
+
+
+def _insert_unknown(connection: Connection, table: Table, values: list[rows.Values]) -> None:
+    """Those rows whose key is not there yet."""
+    if values:
+        connection.execute(insert(table).prefix_with("OR IGNORE"), values)
 
 
 def _insert_many(connection: Connection, table: Table, values: list[rows.Values]) -> None:

@@ -1,4 +1,4 @@
-"""数据表：考评、所用方案、内容、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
+"""数据表：考评、所用方案、内容、快照、部门结果、评分点、原因、发现、证据、存档位置、访问记录、网页截图。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -105,6 +105,17 @@ criterion_results = Table(
     ),
 )
 
+# Each once, whichever nights and criteria name it.
+causes = Table(
+    "causes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("department_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
 findings = Table(
     "findings",
     metadata,
@@ -123,6 +134,8 @@ findings = Table(
     Column("fingerprint", Text, nullable=False),
     Column("values", Text, nullable=False, server_default="{}"),
     Column("mark", Text),
+    Column("about", Text, nullable=False, server_default="[]"),
+    Column("cause", ForeignKey("causes.id")),
     ForeignKeyConstraint(
         ["assessment_id", "department_id", "criterion"],
         [
@@ -133,6 +146,7 @@ findings = Table(
     ),
     Index("findings_of_result", "assessment_id", "department_id", "criterion"),
     Index("findings_by_fingerprint", "fingerprint"),
+    Index("findings_by_cause", "cause"),
 )
 
 evidence = Table(

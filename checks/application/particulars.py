@@ -67,7 +67,7 @@ def _judge(case: Application, params: Params, parts: int) -> Iterator[Observatio
         (needs_review, "not_looked_at", blank),
     ):
         if found:
-            yield claim(reason, _evidence(case, found), **_values(case, found, parts))
+            yield claim(reason, _evidence(case, found), about=(case.number,), **_values(case, found, parts))
 
 
 def _values(case: Application, found: list[Asked], parts: int) -> dict[str, Value]:

@@ -69,12 +69,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not read:
         entry = next((entry for entry in selected if entry.unread), selected[0])
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        doubt = claim(
+            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
+        )
+        yield doubt.due_to(column.entry_cause(entry, reason))
         return
     entry, catalogue = min(read, key=lambda pair: _cost(pair[1], params))
     other = next((one for one in selected if one is not entry and one.unread), None)
     if _cost(catalogue, params) and other:
-        yield not_assessable("unread", *entry_evidence(other, column, other.title), title=other.title, **values)
+        evidence = entry_evidence(other, column, other.title)
+        unread = not_assessable("unread", *evidence, about=(other.subject,), title=other.title, **values)
+        yield unread.due_to(column.entry_cause(other, "unread"))
         return
     yield from _judge(view, entry, catalogue, params, {**values, "title": entry.title})
 
@@ -84,10 +89,11 @@ def _judge(
 ) -> Iterator[Observation]:
     header = entry_evidence(entry, view.column, "表头：" + " | ".join(catalogue.header))
     if params.element not in catalogue.elements:
-        yield fail("no_such_column", *header, **values)
+        yield fail("no_such_column", *header, about=(entry.subject,), **values)
         return
     if not catalogue.items:
-        yield needs_review("unrecognised", *header, **values)
+        doubt = needs_review("unrecognised", *header, about=(entry.subject,), **values)
+        yield doubt.due_to(view.column.entry_cause(entry, "without_rows"))
         return
     kinds = [(row, _kind(row, catalogue, params)) for row in catalogue.items]
     values |= {"rows": len(kinds)}
@@ -98,9 +104,10 @@ def _judge(
             claim = needs_review if kind is _Row.UNCLEAR else fail
             share = len(rows) * _price(kind, params) / len(kinds)
             evidence = entry_evidence(entry, view.column, quote)
-            yield claim(kind.value, *evidence, lacking=len(rows), share=share, **values)
+            said: dict[str, Value] = {"lacking": len(rows), "share": share, **values}
+            yield claim(kind.value, *evidence, about=(entry.subject,), **said)
     if all(kind is _Row.COLUMN for _, kind in kinds):
-        yield passed("complete", *header, **values)
+        yield passed("complete", *header, about=(entry.subject,), **values)
 
 
 def _price(kind: _Row, params: Params) -> float:

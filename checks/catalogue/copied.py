@@ -73,9 +73,10 @@ def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[
         elif id not in read:
             yield id, _not_compared(view, params, as_of)
         elif len(read) == 1:
-            yield id, needs_review("alone", *read[id].evidence)
+            yield id, needs_review("alone", *read[id].evidence, about=(read[id].entry.subject,))
         else:
-            yield id, passed("own", *read[id].evidence, title=read[id].entry.title, others=len(read) - 1)
+            title, about = read[id].entry.title, (read[id].entry.subject,)
+            yield id, passed("own", *read[id].evidence, about=about, title=title, others=len(read) - 1)
 
 
 def _read(view: View, params: Params, as_of: date) -> _Read | None:
@@ -94,7 +95,8 @@ def _read(view: View, params: Params, as_of: date) -> _Read | None:
 
 def _copied(own: _Read, other: _Read, degree: float) -> Observation:
     values: dict[str, Value] = {"title": own.entry.title, "other": other.view.department.name}
-    return fail("copied", *own.evidence, *other.evidence, similarity=round(100 * degree), **values)
+    about = (own.entry.subject, other.view.department.id)
+    return fail("copied", *own.evidence, *other.evidence, about=about, similarity=round(100 * degree), **values)
 
 
 def _not_compared(view: View, params: Params, as_of: date) -> Observation:
@@ -104,4 +106,6 @@ def _not_compared(view: View, params: Params, as_of: date) -> Observation:
         return none_meant(column, what=params.what, column=column.column.name)
     entry = next((entry for entry in selected if entry.unread), selected[0])
     claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-    return claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title)
+    evidence = entry_evidence(entry, column, entry.title)
+    doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title)
+    return doubt.due_to(column.entry_cause(entry, reason))

@@ -60,7 +60,8 @@ def _claim(document: Document, entry: Entry, column: ColumnView, judged: int) ->
     quote = f"{entry.title}。附件：{document.name}（{document.url}）{said}"
     evidence = entry_evidence(entry, column, quote)
     values: dict[str, Value] = {"name": document.name, "title": entry.title, "trouble": said, "share": 1 / judged}
-    return (fail if evidence else needs_review)("broken", *evidence, **values)
+    claim = fail if evidence else needs_review
+    return claim("broken", *evidence, about=(entry.subject, document.url), **values)
 
 
 def _is_broken(document: Document, params: Params) -> bool:

@@ -84,12 +84,13 @@ def _answers(
         evidence = entry_evidence(newest.entry, column, f"{newest.entry.title}（答复于{newest.answered}）")
         times = [(m.answered - m.asked).days for m in messages if m.answered and m.asked and m.asked_labelled]
         if not times:
-            return passed("answered_untimed", *evidence, found=len(recent), **values)
-        return passed("answered", *evidence, found=len(recent), median=f"{median(times):g}", **values)
+            return passed("answered_untimed", *evidence, about=(), found=len(recent), **values)
+        return passed("answered", *evidence, about=(), found=len(recent), median=f"{median(times):g}", **values)
     if unclear:
         first = unclear[0].entry
-        return needs_review("unclear", *entry_evidence(first, column, first.title), title=first.title, **values)
-    return absent(column, "none_recent" if messages else "empty", shown(column), **values)
+        evidence = entry_evidence(first, column, first.title)
+        return needs_review("unclear", *evidence, about=(first.subject,), title=first.title, **values)
+    return absent(column, "none_recent" if messages else "empty", shown(column), about=(), **values)
 
 
 def _stuck(
@@ -102,7 +103,8 @@ def _stuck(
             continue
         evidence = entry_evidence(message.entry, column, f"{message.entry.title}（{message.asked}）尚未答复")
         claim, reason = (fail, "waiting") if own and evidence else (needs_review, "waiting_for_whom")
-        yield claim(reason, *evidence, title=message.entry.title, asked=str(message.asked), **values)
+        said: dict[str, Value] = {"title": message.entry.title, "asked": str(message.asked), **values}
+        yield claim(reason, *evidence, about=(message.entry.subject,), **said)
 
 
 def _message(entry: Entry, params: Params) -> _Message:

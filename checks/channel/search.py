@@ -46,15 +46,15 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     seen = [_hit(entry, results, text) for entry, results, (text, _) in hits]
     unseen = [_miss(entry, results) for entry, results in missed]
     if not entries:
-        yield needs_review("not_asked", **values)
+        yield needs_review("not_asked", about=(), **values)
     elif len(hits) >= params.least:
-        yield passed("found", *seen, **values)
+        yield passed("found", *seen, about=(), **values)
     elif len(hits) + len(entries) - len(answers) >= params.least:
-        yield needs_review("unread", *seen, *unseen, **values)
+        yield needs_review("unread", *seen, *unseen, about=(), **values)
     elif len(entries) < params.least:
-        yield needs_review("too_few", *seen, *unseen, **values)
+        yield needs_review("too_few", *seen, *unseen, about=(), **values)
     else:
-        yield fail("not_found", *unseen, **values)
+        yield fail("not_found", *unseen, about=(), **values)
 
 
 def _hit(document: Entry, results: Article, text: str) -> Evidence:

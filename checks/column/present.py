@@ -37,6 +37,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     elif column.state is ColumnState.UNDER_CONSTRUCTION:
         yield absent(column, "under_construction", column.note, column=name)
     elif not column.entries:
-        yield needs_review("none_of_own", *column.evidence("栏目中没有本部门的信息"), column=name)
+        none = needs_review("none_of_own", *column.evidence("栏目中没有本部门的信息"), column=name)
+        yield none.due_to(column.emptiness)
     else:
         yield passed("present", *column.evidence(column.entries[0].title), column=name, entries=len(column.entries))

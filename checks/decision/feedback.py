@@ -77,7 +77,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(one, matches[one.url], spare, view, params, as_of, values) for one in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
-        passed("answered", *entry_evidence(first, column, first.title), judged=len(asked), **values)
+        passed("answered", *entry_evidence(first, column, first.title), about=(), judged=len(asked), **values)
     ]
 
 
@@ -108,25 +108,27 @@ def _judge(
     as_of: date,
     values: dict[str, Value],
 ) -> Observation | None:
-    column, last = view.column, _last_day(asked, view, params)
+    column, last, about = view.column, _last_day(asked, view, params), (asked.subject,)
     said: dict[str, Value] = {"title": asked.title, "due": str(last or ""), **values}
     if answer is None:
         if last is None or as_of <= last:
-            return needs_review("not_due", *entry_evidence(asked, column, asked.title), **said)
+            return needs_review("not_due", *entry_evidence(asked, column, asked.title), about=about, **said)
         if spare:
             evidence = entry_evidence(spare[0], column, spare[0].title)
-            return needs_review("unmatched", *evidence, feedback=spare[0].title, **said)
-        return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", **said)
+            return needs_review("unmatched", *evidence, about=about, feedback=spare[0].title, **said)
+        return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", about=about, **said)
     evidence = entry_evidence(answer, column, answer.title)
     lacking = _lacking(answer, params)
     if lacking:
         claim, reason = (needs_review, "unread") if answer.unread else (fail, "incomplete")
-        return claim(reason, *evidence, feedback=answer.title, element="、".join(lacking), **said)
+        said |= {"feedback": answer.title, "element": "、".join(lacking)}
+        observation = claim(reason, *evidence, about=about, **said)
+        return observation.due_to(column.entry_cause(answer, "unread") if answer.unread else None)
     published = answer.published
     late = answer is not asked and published and last and published.date > last
     if late and published and published.witness is not Witness.ADDRESS:
         evidence = entry_evidence(answer, column, f"{answer.title}（{published.raw}）")
-        return fail("late", *evidence, feedback=answer.title, published=str(published.date), **said)
+        return fail("late", *evidence, about=about, feedback=answer.title, published=str(published.date), **said)
     return None
 
 

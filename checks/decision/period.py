@@ -59,21 +59,22 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]
     yield from [o for o in said if o] or [
-        passed("enough", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+        passed("enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
     ]
 
 
 def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -> Observation | None:
-    column, published = view.column, entry.published
+    column, published, about = view.column, entry.published, (entry.subject,)
     evidence = entry_evidence(entry, column, entry.title)
     if entry.article is None:
-        return needs_review("unread", *evidence, title=entry.title, **values)
+        unread = needs_review("unread", *evidence, about=about, title=entry.title, **values)
+        return unread.due_to(column.entry_cause(entry, "unread"))
     if published is None:
-        return needs_review("undated", *evidence, title=entry.title, **values)
+        return needs_review("undated", *evidence, about=about, title=entry.title, **values)
     text = f"{entry.title}\n{_text(entry.article)}"
     period = stated_period(text, params.about, published.date, view.calendar)
     if period is None:
-        return needs_review("no_period", *evidence, title=entry.title, **values)
+        return needs_review("no_period", *evidence, about=about, title=entry.title, **values)
     start = min(period.start or published.date, published.date)
     days = period.days_from(published.date)
     if days >= params.days:
@@ -82,7 +83,7 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
     evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
     doubt = "unclear" if period.end < published.date else _doubt(entry, text, view, params)
     claim = needs_review if doubt else fail
-    return claim(doubt or "too_short", *evidence, **said, **values)
+    return claim(doubt or "too_short", *evidence, about=about, **said, **values)
 
 
 def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:

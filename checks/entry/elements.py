@@ -68,7 +68,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
     first = selected[0]
-    yield from said or [passed("complete", *entry_evidence(first, column, first.title), title=first.title, **values)]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("complete", *evidence, about=(), title=first.title, **values)]
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
@@ -81,13 +82,14 @@ def _judge(
 ) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
     lacking = [element for element in params.elements if not any(word.search(text) for word in element.words)]
-    entry = entries[0]
+    entry, unread = entries[0], next((one for one in entries if one.unread), None)
+    of_which = () if params.together else (entry.subject,)
     share = 1 / groups / len(params.elements)
-    if lacking and (len(text) < params.shortest or any(one.unread for one in entries)):
+    if lacking and (len(text) < params.shortest or unread):
         names = "、".join(element.name for element in lacking)
-        yield needs_review(
-            "unread", *entry_evidence(entry, column, entry.title), title=entry.title, element=names, **values
-        )
+        evidence = entry_evidence(entry, column, entry.title)
+        doubt = needs_review("unread", *evidence, about=(entry.subject,), title=entry.title, element=names, **values)
+        yield doubt.due_to(column.entry_cause(unread or entry, "unread"))
         return
     certain = [element for element in params.elements if element.certain]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
@@ -96,4 +98,5 @@ def _judge(
         quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
         claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
-        yield claim(reason, *evidence, title=entry.title, element=element.name, share=share, **values)
+        about = (*of_which, str(params.elements.index(element) + 1))
+        yield claim(reason, *evidence, about=about, title=entry.title, element=element.name, share=share, **values)

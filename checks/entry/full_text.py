@@ -48,6 +48,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             continue
         evidence = entry_evidence(entry, column, f"{entry.title}。可读文字 {length} 字")
         claim, reason = (needs_review, "unread") if entry.unread else (fail, "too_short")
-        said.append(claim(reason, *evidence, title=entry.title, length=length, share=1 / len(selected), **values))
+        found: dict[str, Value] = {"title": entry.title, "length": length, "share": 1 / len(selected), **values}
+        observation = claim(reason, *evidence, about=(entry.subject,), **found)
+        said.append(observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None))
     first = selected[0]
-    yield from said or [passed("readable", *entry_evidence(first, column, first.title), judged=len(selected), **values)]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("readable", *evidence, about=(), judged=len(selected), **values)]

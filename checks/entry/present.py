@@ -47,10 +47,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         "minimum": params.minimum,
     }
     if len(found) >= params.minimum:
-        yield passed("present", *entry_evidence(found[0], column, found[0].title), title=found[0].title, **values)
+        evidence = entry_evidence(found[0], column, found[0].title)
+        yield passed("present", *evidence, about=(), title=found[0].title, **values)
         return
     values |= {"share": 1 - len(found) / params.minimum}
     if found:
-        yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), **values)
+        yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), about=(), **values)
     else:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)

@@ -100,7 +100,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         said.append(_undated(undated, column, values))
     first = selected[0]
     yield from said or [
-        passed("on_time", *entry_evidence(first, column, first.title), judged=len(selected) - len(undated), **values)
+        passed(
+            "on_time",
+            *entry_evidence(first, column, first.title),
+            about=(),
+            judged=len(selected) - len(undated),
+            **values,
+        )
     ]
 
 
@@ -109,7 +115,9 @@ def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value])
     entry = next((entry for entry in entries if entry.unread), entries[0])
     reason = "unread" if entry.unread else "no_dates"
     evidence = entry_evidence(entry, column, entry.title)
-    return needs_review(reason, *evidence, title=entry.title, entries=len(entries), **values)
+    said: dict[str, Value] = {"title": entry.title, "entries": len(entries), **values}
+    doubt = needs_review(reason, *evidence, about=(entry.subject,), **said)
+    return doubt.due_to(column.entry_cause(entry, "unread") if entry.unread else None)
 
 
 def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
@@ -138,25 +146,25 @@ def _judge(
     entry: Entry, rows: tuple[Row, ...], view: View, params: Params, of: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
     limit = next(limit.days for limit in params.limits if re.search(limit.title, entry.title))
-    values = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}
+    values, about = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}, (entry.subject,)
     try:
         counted = [(view.calendar.between(row.decided, row.published), row) for row in rows]
         doubtful = [row for row in rows if row.doubtful or view.calendar.between(row.decided, row.seen) <= limit]
     except UnknownYear as unknown:
         evidence = entry_evidence(entry, view.column, entry.title)
-        yield needs_review("calendar_unknown", *evidence, year=unknown.args[0], **values)
+        yield needs_review("calendar_unknown", *evidence, about=about, year=unknown.args[0], **values)
         return
     early = [row for days, row in counted if days < 0]
     if early:
-        yield needs_review(
-            "before_made", *entry_evidence(entry, view.column, _quote(early)), wrong=len(early), **values
-        )
-    for doubted, claim in ((False, fail), (True, needs_review)):
+        evidence = entry_evidence(entry, view.column, _quote(early))
+        yield needs_review("before_made", *evidence, about=about, wrong=len(early), **values)
+    for doubted, claim, rows_meant in ((False, fail, "certain"), (True, needs_review, "doubtful")):
         late = [(days, row) for days, row in counted if days > limit and (row in doubtful) is doubted]
         if late:
             evidence = entry_evidence(entry, view.column, _quote([row for _, row in late]))
             share = len(late) / len(rows) / of
-            yield claim("late", *evidence, late=len(late), days=max(days for days, _ in late), share=share, **values)
+            said: dict[str, Value] = {"late": len(late), "days": max(days for days, _ in late), "share": share}
+            yield claim("late", *evidence, about=(*about, rows_meant), **said, **values)
 
 
 def _quote(rows: list[Row]) -> str:

@@ -67,14 +67,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _judge(entry: Entry, column: ColumnView, params: Params, documents: int) -> Observation | None:
     share = 1 / documents
     if entry.article is None:
-        return not_assessable("unopened", *column.evidence(entry.title), title=entry.title, share=share)
+        shown = column.evidence(entry.title)
+        unread = not_assessable("unopened", *shown, about=(entry.subject,), title=entry.title, share=share)
+        return unread.due_to(column.entry_cause(entry, "unread"))
     lacking = [field.label for field in params.fields if not _stated(entry.article, field, params)]
     if not lacking:
         return None
     stated = "；".join(f"{f.label}：{value}" for f in params.fields if (value := _stated(entry.article, f, params)))
     evidence = evidence_of(entry.article.capture, f"{entry.title}。已标明 {stated or '无'}")
     share *= len(lacking) / len(params.fields)
-    return fail("missing_fields", evidence, title=entry.title, fields="、".join(lacking), share=share)
+    about, fields = (entry.subject,), "、".join(lacking)
+    return fail("missing_fields", evidence, about=about, title=entry.title, fields=fields, share=share)
 
 
 def _stated(article: Article, field: Field, params: Params) -> str:

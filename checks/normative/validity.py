@@ -82,7 +82,7 @@ def _judge(entry: Entry, column: ColumnView, params: Params, as_of: date) -> Obs
     if end is None or end >= as_of:
         return None
     evidence = entry_evidence(entry, column, f"{entry.title}。效力状态：{status}；{words}")
-    return needs_review(reason, *evidence, title=entry.title, status=status, end=str(end))
+    return needs_review(reason, *evidence, about=(entry.subject,), title=entry.title, status=status, end=str(end))
 
 
 def _stated_end(entry: Entry, params: Params, start: tuple[date, str] | None) -> tuple[date | None, str]:

@@ -60,19 +60,22 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values |= {"lacking": "、".join(lacking), "found": len(found), "share": len(lacking) / len(params.expected)}
     if not lacking:
         first = found[params.expected[-1]]
-        yield passed("collected", *entry_evidence(first, column, first.title), **values)
+        yield passed("collected", *entry_evidence(first, column, first.title), about=(), **values)
         return
     stated = next((e for e in column.entries if any(re.search(words, e.title) for words in params.statement)), None)
     unread = next((entry for entry in selected if entry.unread), None)
     titles = "；".join(dict.fromkeys(entry.title for entry in (*found.values(), *selected, *column.entries)[:8]))
     if stated:
-        yield needs_review("stated", *entry_evidence(stated, column, stated.title), title=stated.title, **values)
+        evidence = entry_evidence(stated, column, stated.title)
+        yield needs_review("stated", *evidence, about=(stated.subject,), title=stated.title, **values)
     elif not column.entries:
-        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+        yield absent(column, "empty", column.note or "栏目没有条目", about=(), **values)
     elif unread:
-        yield needs_review("unread", *entry_evidence(unread, column, unread.title), title=unread.title, **values)
+        evidence = entry_evidence(unread, column, unread.title)
+        doubt = needs_review("unread", *evidence, about=(unread.subject,), title=unread.title, **values)
+        yield doubt.due_to(column.entry_cause(unread, "unread"))
     else:
-        yield absent(column, "periods_lacking" if found else "missing", titles, **values)
+        yield absent(column, "periods_lacking" if found else "missing", titles, about=(), **values)
 
 
 def _of(name: str, entries: tuple[Entry, ...], params: Params) -> Entry | None:

@@ -47,6 +47,13 @@ def test_export_has_a_record_per_department_and_indicator(zwgk: Zwgk, portal: Pa
     (finding,) = [f for f in late["findings"] if f["criterion"] == "published_on_time"]
     assert (finding["outcome"], finding["reason"], finding["deduction"]) == ("fail", "late", 0.5)
     assert finding["message"] == "报告于2022-02-08发布，晚于2022-01-31"
+    assert finding["about"] == ["www.example.gov.cn/csj/nb/a1001.html"]
+    assert finding["cause"] == {
+        "id": finding["cause"]["id"],
+        "kind": "published_on_time",
+        "reason": "late",
+        "about": finding["about"],
+    }
     (evidence,) = finding["evidence"]
     assert evidence["url"] == "http://www.example.gov.cn/csj/nb/a1001.html"
     assert "2022-02-08" in evidence["quote"]
@@ -58,6 +65,7 @@ def test_export_as_csv_opens_in_a_spreadsheet(zwgk: Zwgk, portal: Path, pages: P
     text = zwgk("export", "-p", portal, "--format", "csv").stdout
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0][:3] == ["部门", "指标编号", "指标"]
+    assert rows[0][-2:] == ["对象", "原因编号"]
     assert {row[0] for row in rows[1:]} == {"区经济发展局", "区财政金融局", "区综合执法局"}
 
 

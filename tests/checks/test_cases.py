@@ -222,6 +222,7 @@ def test_case(
     assessor.witnessed.clear()
     result = assessor.assess(case, pages, folder / "register.csv")
     assert [_seen(finding, case, place) for place, finding in enumerate(result.findings)] == list(case.expected)
+    assert all(_is_told_apart(finding, result) for finding in result.findings), "写明 about，各条说的是哪一件"
     points = result.points
     assert ExpectedPoints(earned=points.earned, lost=points.lost, pending=points.pending) == case.points
     for finding in result.findings:
@@ -229,6 +230,12 @@ def test_case(
     # What the words of a scheme may use is exactly what comes with every observation of the reason.
     for check, observation in assessor.witnessed:
         assert observation.values.keys() == importlib.import_module(f"checks.{check}").REASONS[observation.reason]
+
+
+def _is_told_apart(finding: Finding, result: CriterionResult) -> bool:
+    """By what it is about, not by the number that what is said twice of one thing gets."""
+    same = [one for one in result.findings if one.fingerprint == finding.fingerprint]
+    return len(same) == 1 and not any(part.startswith("#") for part in finding.about)
 
 
 def _seen(finding: Finding, case: Case, place: int) -> Expected:

@@ -1,9 +1,10 @@
-"""事项清单：同一句话合成一项，扣分不超过评分点，扣分多的在前。"""
+"""事项清单：同一原因、同一句话合成一项，扣分不超过评分点，扣分多的在前。"""
 
 from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
+from domain.cause import Cause
 from domain.finding import Outcome
 from domain.scheme import Mark, Reason
 from domain.score import Points
@@ -28,6 +29,16 @@ def test_one_trouble_in_two_places_is_one_matter() -> None:
     (matter,) = _matters(judged(make_scheme(), "economy")).unassessed
     assert [place.criterion.criterion.id for place in matter.places] == ["plan", "history"]
     assert matter.deduction == Decimal("7.0")
+
+
+def test_one_cause_in_other_words_is_one_matter() -> None:
+    result = judged(make_scheme(), "finance")
+    blank = Cause("budget", "blank")
+    lost = [one for one in result.results if one.outcome is Outcome.FAIL and one.points.lost]
+    behind = tuple(replace(one, findings=tuple(replace(f, cause=blank) for f in one.findings)) for one in lost)
+    (matter,) = [one for one in _matters(replace(result, results=behind)).lost if one.outcome is Outcome.FAIL]
+    assert matter.worded_apart
+    assert {place.criterion.criterion.id for place in matter.places} == {one.criterion for one in lost}
 
 
 def test_what_a_person_judges_from_the_start_is_gathered_by_indicator() -> None:

@@ -134,14 +134,6 @@ def test_no_finding_repeats_a_persons_number() -> None:
     assert finding.evidence[0].quote == "张某 421*************6X"
 
 
-def test_fingerprint_ignores_times_and_counts() -> None:
-    later = Evidence(EVIDENCE.url, "别的引文", "sha256:11", datetime(2022, 3, 1, tzinfo=UTC))
-    one = stated(fail("stale", EVIDENCE, age_days=200, column="就业"), Reason("旧"))
-    two = stated(fail("stale", later, age_days=214, column="就业"), Reason("旧"))
-    other = stated(fail("stale", EVIDENCE, age_days=200, column="教育"), Reason("旧"))
-    assert one.fingerprint == two.fingerprint != other.fingerprint
-
-
 def indicator(number: str, full: str) -> Indicator:
     part = Criterion(f"c{number}", number, "评分点", Decimal(full), Decision.AUTOMATIC)
     return Indicator(number, "指标", ("组",), Decimal(full), (), "", (), Scope(), (part,))
