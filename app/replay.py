@@ -13,6 +13,7 @@ from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
+from domain.finding import Finding
 from domain.score import CriterionResult
 from domain.snapshot import Snapshot
 from storage.said_in import timeless
@@ -59,12 +60,17 @@ async def _replay(
         snapshot = read[result.department.id]
         again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
-        said = again if assessment.rules else tuple(map(_bare, again))
-        before = {judged.criterion: timeless(judged) for judged in result.results}
-        differing += [(result.department.name, j.criterion) for j in said if before.get(j.criterion) != timeless(j)]
+        alike = timeless if assessment.rules else _bare
+        before = {judged.criterion: alike(judged) for judged in result.results}
+        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != alike(j)]
     return Replayed(compared, tuple(differing))
 
 
 def _bare(judged: CriterionResult) -> CriterionResult:
-    """Without what was not stored before rules were kept."""
-    return replace(judged, findings=tuple(replace(one, values={}, mark=None) for one in judged.findings))
+    """Without what was not stored, or identified in another way, before rules were kept."""
+    said = timeless(judged)
+    return replace(said, findings=tuple(map(_unkept, said.findings)))
+
+
+def _unkept(finding: Finding) -> Finding:
+    return replace(finding, values={}, mark=None, about=(), cause=None, fingerprint="")
