@@ -47,3 +47,6 @@ def _mistakes(check: str, code: str, reason: Reason | ReasonShape, given: Given)
     for key, words in (("say", reason.say), ("advice", reason.advice)):
         for mistake in wrong_placeholders(words, given[code]):
             yield (code, key), f"检查 {check} 的理由“{code}”，{key} 里{mistake}"
+    by_share = reason.by_share if isinstance(reason, Reason) else reason.deduct == "share"
+    if by_share and "share" not in given[code]:
+        yield (code, "deduct"), f"检查 {check} 的理由“{code}”给不出比例，不能按比例扣分，请写明扣多少分，或删去 deduct"

@@ -136,6 +136,11 @@ def test_days_that_do_not_exist(edit: Edit, file: str, old: str, new: str, said:
     assert said in problem
 
 
+def test_a_price_by_a_share_that_the_check_does_not_give(edit: Edit) -> None:
+    (problem,) = problems(edit("解读回应.yaml", '请人工核对是否及时"}', '请人工核对是否及时", deduct: share}'))
+    assert "“no_start”给不出比例，不能按比例扣分" in problem
+
+
 def test_a_day_off_that_does_not_exist(tmp_path: Path) -> None:
     file = tmp_path / "working_days.yaml"
     file.write_text(
