@@ -99,11 +99,17 @@ def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row
 
 def _are_columns(group: RowGroup, page: Page, frame: Frame) -> bool:
     """By where they lead, by names that lead to no articles, or by addresses built like the page's own."""
-    if all(frame.is_like_article(row.url) and not frame.is_menu(row.url) for row in group.rows):
+    if all(_is_like_article(row, page, frame) for row in group.rows):
         return False
     if all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows):
         return True
     return all(_is_named(row) and _are_built_alike(row.url, page.url) for row in group.rows)
+
+
+def _is_like_article(row: Row, page: Page, frame: Frame) -> bool:
+    """Its address is built like those of articles, and not like the column's own."""
+    own = address_shape(row.url) == address_shape(page.url)
+    return frame.is_like_article(row.url) and not (own or frame.is_menu(row.url))
 
 
 def _are_built_alike(one: str, other: str) -> bool:

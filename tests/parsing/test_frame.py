@@ -97,6 +97,16 @@ def test_one_row_with_a_short_name_is_no_column_where_articles_have_such_address
     assert read_list(column, frame=frame).entries == ()
 
 
+def test_sub_columns_are_no_rows_though_a_column_was_taken_for_an_article() -> None:
+    columns, articles = _section()
+    frame = learn(columns[:6], [*articles, _page("/list?id=3", "<b>一个栏目</b>")])
+    page = _page(
+        "/list?id=9", "<ul><li><a href='/list?id=91'>政策文件</a></li><li><a href='/list?id=92'>工作动态</a></li></ul>"
+    )
+    listed = read_list(page, frame=frame)
+    assert (listed.entries, len(listed.children)) == ((), 2)
+
+
 def test_a_menu_that_only_a_browser_shows_holds_no_sub_columns() -> None:
     frame = learn(*_section()).with_scripted([f"{SITE}/bm/7{n}/" for n in range(3)])
     menu = "<ul>" + "".join(f"<li><a href='/bm/7{n}/'>菜单{n}</a></li>" for n in range(3)) + "</ul>"
