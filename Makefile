@@ -5,7 +5,7 @@ BENCH := .venv/bench
 # Chromium refuses to sandbox itself as root; the sample portal is our own, so the demo and the tests may do without.
 ROOT_BROWSER := $(if $(filter 0,$(shell id -u)),ZWGK_BROWSER_ARGS=--no-sandbox)
 
-.PHONY: demo test lint browser unseen bench ocr lock clean
+.PHONY: demo test lint browser unseen matrix kill bench ocr lock clean
 
 demo: browser
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
@@ -25,6 +25,14 @@ browser: .venv/ready
 # Portals that nobody has seen, drawn by the portal grammar; the product of today beside that of before.
 unseen: .venv/ready
 	$(ROOT_BROWSER) $(BIN)/python -m grammar --fresh 200 --baseline 4b4c750
+
+# Every fault on the way × every kind of address × three shares, each beside an undisturbed run: 15 minutes a seed.
+matrix: .venv/ready
+	$(ROOT_BROWSER) $(BIN)/python -m grammar --matrix 19 23
+
+# A scan is killed and gone on with, fifty times.
+kill: .venv/ready
+	$(ROOT_BROWSER) $(BIN)/python -m grammar.kill
 
 bench: $(BENCH)/ready
 	$(ROOT_BROWSER) $(BENCH)/bin/python -m bench

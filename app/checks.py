@@ -4,13 +4,14 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from string import Formatter
+from types import ModuleType
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.reasons import wrong_common_words, wrong_reasons
 from config.problems import ConfigInvalid, Problem
 from config.scheme_file import SchemeSource
-from config.source import sentence
+from config.sentences import sentence, whole_sentence
 from domain.finding import Observation
 from domain.portal import Vocabulary
 from domain.scheme import Criterion, Decision
@@ -32,72 +33,72 @@ class BoundCheck:
     register: bool = False
 
 
-def bind_checks(source: SchemeSource, vocabulary: Vocabulary) -> Mapping[str, BoundCheck]:
-    """Criterion id → its check, for every criterion that has one; ConfigInvalid with every misfit."""
+def bind_checks(source: SchemeSource, vocabulary: Vocabulary | None) -> Mapping[str, BoundCheck]:
+    """Criterion id → its check, for every criterion that has one; ConfigInvalid with every misfit.
+
+    vocabulary: None where it could not be read: nothing is said of columns then.
+    """
     bound: dict[str, BoundCheck] = {}
-    problems: list[Problem] = []
+    problems = list(wrong_common_words(source, _module))
     for criterion in source.scheme.criteria:
-        if criterion.decide is Decision.MANUAL:
+        if criterion.decide is Decision.MANUAL or not criterion.check:
             continue
         problems.extend(_unknown_columns(source, criterion, vocabulary))
-        try:
-            module = importlib.import_module(f"checks.{criterion.check}")
-            params = TypeAdapter(module.Params).validate_python(dict(criterion.params))
-        except ModuleNotFoundError:
-            problems.append(source.problem(criterion.id, ("check",), f"没有“{criterion.check}”这个检查，请核对名称"))
+        module = _module(criterion.check)
+        if module is None:
+            message = f"没有“{criterion.check}”这个检查，请核对名称"
+            problems.extend(source.complain(criterion.id, ("check",), message))
             continue
+        problems.extend(_looks_nowhere(source, criterion, register=getattr(module, "JUDGES_REGISTER", False)))
+        problems.extend(wrong_reasons(source, criterion, module.REASONS))
+        try:
+            bound[criterion.id] = _bound(criterion, module)
         except ValidationError as error:
             problems.extend(_params(source, criterion, error))
-            continue
-        register = getattr(module, "JUDGES_REGISTER", False)
-        problems.extend(_looks_nowhere(source, criterion, register=register))
-        problems.extend(_reasons(source, criterion, module.REASONS))
-        run, compare = getattr(module, "check", None), getattr(module, "compare", None)
-        bound[criterion.id] = BoundCheck(criterion.check, params, run, compare, register)
     if problems:
         raise ConfigInvalid(problems)
     return bound
 
 
-def _unknown_columns(source: SchemeSource, criterion: Criterion, vocabulary: Vocabulary) -> Iterator[Problem]:
+def _module(check: str) -> ModuleType | None:
+    """None when there is no such check."""
+    name = f"checks.{check}"
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and (name == error.name or name.startswith(f"{error.name}.")):
+            return None
+        raise
+    return module if hasattr(module, "Params") else None
+
+
+def _bound(criterion: Criterion, module: ModuleType) -> BoundCheck:
+    params = TypeAdapter(module.Params).validate_python(dict(criterion.params))
+    run, compare = getattr(module, "check", None), getattr(module, "compare", None)
+    return BoundCheck(criterion.check, params, run, compare, getattr(module, "JUDGES_REGISTER", False))
+
+
+def _unknown_columns(source: SchemeSource, criterion: Criterion, vocabulary: Vocabulary | None) -> Iterator[Problem]:
     for key, kinds in (("columns", criterion.columns), ("beside", criterion.beside)):
         for position, kind in enumerate(kinds):
-            if kind not in vocabulary:
+            if vocabulary is not None and kind not in vocabulary:
                 message = f"没有“{kind}”这类栏目，请改用 columns.yaml 中的写法"
-                yield source.problem(criterion.id, (key, position), message)
+                yield from source.complain(criterion.id, (key, position), message)
 
 
 def _looks_nowhere(source: SchemeSource, criterion: Criterion, *, register: bool) -> Iterator[Problem]:
     """A check judges columns, or the register: one whose module says ``JUDGES_REGISTER``."""
     if not register and not criterion.columns:
-        yield source.problem(criterion.id, (), f"评分点 {criterion.id} 由机器判定，请在 columns 中写明看哪些栏目")
+        message = f"评分点 {criterion.id} 由机器判定，请在 columns 中写明看哪些栏目"
+        yield from source.complain(criterion.id, ("columns",), message)
     if register and criterion.columns:
         message = f"检查 {criterion.check} 看的是依申请公开登记册，不看栏目，请删去 columns"
-        yield source.problem(criterion.id, ("columns",), message)
+        yield from source.complain(criterion.id, ("columns",), message)
 
 
 def _params(source: SchemeSource, criterion: Criterion, error: ValidationError) -> Iterator[Problem]:
+    """A mistake in words that several criteria share by an anchor is told once, so its sentence names none of them."""
     for details in error.errors():
         place = ".".join(str(step) for step in details["loc"]) or "params"
-        message = f"检查 {criterion.check} 的参数“{place}”不合要求：{sentence(details)}"
-        yield source.problem(criterion.id, ("params", *details["loc"]), message)
-
-
-def _reasons(source: SchemeSource, criterion: Criterion, given: tuple[str, ...]) -> Iterator[Problem]:
-    """Every reason the check can give is worded, and nothing is worded that it never gives."""
-    for code in given:
-        if code not in criterion.reasons:
-            yield source.problem(
-                criterion.id, ("reasons",), f"检查 {criterion.check} 会给出理由“{code}”，请写明怎样表述、扣多少分"
-            )
-    for code, reason in criterion.reasons.items():
-        if code not in given:
-            yield source.problem(
-                criterion.id, ("reasons", code), f"检查 {criterion.check} 不会给出理由“{code}”，请删去或改正"
-            )
-        for words in (reason.say, reason.advice):
-            try:
-                list(Formatter().parse(words))
-            except ValueError:
-                message = f"理由“{code}”里的花括号不成对，请改正：{words}"
-                yield source.problem(criterion.id, ("reasons", code), message)
+        message = whole_sentence(details) or f"检查 {criterion.check} 的参数“{place}”不合要求：{sentence(details)}"
+        yield from source.complain(criterion.id, ("params", *details["loc"]), message)

@@ -15,13 +15,15 @@ from app.discovery import discover as discover_columns
 from app.discovery import proposal_lines
 from app.errors import UserError
 from app.replay import replay
-from app.report import current_results, write_current_reports
+from app.report import current_judged, write_current_reports
 from app.scan import Progress, Scanner
 from app.scheme_commands import new_check, new_scheme, scheme_commands
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
+from app.whole_file import write_whole
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult, Trigger
+from domain.judged import Judged
 from storage.retention import expire
 from storage.verification import verify
 
@@ -89,7 +91,10 @@ def scan(
     with ScreenProgress() as progress:
         scanner = _scanner(configuration, context, progress, saved, screenshots)
         assessment = scanner.scan(departments or configuration.portal.departments, _day(as_of), trigger)
-    _show(context.obj.store.results(assessment.id), as_json)
+    results, unchanged = context.obj.store.results(assessment.id), context.obj.store.unchanged(assessment.id)
+    if unchanged and not as_json:
+        typer.echo(f"{len(results)} 个部门中 {len(unchanged)} 个与上次结果相同")
+    _show(results, as_json)
 
 
 @cli.command()
@@ -117,14 +122,16 @@ def judge(
     context: typer.Context,
     snapshot: Annotated[int, typer.Argument(help="采集快照的编号。")],
     portal: PortalOption,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="考核日，默认与采集它的那次考评相同。")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """按现行方案重新判定一份已存的采集快照，不上网。"""
     configuration = load_configuration(portal)
     with ScreenProgress() as progress:
         scanner = Scanner(configuration, context.obj, clock.now, progress)
-        assessment = scanner.judge(snapshot, _day(as_of))
+        assessment = scanner.judge(snapshot, as_of.date() if as_of else None)
     _show(context.obj.store.results(assessment.id), as_json)
 
 
@@ -150,12 +157,11 @@ def export(
 ) -> None:
     """导出当前结果：每个部门、每项指标一条记录。"""
     configuration = load_configuration(portal)
-    results = current_results(configuration, context.obj)
-    text = _exported(configuration, results, form)
+    text = _exported(current_judged(configuration, context.obj), form)
     if output is None:
         sys.stdout.write(text)
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        write_whole(output, text)
 
 
 @cli.command()
@@ -288,10 +294,10 @@ def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:
         raise typer.Exit(NOT_ALL_ASSESSED)
 
 
-def _exported(configuration: Configuration, results: tuple[DepartmentResult, ...], form: ExportFormat) -> str:
+def _exported(results: tuple[Judged, ...], form: ExportFormat) -> str:
     if form is ExportFormat.CSV:
-        return export_csv(configuration.scheme, results)
-    records = list(export_records(configuration.scheme, results))
+        return export_csv(results)
+    records = list(export_records(results))
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,17 +1,19 @@
 """把一个门户要用的全部配置读齐、校验、装好：门户、方案、检查、栏目词汇、用语。"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import config
 from app.checks import BoundCheck, bind_checks
 from app.errors import UserError
 from app.judge import Judge
 from config.columns_file import load_columns
-from config.portal_file import load_portal
+from config.portal_file import read_portal
 from config.problems import ConfigInvalid, Problem
-from config.scheme_file import SchemeSource, load_scheme
+from config.scheme_file import SchemeSource, read_scheme
 from config.words_file import load_words
 from config.working_days_file import load_working_days
 from domain.application import Register
@@ -73,34 +75,52 @@ class Configuration:
 
 
 def load_configuration(portal: str) -> Configuration:
-    """portal: path of a portal file, or the name of a bundled one. ConfigInvalid with every mistake found."""
-    file = portal_file(portal)
-    vocabulary = load_columns()
-    words = load_words()
-    calendar = load_working_days()
-    problems: list[Problem] = []
-    try:
-        portal_source = load_portal(file, vocabulary)
-    except ConfigInvalid as invalid:
-        raise invalid from None
-    try:
-        scheme_source = load_scheme(scheme_folder(portal_source.scheme, file))
-        checks = bind_checks(scheme_source, vocabulary)
+    """portal: path of a portal file, or the name of a bundled one. ConfigInvalid with every mistake of every file."""
+    file, problems = portal_file(portal), list[Problem]()
+    vocabulary = _loaded(problems, load_columns)
+    words = _loaded(problems, load_words)
+    calendar = _loaded(problems, load_working_days)
+    portal_source = _loaded(problems, partial(read_portal, file, vocabulary))
+    problems.extend(portal_source.problems if portal_source else ())
+    named = portal_source.scheme if portal_source else ""
+    scheme_source, checks = _scheme(scheme_folder(named, file), vocabulary, problems) if named else (None, {})
+    if portal_source and scheme_source and scheme_source.head.knows(("functions",)):
         problems.extend(portal_source.problems_with(scheme_source.scheme))
-    except ConfigInvalid as invalid:
-        problems.extend(invalid.problems)
-    if problems:
+    if problems or not (vocabulary and words and calendar and portal_source and scheme_source):
         raise ConfigInvalid(problems)
-    return Configuration(
-        portal_source.portal, scheme_source.scheme, checks, vocabulary, words, calendar, portal_source.register
-    )
+    scheme, register = scheme_source.scheme, portal_source.register
+    return Configuration(portal_source.portal, scheme, checks, vocabulary, words, calendar, register)
 
 
 def load_scheme_by_name(scheme: str) -> SchemeSource:
     """A bundled scheme by its name, or one by its folder; its checks are bound as well. ConfigInvalid, UserError."""
-    source = load_scheme(scheme_path(scheme))
-    bind_checks(source, load_columns())
+    problems = list[Problem]()
+    source, _ = _scheme(scheme_path(scheme), _loaded(problems, load_columns), problems)
+    if problems or source is None:
+        raise ConfigInvalid(problems)
     return source
+
+
+def _scheme(
+    folder: Path, vocabulary: Vocabulary | None, problems: list[Problem]
+) -> tuple[SchemeSource | None, Mapping[str, BoundCheck]]:
+    """The checks are bound as far as the scheme could be read, so that their mistakes are told in the same run."""
+    source = _loaded(problems, partial(read_scheme, folder))
+    problems.extend(source.problems if source else ())
+    bound = _loaded(problems, partial(bind_checks, source, vocabulary)) if source else None
+    return source, bound or {}
+
+
+_Loaded = TypeVar("_Loaded")
+
+
+def _loaded(problems: list[Problem], load: Callable[[], _Loaded]) -> _Loaded | None:
+    """None, and the problems with the others, when it cannot be loaded."""
+    try:
+        return load()
+    except ConfigInvalid as invalid:
+        problems.extend(invalid.problems)
+        return None
 
 
 def scheme_path(scheme: str) -> Path:

@@ -2,9 +2,10 @@
 
 import asyncio
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import structlog
 
@@ -54,8 +55,8 @@ class Gathering:
                 later = await self._read(self.readers.patient, department, kinds)
             self.keep(department, merged(snapshot, later))
 
-        await asyncio.gather(*(first(department) for department in departments))
-        await asyncio.gather(*(second(department, snapshot) for department, snapshot in left))
+        await _together(first(department) for department in departments)
+        await _together(second(department, snapshot) for department, snapshot in left)
 
     async def _read(self, reader: DepartmentReader, department: Department, kinds: tuple[ColumnKind, ...]) -> Snapshot:
         """A fault of ours in one department leaves the others alone, and costs this one nothing."""
@@ -66,6 +67,18 @@ class Gathering:
         except Exception:  # noqa: BLE001 - the boundary between departments
             log.error("department failed", department=department.id, trace=traceback.format_exc())
             return _unread(department, kinds, self.clock())
+
+
+async def _together(work: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """When one fails the others end before it is said: they would go on with what is being closed, and keep that."""
+    tasks = [asyncio.ensure_future(one) for one in work]
+    try:
+        await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
 
 
 def merged(earlier: Snapshot, later: Snapshot) -> Snapshot:

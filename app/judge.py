@@ -2,27 +2,30 @@
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import structlog
 
 from app.checks import BoundCheck
+from app.unread import ALL_ANSWER, Unavailable, unread
 from domain.application import Application
+from domain.cause import FUNCTIONS, REGISTER, Cause
 from domain.department import Department
 from domain.finding import Finding, Observation, Outcome, needs_review, not_assessable
 from domain.portal import Vocabulary
 from domain.scheme import Applicability, Criterion, Decision, Indicator, Reason, Scheme
 from domain.score import CriterionResult
-from domain.snapshot import ColumnState, ColumnView, Snapshot
+from domain.silence import UNAVAILABLE
+from domain.snapshot import ColumnView, Snapshot
 from domain.view import View
 from domain.words import Words
 from domain.working_days import WorkingDays
 from scoring.criterion import score_criterion
+from scoring.identity import told_apart
 from scoring.statement import state
 
 log = structlog.get_logger()
-_NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 
 Comparison = Mapping[tuple[str, str], tuple[Observation, ...]]
 """Criterion and department → what a check says that looks at all departments together."""
@@ -35,6 +38,7 @@ class _Seen:
     department: Department
     columns: Mapping[str, ColumnView]
     applications: tuple[Application, ...]
+    unavailable: Unavailable = field(default_factory=dict)
 
 
 class Judge:
@@ -68,10 +72,15 @@ class Judge:
         }
 
     def judge(
-        self, department: Department, snapshot: Snapshot, as_of: date, comparison: Comparison
+        self,
+        department: Department,
+        snapshot: Snapshot,
+        as_of: date,
+        comparison: Comparison,
+        unavailable: Unavailable = ALL_ANSWER,
     ) -> tuple[CriterionResult, ...]:
         """One result for every criterion of the scheme, in its order."""
-        seen = self._seen(department, snapshot)
+        seen = replace(self._seen(department, snapshot), unavailable=unavailable)
         return tuple(
             score_criterion(criterion, self._findings(indicator, criterion, seen, as_of, comparison))
             for indicator in self._scheme.indicators
@@ -98,33 +107,27 @@ class Judge:
         if applicability is Applicability.DOES_NOT_APPLY:
             return (Observation(Outcome.NOT_APPLICABLE, "not_applicable"),)
         if applicability is Applicability.UNKNOWN:
-            functions = "、".join(self._scheme.functions[function] for function in indicator.scope.functions)
-            return (needs_review("applicability_unknown", functions=functions),)
+            return (self._asked(indicator.scope.functions),)
         if criterion.decide is Decision.MANUAL:
             reason = "awaiting_check" if criterion.awaits else "manual"
             return (needs_review(reason, instruction=criterion.instruction),)
         return ()
 
+    def _asked(self, functions: tuple[str, ...]) -> Observation:
+        """Whether the department has any of the functions is one question, whichever indicators ask it."""
+        named = "、".join(self._scheme.functions[function] for function in functions)
+        asked = Cause(FUNCTIONS, "applicability_unknown", tuple(sorted(functions)))
+        return needs_review("applicability_unknown", about=asked.about, functions=named).due_to(asked)
+
     def _unread(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """A column that could not be read is our trouble or the portal's, never the department's fault."""
-        columns = [(kind, seen.columns.get(kind)) for kind in criterion.columns]
-        missing = (not_assessable("column_not_collected", column=kind) for kind, view in columns if view is None)
-        unread = (view for _, view in columns if view and view.state in _NOT_READ)
-        return (*missing, *(self._unreadable(view) for view in unread))
+        return tuple(unread(criterion.columns, seen.columns, seen.unavailable, self._words))
 
     def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """Without a registered application the criterion waits for a person who files one."""
         if seen.applications or not self._checks[criterion.id].register:
             return ()
-        return (needs_review("no_case", instruction=criterion.instruction),)
-
-    def _unreadable(self, view: ColumnView) -> Observation:
-        values = {"column": view.column.name, "failure": self._words.states[view.state], "detail": "", "advice": ""}
-        if view.failure:
-            words = self._words.failures[view.failure.kind]
-            detail = f"（{view.failure.detail}）" if view.failure.detail else ""
-            values |= {"failure": words.name, "detail": detail, "advice": words.advice}
-        return not_assessable("column_unreadable", *view.evidence(values["failure"]), **values)
+        return (needs_review("no_case", instruction=criterion.instruction).due_to(Cause(REGISTER, "no_case")),)
 
     def _seen(self, department: Department, snapshot: Snapshot) -> _Seen:
         period = self._scheme.period
@@ -172,11 +175,15 @@ class Judge:
     def _stated(
         self, observations: Iterable[Observation], criterion: Criterion, department: Department
     ) -> tuple[Finding, ...]:
-        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in observations)
+        apart = told_apart(observations)
+        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in apart)
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)
-        return own or self._words.common[observation.reason]
+        common, rule = self._words.common, self._scheme.unavailable
+        if rule and observation.reason == UNAVAILABLE:
+            return replace(common[UNAVAILABLE], deduct=rule.deduct)
+        return own or common[observation.reason]
 
 
 def _check_failed(bound: BoundCheck, department: str, error: Exception) -> Observation:

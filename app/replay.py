@@ -8,11 +8,15 @@ from datetime import datetime
 
 from app.configuration import Configuration
 from app.errors import UserError
+from app.going_dark import GoingDark
 from app.standing import standing
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
+from domain.finding import Finding
+from domain.score import CriterionResult
 from domain.snapshot import Snapshot
+from storage.said_in import timeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,23 @@ async def _replay(
     stood = standing(configuration, workspace.store, assessment.id)
     beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
     comparison = judge.compare(beside, assessment.as_of)
+    dark = GoingDark(configuration, workspace, assessment)
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
-        again = judge.judge(result.department, read[result.department.id], assessment.as_of, comparison)
+        snapshot = read[result.department.id]
+        again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
         compared += len(again)
-        before = {judged.criterion: judged for judged in result.results}
-        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != j]
+        alike = timeless if assessment.rules else _bare
+        before = {judged.criterion: alike(judged) for judged in result.results}
+        differing += [(result.department.name, j.criterion) for j in again if before.get(j.criterion) != alike(j)]
     return Replayed(compared, tuple(differing))
+
+
+def _bare(judged: CriterionResult) -> CriterionResult:
+    """Without what was not stored, or identified in another way, before rules were kept."""
+    said = timeless(judged)
+    return replace(said, findings=tuple(map(_unkept, said.findings)))
+
+
+def _unkept(finding: Finding) -> Finding:
+    return replace(finding, values={}, mark=None, about=(), cause=None, fingerprint="")

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from app.configuration import Configuration
 from app.errors import UserError
+from app.own_rules import own_rules, with_own_rules
 from app.portal_faults import portal_faults
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult
 from domain.capture import SavedPage
+from domain.judged import Judged
 from reports.copies import CopyDamaged
 from reports.report import Report
 from reports.site import write_reports
@@ -25,22 +27,29 @@ def current_results(configuration: Configuration, workspace: Workspace) -> tuple
     return results
 
 
+def current_judged(configuration: Configuration, workspace: Workspace) -> tuple[Judged, ...]:
+    """The same, each by its own rules."""
+    return with_own_rules(workspace.store, current_results(configuration, workspace), configuration.scheme)
+
+
 def write_current_reports(configuration: Configuration, workspace: Workspace, target: Path, now: datetime) -> Path:
     """Write the reports to a folder; return the path of the first page."""
-    results = current_results(configuration, workspace)
-    assessment = workspace.store.latest(configuration.portal.id, configuration.scheme.id)
+    judged = current_judged(configuration, workspace)
+    store, portal = workspace.store, configuration.portal
+    assessment = store.latest(portal.id, configuration.scheme.id)
     assert assessment is not None
     report = Report(
-        portal_name=configuration.portal.name,
-        scheme=configuration.scheme,
+        portal_name=portal.name,
+        scheme=own_rules(store, assessment, configuration.scheme),
         assessment=assessment,
-        results=results,
+        judged=judged,
         words=configuration.words,
         generated_at=now,
-        screenshots={(one.url, one.page): one for one in workspace.screenshots.of_portal(configuration.portal.id)},
-        portal_faults=portal_faults(workspace, results),
-        weak_tls=tuple(sorted(configuration.portal.weak_tls)),
-        robots_permits=configuration.portal.robots_permits,
+        screenshots={(one.url, one.page): one for one in workspace.screenshots.of_portal(portal.id)},
+        portal_faults=portal_faults(workspace, [one.result for one in judged]),
+        weak_tls=tuple(sorted(portal.weak_tls)),
+        robots_permits=portal.robots_permits,
+        severe=store.severe_copies(portal.id),
     )
     try:
         with storage_errors(target), workspace.archive("report") as archive:

@@ -14,6 +14,7 @@ _CASES = {"passing": "符合要求", "failing": "不符合要求", "tricky": "�
 _CHECK_FILE = '''"""（一句话说明查什么。）
 
 (What is looked at, what counts, what goes to a person.)
+About: (what each finding speaks of, in keys that last: an address, an element's place; never words.)
 Source: (rule and article) (unconfirmed).
 """
 
@@ -23,22 +24,32 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.finding import Observation, passed
+from domain.pattern import Pattern
 from domain.view import View
 
-REASONS = ("present", "missing")
+# Each reason with the values that always come with it: what the words of a scheme may use.
+REASONS = {
+    "present": {"column"},
+    "missing": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    pass
+    """title: what the titles look like that are meant (regular expressions, any of them)."""
+
+    title: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     if column.entries:
-        yield passed("present", *column.evidence(column.entries[0].title), column=column.column.name)
+        # Of one entry it would be about=(entry.subject,); () is the criterion as a whole.
+        evidence = column.evidence(column.entries[0].title)
+        yield passed("present", *evidence, about=(), column=column.column.name)
     else:
-        yield absent(column, "missing", column.note or "栏目没有条目", column=column.column.name)
+        # What it misses for want of any entry is due to the column's state, and so says ``absent``.
+        yield absent(column, "missing", column.note or "栏目没有条目", about=(), column=column.column.name)
 '''
 _CASE_FILE = """\
 story: "{story}（改写成一句话）"

@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.clock import ZONE
 from app.configuration import Configuration
 from app.errors import UserError
 from app.gathering import Gathering, merged
+from app.going_dark import GoingDark
 from app.screenshots import Screenshots
 from app.standing import standing
 from app.workspace import VERSION, Workspace
@@ -18,7 +20,7 @@ from crawler.mirror import Mirror
 from crawler.nightly import ALWAYS, Revisit
 from crawler.session import Crawl, crawl
 from crawler.transport import SavedPages
-from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.assessment import NETWORK, Assessment, DepartmentResult, Trigger
 from domain.capture import Capture
 from domain.department import Department
 from domain.finding import Finding
@@ -51,52 +53,65 @@ class Scanner:
 
     def scan(self, departments: tuple[Department, ...], as_of: date, trigger: Trigger) -> Assessment:
         """Assess departments. A scan of the same that was interrupted is gone on with."""
-        with self.workspace.lock():
-            assessment = self._unfinished(as_of) or self._begin(as_of, trigger)
+        with self._alone():
+            assessment = self._unfinished(as_of, departments) or self._begin(as_of, trigger, departments)
             asyncio.run(self._run(assessment, departments, self.configuration.scheme.indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
     def recheck(self, department: Department, indicators: tuple[Indicator, ...], as_of: date) -> Assessment:
         """Read and judge one department again; what is not asked for is carried over from its last result."""
-        with self.workspace.lock():
-            assessment = self._begin(as_of, Trigger.RECHECK)
+        with self._alone():
+            assessment = self._begin(as_of, Trigger.RECHECK, (department,))
             asyncio.run(self._run(assessment, (department,), indicators))
             self.workspace.store.finish(assessment.id, self.clock())
         return assessment
 
-    def judge(self, snapshot_id: int, as_of: date) -> Assessment:
-        """Judge a stored snapshot anew by the scheme as it is now. Nothing is fetched."""
-        with self.workspace.lock():
+    def judge(self, snapshot_id: int, as_of: date | None = None) -> Assessment:
+        """Judge a stored snapshot anew by the scheme as it is now. Nothing is fetched.
+
+        as_of: as when it was gathered unless said otherwise, and never later than it was taken.
+        """
+        with self._alone():
             store, judge = self.workspace.store, self.configuration.judge()
-            snapshot = store.snapshot(snapshot_id)
+            snapshot, gathered_by = store.snapshot(snapshot_id), store.assessment_of(snapshot_id)
             department = self.configuration.department(snapshot.department)
-            comparison = judge.compare(standing(self.configuration, store, store.assessment_of(snapshot_id)), as_of)
-            assessment = self._begin(as_of, Trigger.JUDGE)
-            self._save(assessment, department, judge.judge(department, snapshot, as_of, comparison), snapshot_id)
+            day = _day_of(snapshot, as_of, store.assessment(gathered_by).as_of)
+            comparison = judge.compare(standing(self.configuration, store, gathered_by), day)
+            unavailable = self._going_dark(store.assessment(gathered_by)).of(snapshot)
+            results = judge.judge(department, snapshot, day, comparison, unavailable)
+            assessment = self._begin(day, Trigger.JUDGE, (department,))
+            self._save(assessment, department, results, snapshot_id)
             store.finish(assessment.id, self.clock())
         return assessment
 
-    def _unfinished(self, as_of: date) -> Assessment | None:
-        scheme = self.configuration.scheme
-        return self.workspace.store.unfinished(self.configuration.portal.id, scheme.digest, as_of, self._source)
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile, and nothing half done is left of who wrote before."""
+        with self.workspace.lock():
+            self.workspace.store.discard_abandoned(self.clock())
+            yield
 
-    def _begin(self, as_of: date, trigger: Trigger) -> Assessment:
-        scheme = self.configuration.scheme
+    def _unfinished(self, as_of: date, departments: tuple[Department, ...]) -> Assessment | None:
+        portal, scheme = self.configuration.portal, self.configuration.scheme
+        ids = (department.id for department in departments)
+        return self.workspace.store.unfinished(portal.id, scheme, as_of, self._source, ids, self.clock())
+
+    def _begin(self, as_of: date, trigger: Trigger, departments: tuple[Department, ...]) -> Assessment:
         return self.workspace.store.begin(
             portal=self.configuration.portal.id,
-            scheme=scheme.id,
-            scheme_digest=scheme.digest,
+            scheme=self.configuration.scheme,
             as_of=as_of,
             trigger=trigger,
             source=self._source,
             version=VERSION,
             started_at=self.clock(),
+            departments=(department.id for department in departments),
         )
 
     @property
     def _source(self) -> str:
-        return str(self.saved) if self.saved else "网络"
+        return str(self.saved) if self.saved else NETWORK
 
     async def _run(
         self, assessment: Assessment, departments: tuple[Department, ...], indicators: tuple[Indicator, ...]
@@ -123,6 +138,8 @@ class Scanner:
                 for result in self._judged(assessment, departments, indicators):
                     if self.screenshots and saved is None:
                         await pictures.take(_findings(result, indicators))
+                    # Judging waits for nothing: an interruption is heard here.
+                    await asyncio.sleep(0)
 
     async def _gather(
         self,
@@ -136,7 +153,9 @@ class Scanner:
 
         def keep(department: Department, snapshot: Snapshot) -> None:
             if partial:
-                snapshot = merged(store.snapshot(self._earlier(department).snapshot), snapshot)
+                earlier = store.snapshot(self._earlier(department).snapshot)
+                # What was not read again is no newer than it was.
+                snapshot = replace(merged(earlier, snapshot), taken_at=earlier.taken_at)
             if self.configuration.judges_register(indicators):
                 register = self.configuration.register
                 snapshot = replace(snapshot, applications=register.of(department.id) if register else ())
@@ -164,14 +183,23 @@ class Scanner:
         snapshots, done = store.gathered(assessment.id), store.judged(assessment.id)
         partial = indicators != self.configuration.scheme.indicators
         comparison = judge.compare(standing(self.configuration, store, assessment.id), assessment.as_of)
+        dark = self._going_dark(assessment)
         for department in departments:
             if department.id in done:
                 continue
             snapshot_id = snapshots[department.id]
-            results = judge.judge(department, store.snapshot(snapshot_id), assessment.as_of, comparison)
-            if partial:
-                results = _carried(self._earlier(department).results, results, indicators)
+            snapshot = store.snapshot(snapshot_id)
+            results = judge.judge(department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
+            if partial and self._is_alike(assessment, earlier := self._earlier(department)):
+                results = _carried(earlier.results, results, indicators)
             yield self._save(assessment, department, results, snapshot_id)
+
+    def _is_alike(self, assessment: Assessment, earlier: DepartmentResult) -> bool:
+        """By the same rules: one assessment has one scheme, and points of two do not add up."""
+        return self.workspace.store.assessment(earlier.assessment).rules == assessment.rules
+
+    def _going_dark(self, gathered_by: Assessment) -> GoingDark:
+        return GoingDark(self.configuration, self.workspace, gathered_by)
 
     def _save(
         self,
@@ -201,6 +229,14 @@ def open_saved(path: Path) -> SavedPages:
     if path.name.endswith((".warc", ".warc.gz")):
         return WarcPages(path)
     raise UserError(f"{path} 既不是网页文件夹，也不是 .warc 或 .warc.gz 文件，请核对路径")
+
+
+def _day_of(snapshot: Snapshot, asked: date | None, gathered: date) -> date:
+    """The day as of which a snapshot is judged: what came after it was taken is not in it."""
+    taken = snapshot.taken_at.astimezone(ZONE).date()
+    if asked and asked > taken:
+        raise UserError(f"这份快照采集于 {taken}，不能当作 {asked} 的情况来判定；请重新扫描，或把 --as-of 提前")
+    return asked or min(gathered, taken)
 
 
 def _findings(result: DepartmentResult, indicators: tuple[Indicator, ...]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""方案统计：多少分机器独立判定，多少分机器备好由人确认，多少分留给人。"""
+"""方案统计：多少分机器独立判定，多少分符合由机器认定、问题由人确认，多少分留给人。"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,7 +7,7 @@ from domain.scheme import Decision, Scheme
 
 _NAMES = {
     Decision.AUTOMATIC: "机器独立判定",
-    Decision.CONFIRM: "机器备好、人工确认",
+    Decision.CONFIRM: "机器认定符合、人工确认问题",
     Decision.MANUAL: "人工判定",
 }
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from domain.assessment import DepartmentResult
+from domain.cause import Cause
 from domain.finding import Finding, Outcome
-from domain.scheme import Scheme
+from domain.judged import Judged
+from domain.score import CriterionResult
+from domain.silence import UNAVAILABLE
 
 _BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_unknown", "no_case")
 
@@ -15,7 +18,12 @@ _BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_
 def is_assessable(result: DepartmentResult) -> bool:
     """Something of what the machine looks at could be assessed."""
     looked_at = [c for c in result.results if any(f.reason not in _BEFORE_READING for f in c.findings)]
-    return not looked_at or any(criterion.outcome is not Outcome.NOT_ASSESSABLE for criterion in looked_at)
+    return not looked_at or any(map(_is_read, looked_at))
+
+
+def _is_read(criterion: CriterionResult) -> bool:
+    unavailable = any(finding.reason == UNAVAILABLE for finding in criterion.findings)
+    return criterion.outcome is not Outcome.NOT_ASSESSABLE and not unavailable
 
 
 def not_assessed(result: DepartmentResult) -> int:
@@ -36,10 +44,11 @@ def summary_of(result: DepartmentResult) -> dict[str, Any]:
     }
 
 
-def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Iterator[dict[str, Any]]:
-    """One record per (department, indicator), with its findings and their evidence."""
-    for result in results:
-        for indicator in scheme.indicators:
+def export_records(results: Iterable[Judged]) -> Iterator[dict[str, Any]]:
+    """One record per (department, indicator), with its findings and their evidence, by the rules it was judged by."""
+    for judged in results:
+        result = judged.result
+        for indicator in judged.scheme.indicators:
             score = result.score.indicators[indicator.number]
             findings = [f for c in result.results if c.indicator == indicator.number for f in c.findings]
             yield {
@@ -51,11 +60,11 @@ def export_records(scheme: Scheme, results: Iterable[DepartmentResult]) -> Itera
                 "earned": float(score.points.earned),
                 "lost": float(score.points.lost),
                 "pending": float(score.points.pending),
-                "findings": [_finding(finding) for finding in findings],
+                "findings": [_finding(finding, result.department.id) for finding in findings],
             }
 
 
-def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
+def export_csv(results: Iterable[Judged]) -> str:
     """The same as rows for a spreadsheet: one per finding, with a mark that makes Excel read UTF-8."""
     columns = (
         "部门",
@@ -74,23 +83,26 @@ def export_csv(scheme: Scheme, results: Iterable[DepartmentResult]) -> str:
         "网址",
         "引文",
         "采集时间",
+        "对象",
+        "原因编号",
     )
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    for record in export_records(scheme, results):
+    for record in export_records(results):
         head = [
             record[key] for key in ("department", "number", "indicator", "outcome", "full", "earned", "lost", "pending")
         ]
         for finding in record["findings"]:
             first = finding["evidence"][0] if finding["evidence"] else {"url": "", "quote": "", "fetched_at": ""}
             row = [*head, *(finding[key] for key in ("criterion", "outcome", "reason", "message", "deduction"))]
-            writer.writerow([_harmless(cell) for cell in (*row, first["url"], first["quote"], first["fetched_at"])])
+            row += [first["url"], first["quote"], first["fetched_at"], "；".join(finding["about"])]
+            writer.writerow([_harmless(cell) for cell in (*row, (finding["cause"] or {"id": ""})["id"])])
     return out.getvalue()
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, department: str) -> dict[str, Any]:
     return {
         "criterion": finding.criterion,
         "outcome": finding.outcome.value,
@@ -100,11 +112,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "deduction": float(finding.deduction),
         "open": finding.open,
         "fingerprint": finding.fingerprint,
+        "about": list(finding.about),
+        "cause": _cause(finding.cause, department) if finding.cause else None,
         "evidence": [
             {"url": e.url, "quote": e.quote, "digest": e.digest, "fetched_at": e.fetched_at.isoformat()}
             for e in finding.evidence
         ],
     }
+
+
+def _cause(cause: Cause, department: str) -> dict[str, Any]:
+    about = list(cause.about)
+    return {"id": cause.id_of(department), "kind": cause.kind, "reason": cause.reason, "about": about}
 
 
 def _harmless(cell: Any) -> Any:

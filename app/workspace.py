@@ -11,6 +11,7 @@ from domain.assessment import Assessment
 from storage.archive import Archive
 from storage.database import open_database
 from storage.lock import scan_lock
+from storage.places import PlaceLog
 from storage.screenshots import ScreenshotLog
 from storage.store import Store
 from storage.visits import VisitLog
@@ -40,6 +41,9 @@ class Workspace:
 
     def visits(self, assessment: Assessment) -> VisitLog:
         return VisitLog(self.engine, assessment)
+
+    def places(self, assessment: Assessment) -> PlaceLog:
+        return PlaceLog(self.engine, assessment)
 
     @cached_property
     def screenshots(self) -> ScreenshotLog:

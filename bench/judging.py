@@ -16,6 +16,7 @@ from domain.grid import Grid
 from domain.portal import ColumnKind
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from scoring.department import score_department
+from storage.contents import packed
 from storage.facts import decode_snapshot, encode_snapshot
 
 ROUNDS = 5
@@ -30,7 +31,7 @@ def measure() -> dict[str, object]:
     configuration = load_configuration("pingtan")
     functions = dict.fromkeys(configuration.scheme.functions, True)
     facts = [
-        (Department(f"d{n:03d}", f"区第{n}局", functions=functions), encode_snapshot(_snapshot(configuration, n)))
+        (Department(f"d{n:03d}", f"区第{n}局", functions=functions), _stored(_snapshot(configuration, n)))
         for n in range(DEPARTMENTS)
     ]
     whole = [_judged(configuration, facts) for _ in range(ROUNDS)]
@@ -45,12 +46,17 @@ def measure() -> dict[str, object]:
     return outcome(ROUNDS, figures, TARGETS)
 
 
-def _judged(configuration: Configuration, facts: list[tuple[Department, bytes]]) -> float:
+def _stored(snapshot: Snapshot) -> tuple[bytes, bytes]:
+    content, times = encode_snapshot(snapshot)
+    return packed(content), times
+
+
+def _judged(configuration: Configuration, facts: list[tuple[Department, tuple[bytes, bytes]]]) -> float:
     judge = configuration.judge()
     started = time.perf_counter()
-    comparison = judge.compare(((department, decode_snapshot(stored)) for department, stored in facts), AS_OF)
+    comparison = judge.compare(((department, decode_snapshot(*stored)) for department, stored in facts), AS_OF)
     for department, stored in facts:
-        score_department(configuration.scheme, judge.judge(department, decode_snapshot(stored), AS_OF, comparison))
+        score_department(configuration.scheme, judge.judge(department, decode_snapshot(*stored), AS_OF, comparison))
     return time.perf_counter() - started
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from config.problems import ConfigInvalid
-from config.source import read_source, validate
+from config.reading import validate
+from config.source import read_source
 from domain.portal import ColumnKind, Depth, TitleSearch, Vocabulary
 
 COLUMNS_FILE = Path(__file__).with_name("columns.yaml")

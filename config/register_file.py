@@ -13,7 +13,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from config.problems import ConfigInvalid, Problem
-from config.source import read_source, validate
+from config.reading import validate
+from config.source import read_source
 from domain.application import AnswerKind, Application, Channel, Event, Field, Particular, Register
 from domain.capture import SavedPage
 from parsing.dates import find_date

@@ -1,65 +1,87 @@
-"""读取并校验考评方案：逐级加总必须等于公布的分值。"""
+"""读取考评方案：一次读完全部文件，列出全部错误。"""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from pathlib import Path
-
-from pydantic import RootModel
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path as Folder
 
 from config.problems import ConfigInvalid, Problem
-from config.scheme_shape import IndicatorShape, SchemeShape, Worded, to_indicator, to_scheme
-from config.source import Source, read_source, validate
-from domain.scheme import Decision, Scheme
+from config.reading import Path, Reading, read_model
+from config.scheme_blanks import BLANKS
+from config.scheme_consistency import Head, Part, criteria_of, inconsistencies
+from config.scheme_shape import IndicatorShape, ReasonsShape, SchemeShape, to_indicator, to_scheme
+from config.source import read_source
+from domain.scheme import Scheme
 
 _CHARACTERS = ("[〇○零]", *"一二三四五六七八九")
+_YEAR_WHERE_NONE_IS_SAID = 2000
 
 
+@dataclass(frozen=True, slots=True)
 class SchemeSource:
-    """A scheme together with the places of its parts, for complaints that others find later."""
+    """A scheme with what was read for it, for complaints that others find later. problems: those found so far.
 
-    def __init__(self, scheme: Scheme, places: Mapping[str, tuple[Source, tuple[str | int, ...]]]) -> None:
-        self.scheme = scheme
-        self._places = places
+    common: how it words reasons wherever a criterion does not. places: criterion → its indicator, and the place there.
+    """
 
-    def problem(self, criterion: str, path: Iterable[str | int], message: str) -> Problem:
-        source, start = self._places[criterion]
-        return source.problem((*start, *path), message)
+    scheme: Scheme
+    problems: tuple[Problem, ...]
+    head: Head
+    common: Reading[ReasonsShape]
+    places: Mapping[str, tuple[Part, Path]]
+
+    def complain(self, criterion: str, path: Path, message: str) -> Iterator[Problem]:
+        part, place = self.places[criterion]
+        yield from part.complain((*place, *path), message)
+
+    def states(self, criterion: str, path: Path) -> bool:
+        """Whether a criterion itself says something there."""
+        part, place = self.places[criterion]
+        return part.states((*place, *path))
 
 
-def load_scheme(folder: Path) -> SchemeSource:
+def load_scheme(folder: Folder) -> SchemeSource:
     """Read ``scheme.yaml`` and its indicator files; ConfigInvalid with every mistake of every file."""
-    head = read_source(folder / "scheme.yaml")
-    stated = validate(head, SchemeShape)
-    problems: list[Problem] = []
-    read: list[tuple[Source, int, IndicatorShape]] = []
-    for name in stated.indicators:
-        try:
-            source = read_source(folder / name, _years(stated.period.end.year))
-            items = source.data if isinstance(source.data, list) else []
-            if not items:
-                problems.append(source.problem((), "文件里没有指标，请按列表填写"))
-        except ConfigInvalid as invalid:
-            problems.extend(invalid.problems)
-            continue
-        for position in range(len(items)):
-            try:
-                read.append((source, position, validate(source, IndicatorShape, (position,))))
-            except ConfigInvalid as invalid:
-                problems.extend(invalid.problems)
-    worded = _worded(folder, stated, problems)
-    problems.extend(_inconsistencies(head, stated, read))
-    problems.extend(_unworded(read, worded))
-    if problems:
-        raise ConfigInvalid(problems)
-    places = {
-        criterion.id: (source, (position, "criteria", i))
-        for source, position, indicator in read
-        for i, criterion in enumerate(indicator.criteria)
-    }
-    indicators = tuple(to_indicator(indicator, worded) for _, _, indicator in read)
-    return SchemeSource(to_scheme(stated, indicators, _digest(folder, _files(stated))), places)
+    source = read_scheme(folder)
+    if source.problems:
+        raise ConfigInvalid(source.problems)
+    return source
+
+
+def read_scheme(folder: Folder) -> SchemeSource:
+    """As much of a scheme as can be read, with its mistakes; ConfigInvalid where nothing can."""
+    head = read_model(read_source(folder / "scheme.yaml"), SchemeShape, blanks=BLANKS)
+    stated = head.model
+    if stated is None:
+        raise ConfigInvalid(head.problems)
+    year = stated.period.end.year if head.knows(("period",)) else _YEAR_WHERE_NONE_IS_SAID
+    parts = [part for name in stated.indicators for part in _parts(folder / name, year)]
+    common = _common(folder, stated)
+    found = (head.problems, *(part.problems for part in parts), common.problems)
+    problems = (*chain(*found), *inconsistencies(head, parts), *_unworded(parts, common))
+    worded = common.model.root if common.model else {}
+    indicators = tuple(to_indicator(part.model, worded) for part in parts if part.model)
+    digest = "" if problems else _digest(folder, _files(stated))
+    return SchemeSource(to_scheme(stated, indicators, digest), problems, head, common, _places(parts))
+
+
+def _parts(file: Folder, year: int) -> Iterator[Part]:
+    """The indicators of one file."""
+    try:
+        source = read_source(file, _years(year))
+    except ConfigInvalid as invalid:
+        yield Reading(None, invalid.problems)
+        return
+    items = source.data if isinstance(source.data, list) else []
+    if not items:
+        yield Reading(None, (source.problem((), "文件里没有指标，请按列表填写"),))
+    for position in range(len(items)):
+        yield read_model(source, IndicatorShape, (position,), BLANKS)
+
+
+def _places(parts: Iterable[Part]) -> Mapping[str, tuple[Part, Path]]:
+    return {criterion.id: (part, ("criteria", i)) for part in parts for i, criterion in criteria_of(part)}
 
 
 def _years(year: int) -> Mapping[str, str]:
@@ -81,73 +103,26 @@ def _files(stated: SchemeShape) -> tuple[str, ...]:
     return (*stated.indicators, *((stated.reasons,) if stated.reasons else ()))
 
 
-def _worded(folder: Path, stated: SchemeShape, problems: list[Problem]) -> Worded:
+def _common(folder: Folder, stated: SchemeShape) -> Reading[ReasonsShape]:
     if not stated.reasons:
-        return {}
+        return Reading(ReasonsShape({}))
     try:
-        return validate(read_source(folder / stated.reasons), RootModel[Worded]).root
+        return read_model(read_source(folder / stated.reasons), ReasonsShape)
     except ConfigInvalid as invalid:
-        problems.extend(invalid.problems)
-        return {}
+        return Reading(None, invalid.problems)
 
 
-def _unworded(read: list[tuple[Source, int, IndicatorShape]], worded: Worded) -> Iterator[Problem]:
-    for source, position, indicator in read:
-        for i, criterion in enumerate(indicator.criteria):
-            for code, reason in criterion.reasons.items():
-                if not reason.say and code not in worded.get(criterion.check, {}):
-                    place = (position, "criteria", i, "reasons", code)
-                    yield source.problem(place, f"理由“{code}”没有写明怎样表述，请填写 say")
+def _unworded(parts: Iterable[Part], common: Reading[ReasonsShape]) -> Iterator[Problem]:
+    worded = common.model.root if common.model else {}
+    for part, i, criterion in ((each, i, one) for each in parts for i, one in criteria_of(each)):
+        for code, reason in criterion.reasons.items():
+            check = criterion.check
+            if not reason.say and code not in worded.get(check, {}) and common.knows((check, code)):
+                message = f"理由“{code}”没有写明怎样表述，请填写 say"
+                yield from part.complain(("criteria", i, "reasons", code), message)
 
 
-def _inconsistencies(
-    head: Source, stated: SchemeShape, read: list[tuple[Source, int, IndicatorShape]]
-) -> Iterator[Problem]:
-    yield from _wrong_sums(head, stated, read)
-    numbers = Counter(indicator.number for _, _, indicator in read)
-    ids = Counter(criterion.id for _, _, indicator in read for criterion in indicator.criteria)
-    for source, position, indicator in read:
-        if numbers[indicator.number] > 1:
-            yield source.problem((position, "number"), f"指标编号 {indicator.number} 重复，请改正其中一个")
-        for function in indicator.applies_to.functions:
-            if function not in stated.functions:
-                message = f"职能“{function}”没有在 scheme.yaml 的 functions 中说明"
-                yield source.problem((position, "applies_to", "functions"), message)
-        for i, criterion in enumerate(indicator.criteria):
-            place = (position, "criteria", i)
-            if ids[criterion.id] > 1:
-                yield source.problem((*place, "id"), f"评分点 {criterion.id} 重复，请改名")
-            if criterion.decide is Decision.MANUAL and not criterion.instruction:
-                yield source.problem(place, f"评分点 {criterion.id} 由人工判定，请填写 instruction 说明怎样核查")
-            if criterion.decide is not Decision.MANUAL and not criterion.check:
-                yield source.problem(place, f"评分点 {criterion.id} 由机器判定，请填写 check 指明用哪个检查")
-    if stated.period.start > stated.period.end:
-        yield head.problem(("period",), "考评期的开始日期晚于结束日期，请改正")
-
-
-def _wrong_sums(head: Source, stated: SchemeShape, read: list[tuple[Source, int, IndicatorShape]]) -> Iterator[Problem]:
-    """Every level must add up to its own total, and the whole to the scheme's."""
-    sums: dict[str, Decimal] = {}
-    for source, position, indicator in read:
-        points = sum((criterion.points for criterion in indicator.criteria), Decimal(0))
-        if points != indicator.full:
-            message = f"指标 {indicator.number} 的评分点合计 {points} 分，应为 {indicator.full} 分，请调整分值"
-            yield source.problem((position, "full"), message)
-        for depth in range(1, len(indicator.path) + 1):
-            level = "/".join(indicator.path[:depth])
-            sums[level] = sums.get(level, Decimal(0)) + indicator.full
-    for level, total in stated.totals.items():
-        found = sums.get(level, Decimal(0))
-        if found != total:
-            yield head.problem(("totals", level), f"“{level}”下各指标合计 {found} 分，应为 {total} 分，请调整分值")
-    for level in sums.keys() - stated.totals.keys():
-        yield head.problem(("totals",), f"缺少“{level}”的总分，请在 totals 中补上")
-    total = sum((indicator.full for _, _, indicator in read), Decimal(0))
-    if total != stated.full:
-        yield head.problem(("full",), f"全部指标合计 {total} 分，应为 {stated.full} 分，请调整分值")
-
-
-def _digest(folder: Path, names: tuple[str, ...]) -> str:
+def _digest(folder: Folder, names: tuple[str, ...]) -> str:
     """Of all files of the scheme, so that a stored score tells under which rules it was made."""
     digest = hashlib.sha256()
     for name in ("scheme.yaml", *names):

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
 from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.silence import Unavailability
 
 Names = tuple[str, ...]
+_NO_LEAP_YEAR = 2001
 
 
 class _Strict(BaseModel):
@@ -21,11 +23,14 @@ class PeriodShape(_Strict):
     end: date = Field(alias="to")
 
 
-def _month_and_day(value: str) -> tuple[int, int]:
-    month, _, day = value.partition("-")
-    if not (month.isdigit() and day.isdigit()):
+def _month_and_day(value: object) -> tuple[int, int]:
+    month, _, day = value.partition("-") if isinstance(value, str) else ("", "", "")
+    if not (month.isdecimal() and day.isdecimal()):
         raise ValueError('应写成“月-日”，如 "01-31"')
-    date(2001, int(month), int(day))
+    try:
+        date(_NO_LEAP_YEAR, int(month), int(day))
+    except ValueError:
+        raise ValueError("没有这一天，请改正") from None
     return int(month), int(day)
 
 
@@ -36,6 +41,14 @@ class ReportDutyShape(_Strict):
     year: int
     due: MonthAndDay
     due_by_function: dict[str, MonthAndDay] = {}
+
+
+class UnavailableShape(_Strict):
+    tries: int
+    days: int
+    deduct: Decimal | Literal["all"] = "all"
+    source: str
+    because: str
 
 
 class SchemeShape(_Strict):
@@ -49,6 +62,7 @@ class SchemeShape(_Strict):
     functions: dict[str, str]
     indicators: Names
     reasons: str = ""
+    unavailable: UnavailableShape | None = None
 
 
 class BasisShape(_Strict):
@@ -63,12 +77,16 @@ class ScopeShape(_Strict):
 
 
 class ReasonShape(_Strict):
-    """say: may be left out where the scheme words the reason for every criterion of the check."""
+    """say: may be left out where the scheme words the reason for every criterion of the check.
+
+    because: what the machine cannot see; only of what a person confirms.
+    """
 
     say: str = ""
     advice: str = ""
     deduct: Decimal | Literal["all", "share"] = "all"
     decide: Literal["automatic", "confirm"] = "automatic"
+    because: str = ""
     cap: Decimal | None = Field(None, ge=0, le=1)
     mark: Mark | None = None
 
@@ -118,7 +136,13 @@ def to_scheme(stated: SchemeShape, indicators: tuple[Indicator, ...], digest: st
         functions=dict(stated.functions),
         indicators=indicators,
         digest=digest,
+        unavailable=_unavailability(stated.unavailable) if stated.unavailable else None,
     )
+
+
+def _unavailability(stated: UnavailableShape) -> Unavailability:
+    deduct = stated.deduct if isinstance(stated.deduct, Decimal) else None
+    return Unavailability(stated.tries, stated.days, stated.source, stated.because, deduct)
 
 
 def _duty(stated: ReportDutyShape) -> ReportDuty:
@@ -127,6 +151,10 @@ def _duty(stated: ReportDutyShape) -> ReportDuty:
 
 Worded = Mapping[str, Mapping[str, ReasonShape]]
 """Check → reason code → how the scheme words it wherever a criterion does not."""
+
+
+class ReasonsShape(RootModel[Worded]):
+    pass
 
 
 def to_indicator(stated: IndicatorShape, worded: Worded) -> Indicator:
@@ -177,6 +205,7 @@ def _reason(stated: ReasonShape) -> Reason:
         deduct=stated.deduct if isinstance(stated.deduct, Decimal) else None,
         by_share=stated.deduct == "share",
         decide=Decision(stated.decide),
+        because=stated.because,
         cap=stated.cap,
         mark=stated.mark,
     )

@@ -1,16 +1,19 @@
 """读取系统用语，并核对没有漏掉任何一种结果、状态和故障。"""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from config.problems import ConfigInvalid
-from config.source import read_source, validate
+from config.placeholders import wrong_placeholders
+from config.problems import ConfigInvalid, Problem
+from config.reading import validate
+from config.source import Source, read_source
 from domain.capture import FailureKind
 from domain.finding import Outcome
 from domain.scheme import Decision, Method, Reason
 from domain.snapshot import ColumnState
-from domain.words import FailureWords, Words
+from domain.words import COMMON, FailureWords, Words
 
 WORDS_FILE = Path(__file__).with_name("words.yaml")
 
@@ -54,8 +57,9 @@ def load_words(file: Path = WORDS_FILE) -> Words:
         for member in members
         if member not in words
     ]
-    if lacking:
-        raise ConfigInvalid(lacking)
+    problems = [*lacking, *_wrong_common(source, stated.common)]
+    if problems:
+        raise ConfigInvalid(problems)
     return Words(
         outcomes=stated.outcomes,
         states=stated.states,
@@ -64,3 +68,16 @@ def load_words(file: Path = WORDS_FILE) -> Words:
         decisions=stated.decisions,
         common={code: Reason(say=w.say, advice=w.advice) for code, w in stated.common.items()},
     )
+
+
+def _wrong_common(source: Source, stated: Mapping[str, _Common]) -> Iterator[Problem]:
+    """Every reason that the runner gives is worded, with no value that does not come with it."""
+    for code in COMMON.keys() - stated.keys():
+        yield source.problem(("common",), f"缺少理由“{code}”的说法，请补上")
+    for code, words in stated.items():
+        if code not in COMMON:
+            yield source.problem(("common", code), f"判定过程不会给出理由“{code}”，请删去或改正")
+            continue
+        for key, text in (("say", words.say), ("advice", words.advice)):
+            for mistake in wrong_placeholders(text, COMMON[code]):
+                yield source.problem(("common", code, key), f"理由“{code}”，{key} 里{mistake}")

@@ -6,7 +6,8 @@ from pathlib import Path
 import chinese_calendar
 from pydantic import BaseModel, ConfigDict
 
-from config.source import read_source, validate
+from config.reading import validate
+from config.source import read_source
 from domain.working_days import WorkingDays
 
 WORKING_DAYS_FILE = Path(__file__).parent / "working_days.yaml"

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from domain.capture import Failure, FailureKind
+from domain.capture import LEFT_ALONE, Failure, FailureKind
 
 # Trouble of a whole host. A server error may be one department's alone, so it does not count.
 _OF_THE_HOST = frozenset(
@@ -23,7 +23,7 @@ class Breaker:
         host = urlsplit(url).netloc
         if self._row.get(host, 0) < _MOST:
             return None
-        return Failure(self._last[host].kind, f"连续{_MOST}次，本轮不再访问")
+        return Failure(self._last[host].kind, f"连续{_MOST}次，{LEFT_ALONE}")
 
     def note(self, url: str, failure: Failure | None) -> None:
         host = urlsplit(url).netloc

@@ -17,6 +17,7 @@ from crawler.drawing_requests import Requests
 from crawler.pages import Fetch
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
+from parsing.encoding import GB18030, GBK, UTF8
 from parsing.protection import is_protection
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -132,8 +133,11 @@ class Browser:
             await requests.end()
 
     async def _html(self, url: str, page: Page, answer: Response | None) -> SavedPage:
-        html = (await page.content()).encode()
-        return SavedPage(url, HTTPStatus.OK, "text/html; charset=utf-8", html, self._clock())
+        """In the page's own encoding where that is a Chinese one: its links address their server in it."""
+        stated = str(await page.evaluate("document.characterSet")).lower()
+        charset = stated if stated in (GBK, GB18030) else UTF8
+        html = (await page.content()).encode(UTF8 if charset == UTF8 else GB18030, "replace")
+        return SavedPage(url, HTTPStatus.OK, f"text/html; charset={charset}", html, self._clock())
 
     async def _png(self, url: str, page: Page, answer: Response | None) -> SavedPage | Failure:
         """Only of the page itself: an error or a protection page would pass for what it said."""

@@ -68,10 +68,11 @@ class DepartmentReader:
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
         sought = tuple(kind for kind in every if not kind.portal and kind.id not in mapped)
         tree = await self._tree(department, sought, pages) if sought else ColumnTree()
-        frame = await Section(pages).frame(*self._section(department, every, tree))
+        scripted = (one.link.url for one in tree.links if one.link.scripted)
+        frame = (await Section(pages).frame(*self._section(department, every, tree))).with_scripted(scripted)
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
-        read = dict(zip(plain, told_apart(views, tree.captures), strict=True))
+        read = dict(zip(plain, told_apart(views, tree.captures, department.roots), strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
         return Snapshot(department.id, self._clock(), tuple(asked))
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.menu_pages import MenuPage, MenuPages
@@ -144,7 +144,7 @@ class _Walk:
         self._ground = ground
         self._organs = department.names
         self._roots = roots
-        self._names = frozenset(squeezed(name) for kind in kinds for name in kind.names)
+        self._names = frozenset(squeezed(name) for kind in kinds for name in (*kind.names, *kind.others))
         self._shapes: Counter[Shape] = Counter()
         self._seen = {address_key(root) for root in department.roots}
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
@@ -168,8 +168,9 @@ class _Walk:
             if boards or depth == 1
             for url in self._waiting(depth, boards=boards)
         }
+        portals = self._ground.portals(link.url for link in self._links if squeezed(link.name) in self._names)
         return ColumnTree(
-            tuple(link for link, _ in self._links.values()),
+            tuple(replace(one, own=one.own and one.link.url not in portals) for one, _ in self._links.values()),
             tuple(self._captures),
             self._mentions,
             next((menu.failure for menu in self._roots if menu.failure), None),

@@ -10,7 +10,7 @@ from domain.capture import Capture, Failure
 from parsing.encoding import decode, decoded, is_text
 from parsing.ending import UNKNOWN, End
 from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
-from parsing.page import Page
+from parsing.page import Page, open_page
 from parsing.script_menus import menu_requests, names_in
 
 _MOST_HOPS = 2
@@ -58,7 +58,8 @@ class MenuPages:
         drawn = await self._pages.render(menu.captures[0].final_url)
         if drawn.failure:
             return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
-        return _together((menu, _menu_of(Page(drawn.body.decode(), drawn.capture.final_url), drawn.capture)))
+        page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        return _together((menu, _menu_of(page, drawn.capture)))
 
     async def _read(
         self, url: str, above: frozenset[str], *, inner: bool = False

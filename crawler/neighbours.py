@@ -62,21 +62,37 @@ class Ground:
         self._strangers: frozenset[Path] = frozenset()
         self._common = _common(neighbours)
         self._all_below = False
+        self._common_folders: frozenset[Path] = frozenset()
 
     def learn(self, links: Sequence[MenuLink]) -> None:
         """From the links of the roots: a tree of all departments shows where each one's columns lie.
 
         Where its columns do lie below the root, what lies elsewhere is not its own, whoever links to it.
         """
-        own, self._strangers = branches(links, self._roots)
-        self._own |= own
-        below = {link.url for link in links if self.is_below(link.url) and not link.article}
+        tree, self._strangers = branches(links, self._roots)
+        self._own |= tree
+        # Sections of the root itself do not show where its other pages lie.
+        roots = {address_key(root) for root in self._roots}
+        below = {address_key(link.url) for link in links if self.is_below(link.url) and not link.article} - roots
         self._all_below = len(below) >= _ENOUGH_BELOW
+        common = (_folder(link.url) for link in links if not link.article and self._is_common(link.url))
+        self._common_folders = frozenset(folder for folder in common if len(folder) > 1)
 
     def holds(self, url: str, *, on_own_page: bool) -> bool:
         """on_own_page: a page of the department's own links to it."""
-        alone = self._common is None or address_key(url) not in self._common
-        return self.is_below(url) or (on_own_page and alone and not self._all_below)
+        return self.is_below(url) or (on_own_page and not (self._all_below or self._is_common(url)))
+
+    def portals(self, columns: Iterable[str]) -> frozenset[str]:
+        """Of addresses of columns those below a page that all departments link to, if most of them lie elsewhere.
+
+        They are the whole portal's, though only this department's pages link to them.
+        """
+        urls = frozenset(columns)
+        inside = frozenset(url for url in urls if is_in(url, self._common_folders) and not self.is_below(url))
+        return inside if 2 * len(inside) < len(urls) else frozenset()
+
+    def _is_common(self, url: str) -> bool:
+        return self._common is not None and address_key(url) in self._common
 
     def is_below(self, url: str) -> bool:
         return is_in(url, self._own)
@@ -96,7 +112,7 @@ def _common(neighbours: Sequence[MenuPage]) -> frozenset[Address] | None:
     return frozenset(address_key(link.url) for link in links) if neighbours else None
 
 
-def _folder(root: str) -> Path:
-    """The folder of a root: the root itself where it is one."""
-    path = folders(root)
+def _folder(url: str) -> Path:
+    """The folder of a page: its address itself where it is one."""
+    path = folders(url)
     return path[:-1] if len(path) > 1 and "." in path[-1] else path

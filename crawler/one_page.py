@@ -1,29 +1,59 @@
-"""一页多址：同一个网页出现在好几个不同的地址下，它就不是其中任何一个栏目。"""
+"""一页多址：同一个网页出现在好几个不同的地址下，它就不是其中任何一个栏目，也不是哪一篇文章。"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from domain.capture import Capture, Failure, FailureKind
+from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
 from parsing.addresses import address_key
+from parsing.agreement import agrees
 
 _SAME = Failure(FailureKind.UNRECOGNISED, "打开的网页和别的地址完全一样，不像是这个栏目")
+_SAME_ARTICLE = Failure(FailureKind.NOT_ARTICLE, "打开的网页和别的地址完全一样，也没有这一条的标题")
+_Stands = Mapping[str, set[tuple[str, str, str]]]
 
 
-def told_apart(views: Sequence[ColumnView], menus: Iterable[Capture]) -> tuple[ColumnView, ...]:
-    """Views whose page also stands under another address are not read. menus: the menu pages that were opened.
+def told_apart(
+    views: Sequence[ColumnView], menus: Iterable[Capture], roots: Iterable[str] = ()
+) -> tuple[ColumnView, ...]:
+    """Views whose page also stands under another address are not read, nor are such articles unless they bear the
+    title of their row. menus: the menu pages that were opened. roots: of the department; what stands there is at home,
+    wherever else it is given out.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
-    Empty inner pages and empty data are alike everywhere.
+    Empty inner pages and empty data are alike everywhere. A document may be published in several places.
     """
-    stands: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     own = [_own_page(view) for view in views]
-    for capture in (*menus, *(page for page in own if page)):
+    pages = _stands((*menus, *(page for page in own if page)))
+    articles = _stands((*menus, *(entry.article.capture for view in views for entry in view.entries if entry.article)))
+    home = set(map(_place, roots))
+    strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
+    apart = (_doubted(view) if is_strange else view for view, is_strange in zip(views, strange, strict=True))
+    return tuple(_with_own_articles(view, articles) for view in apart)
+
+
+def _stands(captures: Iterable[Capture]) -> _Stands:
+    """Digest of a page → where it stands."""
+    stands: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    for capture in captures:
         stands[capture.digest].add(_place(capture.final_url))
-    return tuple(
-        _doubted(view) if page and len(stands[page.digest]) > 1 else view for view, page in zip(views, own, strict=True)
+    return stands
+
+
+def _with_own_articles(view: ColumnView, stands: _Stands) -> ColumnView:
+    entries = tuple(
+        replace(one, article=None, failure=_SAME_ARTICLE) if _is_any(one, stands) else one for one in view.entries
     )
+    return view if entries == view.entries else replace(view, entries=entries)
+
+
+def _is_any(entry: Entry, stands: _Stands) -> bool:
+    article = entry.article
+    if article is None or not article.capture.digest or len(stands[article.capture.digest]) < 2:
+        return False
+    return not agrees((article.title, article.heading), entry.title)
 
 
 def _own_page(view: ColumnView) -> Capture | None:

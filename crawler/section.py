@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from crawler.entries import shown
 from crawler.pages import Fetched, Pages
@@ -12,7 +12,7 @@ from parsing.encoding import is_text
 from parsing.frame import Frame, learn
 from parsing.lists import read_list
 from parsing.page import Page, open_page
-from parsing.rows import row_groups
+from parsing.rows import Row, row_groups
 
 # Fewer column pages than this say too little about what repeats.
 _FEWEST = 5
@@ -53,16 +53,22 @@ def _page(fetched: Fetched) -> Page | None:
 def _some(pages: Mapping[str, Page], opened: set[str], frame: Frame) -> tuple[Entry, ...]:
     """One entry of each list, the first that the list shows, from as many columns as are needed.
 
-    Where scripts fill the lists, articles of any column that stand beside them: what counts is how they are set.
+    Where scripts fill the lists, articles of any column that stand beside them, of each page in turn, of each of its
+    lists the newest first: what counts is how they are set, and neither one strange page nor one column is to speak
+    for all.
     """
     lists = ((page, read_list(page, frame=frame).entries) for url, page in pages.items() if url in opened)
     # By title: what is published twice would seem to be the pages' frame.
     firsts = {entries[0].title: entries[0] for page, entries in lists if entries and not _is_part(entries[0], page)}
     if len(firsts) < _FEWEST:
-        for row in (row for page in pages.values() for group in row_groups(page) for row in group.rows):
+        for row in _in_turn(_in_turn(group.rows for group in row_groups(page)) for page in pages.values()):
             if row.dated and not frame.is_menu(row.url):
                 firsts.setdefault(row.title, Entry(row.title, row.url, row.listed))
     return tuple(islice(firsts.values(), _ARTICLES))
+
+
+def _in_turn(some: Iterable[Sequence[Row]]) -> list[Row]:
+    return [row for turn in zip_longest(*some) for row in turn if row]
 
 
 def _is_part(entry: Entry, page: Page) -> bool:

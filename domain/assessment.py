@@ -7,6 +7,9 @@ from enum import StrEnum
 from domain.department import Department
 from domain.score import CriterionResult, Score
 
+NETWORK = "网络"
+"""The source of what was read from the network, not from saved pages."""
+
 
 class Trigger(StrEnum):
     SCAN = "scan"
@@ -17,7 +20,10 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One run of a scheme over departments of a portal. finished_at: None while it runs."""
+    """One run of a scheme over departments of a portal. finished_at: None while it runs; departments: ids, sorted.
+
+    scheme_digest: of the scheme's files; rules: of the whole scheme as it is kept, empty when it was not.
+    """
 
     id: int
     portal: str
@@ -29,6 +35,8 @@ class Assessment:
     version: str
     started_at: datetime
     finished_at: datetime | None = None
+    departments: tuple[str, ...] = ()
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,12 +53,21 @@ PORTAL_FAULTS = frozenset(
 """What the portal's operators can put right, not the department and not we."""
 
 
+LEFT_ALONE = "本轮不再访问"
+"""How the detail of a failure ends for which nobody was asked any more: the host had failed too often before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A failure is a value of the snapshot, never control flow in a check."""
 
     kind: FailureKind
     detail: str = ""
+
+    @property
+    def left_alone(self) -> bool:
+        """Nobody was asked: the kind is that of the host's last failure."""
+        return self.detail.endswith(LEFT_ALONE)
 
 
 @dataclass(frozen=True, slots=True)

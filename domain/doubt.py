@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from domain.entry import Entry
-from domain.finding import Observation, Value, declared_none, fail, needs_review
+from domain.finding import About, Observation, Value, declared_none, fail, needs_review
 from domain.snapshot import ColumnState, ColumnView, entry_evidence
 
 _MOST_TITLES = 8
 
 
-def absent(column: ColumnView, reason: str, quote: str, /, **values: Value) -> Observation:
-    """Something is not in a column: a fail when the column was read to its end, else a person looks."""
+def absent(column: ColumnView, reason: str, quote: str, /, *, about: About = (), **values: Value) -> Observation:
+    """Something is not in a column: a fail when the column was read to its end, else a person looks.
+
+    Where the column has no entry at all, its state is the cause.
+    """
     evidence = column.evidence(quote)
     claim = fail if column.certain and evidence else needs_review
-    return claim(reason, *evidence, **values)
+    return claim(reason, *evidence, about=about, **values).due_to(column.emptiness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,11 @@ def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Va
         evidence = entry_evidence(stated.entry, column, stated.entry.title)
         claim = declared_none if stated.of_period else needs_review
         reason = "declared_none" if stated.of_period else "outdated_statement"
-        return claim(reason, *evidence, **{**values, "title": stated.entry.title})
+        said: dict[str, Value] = {**values, "title": stated.entry.title}
+        statement = claim(reason, *evidence, about=(stated.entry.subject,), **said)
+        return statement.due_to(column.entry_cause(stated.entry, reason))
     found = column.entries or column.state is ColumnState.MISSING
-    return absent(column, "missing" if found else "empty", shown(column), **values)
+    return absent(column, "missing" if found else "empty", shown(column), about=(), **values)
 
 
 def shown(column: ColumnView) -> str:

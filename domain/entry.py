@@ -113,6 +113,11 @@ class Entry:
     failure: Failure | None = None
 
     @property
+    def subject(self) -> str:
+        """What names it lastingly: its address, or its title where the list leads nowhere."""
+        return self.url or self.title
+
+    @property
     def text(self) -> str:
         """All that was read of it: title, body, tables, attachments."""
         if self.article is None:

@@ -1,10 +1,13 @@
 """发现：检查看到了什么（Observation），方案怎样表述、扣多少（Finding）。"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from domain.cause import Cause
+from domain.scheme import Mark
 
 
 class Outcome(StrEnum):
@@ -16,6 +19,11 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NEEDS_REVIEW = "needs_review"
     NOT_ASSESSABLE = "not_assessable"
+
+    @property
+    def kind(self) -> str:
+        """Of the same kind are outcomes that only differ in how sure we are: a doubt may become a fail, and back."""
+        return "fault" if self in (Outcome.FAIL, Outcome.NEEDS_REVIEW) else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,9 @@ class EvidenceMissing(ValueError):
 class Observation:
     """What a check says: an outcome, a reason code, values for the words, evidence.
 
+    about: what it speaks of, in keys that last: the address of an entry, with the row or element in it; the number of
+    an application or document; () the criterion as a whole. Never words that may be put otherwise.
+    cause: what lies behind it when that may touch other criteria too; None: it is a fault of its own.
     A fail without complete evidence cannot be constructed.
     """
 
@@ -46,6 +57,8 @@ class Observation:
     reason: str
     values: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+    about: tuple[str, ...] = ()
+    cause: Cause | None = None
 
     def __post_init__(self) -> None:
         if self.outcome is not Outcome.FAIL:
@@ -53,29 +66,38 @@ class Observation:
         if not self.evidence or not all(e.url and e.quote and e.digest for e in self.evidence):
             raise EvidenceMissing(self.reason)
 
-
-def _observe(outcome: Outcome, reason: str, evidence: Iterable[Evidence], values: Mapping[str, Value]) -> Observation:
-    return Observation(outcome, reason, dict(values), tuple(evidence))
-
-
-def passed(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
-    return _observe(Outcome.PASS, reason, evidence, values)
+    def due_to(self, cause: Cause | None) -> "Observation":
+        """The same, with what lies behind it."""
+        return replace(self, cause=cause)
 
 
-def fail(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
-    return _observe(Outcome.FAIL, reason, evidence, values)
+About = tuple[str, ...]
 
 
-def declared_none(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
-    return _observe(Outcome.DECLARED_NONE, reason, evidence, values)
+def _observe(
+    outcome: Outcome, reason: str, evidence: Iterable[Evidence], about: About, values: Mapping[str, Value]
+) -> Observation:
+    return Observation(outcome, reason, dict(values), tuple(evidence), about)
 
 
-def needs_review(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
-    return _observe(Outcome.NEEDS_REVIEW, reason, evidence, values)
+def passed(reason: str, /, *evidence: Evidence, about: About = (), **values: Value) -> Observation:
+    return _observe(Outcome.PASS, reason, evidence, about, values)
 
 
-def not_assessable(reason: str, /, *evidence: Evidence, **values: Value) -> Observation:
-    return _observe(Outcome.NOT_ASSESSABLE, reason, evidence, values)
+def fail(reason: str, /, *evidence: Evidence, about: About = (), **values: Value) -> Observation:
+    return _observe(Outcome.FAIL, reason, evidence, about, values)
+
+
+def declared_none(reason: str, /, *evidence: Evidence, about: About = (), **values: Value) -> Observation:
+    return _observe(Outcome.DECLARED_NONE, reason, evidence, about, values)
+
+
+def needs_review(reason: str, /, *evidence: Evidence, about: About = (), **values: Value) -> Observation:
+    return _observe(Outcome.NEEDS_REVIEW, reason, evidence, about, values)
+
+
+def not_assessable(reason: str, /, *evidence: Evidence, about: About = (), **values: Value) -> Observation:
+    return _observe(Outcome.NOT_ASSESSABLE, reason, evidence, about, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,9 @@ class Finding:
 
     deduction: points this finding costs, or would cost if a person confirmed it; never negative.
     open: True while a person still has to decide, so that the points are pending, not lost.
-    fingerprint: stable from night to night for the same thing said of the same page.
+    values: what the words were filled with, personal numbers masked; mark: as the scheme had it at the time.
+    fingerprint: the finding's identity: department, criterion, kind of outcome, reason, and what it is about.
+    about: as the check gave it, addresses without scheme. cause: None in results stored before causes were known.
     """
 
     indicator: str
@@ -98,3 +122,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     fingerprint: str
     cap: Decimal | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    mark: Mark | None = None
+    about: tuple[str, ...] = ()
+    cause: Cause | None = None

@@ -7,10 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domain.department import Department
+from domain.silence import Unavailability
 
 
 class Decision(StrEnum):
-    """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person."""
+    """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person.
+
+    CONFIRM, of a criterion: what passes earns, every fault waits for a person; of a reason: it waits, pass or fault.
+    """
 
     AUTOMATIC = "automatic"
     CONFIRM = "confirm"
@@ -73,7 +77,8 @@ class Reason:
 
     deduct: points for one finding; None: all points of the criterion.
     by_share: the deduction is the criterion's points times the finding's value ``share`` (0 to 1).
-    cap: the indicator earns at most this share (0 to 1) of its full marks.
+    cap: the indicator earns at most this share (0 to 1) of its full marks. because: what the machine cannot see, where
+    a person decides for that reason.
     """
 
     say: str
@@ -81,6 +86,7 @@ class Reason:
     deduct: Decimal | None = None
     by_share: bool = False
     decide: Decision = Decision.AUTOMATIC
+    because: str = ""
     cap: Decimal | None = None
     mark: Mark | None = None
 
@@ -162,7 +168,7 @@ class Indicator:
 class Scheme:
     """A published scheme (考评方案). digest: of its files, so that a score names its rules.
 
-    functions: vocabulary of department functions, id → Chinese name.
+    functions: vocabulary of department functions, id → Chinese name. unavailable: None: never said of a channel.
     """
 
     id: str
@@ -174,6 +180,7 @@ class Scheme:
     functions: Mapping[str, str]
     indicators: tuple[Indicator, ...]
     digest: str
+    unavailable: Unavailability | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

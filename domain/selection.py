@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.entry import Entry
+from domain.pattern import Compiled
 from domain.view import View
 from domain.years import arabic_years
 
@@ -15,7 +16,7 @@ from domain.years import arabic_years
 _FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(ord("Ａ") + n) + chr(ord("ａ") + n) for n in range(26))
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, unicodedata.normalize("NFKC", _FULL_WIDTH))
 
-Patterns = tuple[re.Pattern[str], ...]
+Patterns = tuple[Compiled, ...]
 _ANY: Patterns = (re.compile("."),)
 
 

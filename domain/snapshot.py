@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.application import Application
 from domain.capture import Capture, Failure, FailureKind
+from domain.cause import Cause
 from domain.department import Column
 from domain.entry import Entry
 from domain.finding import Evidence
@@ -68,6 +69,20 @@ class ColumnView:
         documents = (one for entry in self.entries if entry.article for one in entry.article.documents)
         failures = (self.failure, *(entry.failure for entry in self.entries), *(one.failure for one in documents))
         return any(failure is not None and failure.kind in _PASSING for failure in failures)
+
+    @property
+    def state_cause(self) -> Cause:
+        """The state of the column itself."""
+        return Cause(self.column.kind, "none_of_own" if self.state is ColumnState.READ else self.state.value)
+
+    @property
+    def emptiness(self) -> Cause | None:
+        """What lies behind all that is missed in a column without entries; None: it has some."""
+        return None if self.entries else self.state_cause
+
+    def entry_cause(self, entry: Entry, state: str) -> Cause:
+        """The state of one entry (``unread``, ``unrecognised``), whichever criteria look at it."""
+        return Cause(self.column.kind, state, (entry.subject,))
 
     def evidence(self, quote: str) -> tuple[Evidence, ...]:
         """The column's first page as evidence; empty when it was not captured."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from demo.files.content import content_of, suffix_of
 from demo.model import File, FileKind
 from grammar.look import Look
+from grammar.places import Where
 from grammar.site import Site
 from grammar.wordings import ATTACHED
 
@@ -74,4 +75,4 @@ def _link(look: Look, one: Attached, page: str) -> str:
 
 
 def put(site: Site, one: Attached) -> None:
-    site.put(one.url, content_of(one.file), _TYPES[suffix_of(one.file)])
+    site.put(one.url, content_of(one.file), _TYPES[suffix_of(one.file)], Where.ATTACHMENTS)

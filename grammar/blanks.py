@@ -1,6 +1,7 @@
 """空白栏目和建设中栏目的写法。"""
 
 from grammar.look import Look
+from grammar.places import Where
 from grammar.rows import empty_list
 from grammar.site import Site
 from grammar.wordings import BLANK
@@ -39,7 +40,7 @@ def _frame(look: Look, site: Site, number: int) -> str:
     address = f"/{look.addresses.folder}/empty{number}.html"
     charset = f'<meta charset="{look.declared}">' if look.declared else ""
     html = f"<html><head>{charset}</head><body><table width='100%'><tr><th>信息名称</th><th>发布日期</th></tr></table></body></html>"
-    site.put(address, look.bytes_of(html), look.header)
+    site.put(address, look.bytes_of(html), look.header, Where.LISTS)
     return f'<iframe src="{address}" width="100%" frameborder="0"></iframe>'
 
 

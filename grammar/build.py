@@ -21,8 +21,10 @@ from grammar.look import Look, encoding_of
 from grammar.menus import Item
 from grammar.names import Names
 from grammar.pagers import PAGE_SCRIPT
-from grammar.plan import Planner, kind_of
+from grammar.places import ROBOTS_FILE, Where
+from grammar.plan import Planned, Planner, kind_of
 from grammar.portal import put_portal, shared_kinds, top_menu
+from grammar.search import SEARCH, Document, documents_of, put_search
 from grammar.site import Site
 from grammar.truth import Record, truth_of
 
@@ -49,12 +51,20 @@ def build(seed: int, folder: Path, base: str) -> None:
     shared = shared_kinds(draw)
     planted = _plantings(draw, drawn, shared)
     looks = [_look(draw, place, department, base) for place, department in enumerate(drawn)]
-    records = []
+    records: list[Record] = []
+    documents: list[Document] = []
     for place, (department, look) in enumerate(zip(drawn, looks, strict=True)):
         faults = {one.kind: one.state for one in planted if one.department == place}
-        records.append(_put_department(site, department, look, shared, faults, draw.below(f"department {place}"), base))
+        below = draw.below(f"department {place}")
+        columns = Planner(department, look, below, faults).columns()
+        pages = Pages(department, look, site, below, top_menu(shared, shared=look.habits.shared_header), columns)
+        with site.of(department.id):
+            pages.put()
+        records.append(_record(department, look, columns, shared, faults, base))
+        documents += documents_of(department.id, columns)
     homes = tuple(Item(one.name, look.addresses.home()) for one, look in zip(drawn, looks, strict=True))
     put_portal(site, shared, homes)
+    put_search(site, documents)
     _put_scripts(site)
     site.write(folder)
     (folder / PORTAL_FILE).write_text(_portal(seed, drawn, homes, base), encoding="utf-8")
@@ -62,18 +72,14 @@ def build(seed: int, folder: Path, base: str) -> None:
     (folder / TRUTH_FILE).write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _put_department(
-    site: Site,
+def _record(
     department: Department,
     look: Look,
+    columns: tuple[Planned, ...],
     shared: tuple[str, ...],
     faults: Mapping[str, str],
-    draw: Draw,
     base: str,
 ) -> Record:
-    columns = Planner(department, look, draw, faults).columns()
-    top = top_menu(shared, shared=look.habits.shared_header)
-    Pages(department, look, site, draw, top, columns).put()
     unsettled = {"epidemic"} | (set(shared) if look.habits.shared_header else set())
     record = truth_of(department, look, columns, dict(faults), unsettled - faults.keys(), base)
     return record | {"look": {name: getattr(look.habits, name) for name in look.habits.__slots__}}
@@ -124,7 +130,7 @@ def _put_scripts(site: Site) -> None:
     site.put("/js/page.js", PAGE_SCRIPT, _SCRIPT)
     site.put("/js/jquery.min.js", JQUERY, _SCRIPT)
     site.put("/js/jpage.js", JPAGE, _SCRIPT)
-    site.put("/robots.txt", b"User-agent: *\nDisallow: /oa/\n", "text/plain")
+    site.put(ROBOTS_FILE, b"User-agent: *\nDisallow: /oa/\n", "text/plain", Where.ROBOTS)
 
 
 def _portal(seed: int, departments: list[Department], homes: tuple[Item, ...], base: str) -> str:
@@ -144,6 +150,7 @@ def _portal(seed: int, departments: list[Department], homes: tuple[Item, ...], b
         "name": "云岭高新区",
         "scheme": "suizhou-gxq-2021",
         "base": f"{base}/",
+        "search": f"{base}{SEARCH}?q={{query}}",
         "hosts": [urlsplit(base).netloc],
         "politeness": {"requests_per_second": 400, "concurrency": 8, "retries": 1},
         "departments": listed,

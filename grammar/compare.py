@@ -125,7 +125,7 @@ def _points(tally: Tally, truth: Record, results: list[Record], criteria: Record
         kinds = set(criteria[name]["kinds"])
         if kinds & unsettled:
             continue
-        for finding in _closed_fails(result):
+        for finding in closed_fails(result):
             if ("fail", finding["reason"]) not in expected.get(name, set()):
                 tally.never("points lost wrongly", f"{truth['id']} {name} {finding['reason']}: {finding['message']}")
         passes = bool(expected.get(name)) and all(outcome == "pass" for outcome, _ in expected[name])
@@ -136,7 +136,7 @@ def _points(tally: Tally, truth: Record, results: list[Record], criteria: Record
             )
 
 
-def _closed_fails(result: Record) -> Iterator[Record]:
+def closed_fails(result: Record) -> Iterator[Record]:
     for finding in result["findings"]:
         if finding["outcome"] == "fail" and not finding["open"] and float(finding["deduction"]) > 0:
             yield finding

@@ -11,6 +11,7 @@ from grammar.frame import Frame, news_of
 from grammar.lists import main_of, put_article, put_column, row_of
 from grammar.look import Look
 from grammar.menus import Item
+from grammar.places import Where
 from grammar.plan import Planned
 from grammar.rows import Row, list_of
 from grammar.site import Site
@@ -57,7 +58,12 @@ class Pages:
             if branch.url:
                 self._put_branch(frame, branch)
         self._put_fillers(frame, fillers)
-        for column in every:
+        for planned in self.columns:
+            with self.site.of(self.department.id, _kind(planned)):
+                self._put_column(frame, planned)
+
+    def _put_column(self, frame: Frame, planned: Planned) -> None:
+        for column in planned.walk():
             put_column(frame, column)
             for placed in column.articles:
                 self._put_article(frame, column, placed)
@@ -76,7 +82,8 @@ class Pages:
         head = f'<a name="{column.anchor}"></a><h2>{column.name}</h2>'
         if not column.anchor:
             return f"<h2>{self.look.anchor(column.url, column.name, frame.home)}</h2>"
-        return f"<div>{head}{main_of(frame, column)}</div>"
+        with self.site.of(self.department.id, _kind(column)):
+            return f"<div>{head}{main_of(frame, column)}</div>"
 
     def _panel(self, column: Planned, home: str) -> str:
         """A column's newest rows under its name; only 更多 leads to the column."""
@@ -138,4 +145,9 @@ class Pages:
             put(self.site, file)
         for block in placed.article.body:
             if isinstance(block, Picture):
-                self.site.put(f"{placed.folder}{block.name}", png())
+                self.site.put(f"{placed.folder}{block.name}", png(), where=Where.ATTACHMENTS)
+
+
+def _kind(planned: Planned) -> str:
+    """What is of no kind is no other column's."""
+    return planned.kind or planned.name

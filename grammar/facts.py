@@ -3,6 +3,7 @@
 import json
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,11 +56,24 @@ def facts_of(portal: str, data: Path) -> Record:
 
 
 def _criteria(configuration: Configuration) -> Record:
-    """Which kinds a criterion reads, and who decides it."""
+    """Which kinds a criterion reads, on which it rests beside, who decides it, and whether it compares departments."""
+    comparing = {name for name, check in configuration.checks.items() if check.compare}
     return {
-        criterion.id: {"kinds": [*criterion.columns, *criterion.beside], "decide": criterion.decide.value}
+        criterion.id: {
+            "kinds": [*criterion.columns, *criterion.beside],
+            "rests": [*criterion.columns, *criterion.beside, *_searched(configuration, criterion.columns)],
+            "decide": criterion.decide.value,
+            "compares": criterion.id in comparing,
+        }
         for criterion in configuration.scheme.criteria
     }
+
+
+def _searched(configuration: Configuration, kinds: Iterable[str]) -> Iterator[str]:
+    """Kinds whose documents' titles are searched for."""
+    for kind in kinds:
+        if search := configuration.vocabulary[kind].search:
+            yield from (one.id for one in search.titles_of)
 
 
 def _depths(configuration: Configuration) -> Record:

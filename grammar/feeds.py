@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable
 
+from grammar.places import Where
 from grammar.records import Feed, answer_by_id, answer_get, answer_post, array, html_answer, json_answer, pattern_of
 from grammar.rows import list_of
 
@@ -79,19 +80,19 @@ def _external(feed: Feed) -> str:
     answer_get(feed, json_answer)
     script = f"function load(n){{fetch({_query(feed)}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}load(1);"
     address = f"/{feed.look.addresses.folder}/js/list{feed.number}.js"
-    feed.site.put(address, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8")
+    feed.site.put(address, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
     return f'<div id="{feed.holder}"></div><script src="{address}"></script>'
 
 
 def _iframe(feed: Feed) -> str:
     address = f"/{feed.look.addresses.folder}/frame{feed.number}.html"
-    feed.site.put(address, _inner(feed, list_of(feed.look, feed.rows, address)), feed.look.header)
+    feed.site.put(address, _inner(feed, list_of(feed.look, feed.rows, address)), feed.look.header, Where.LISTS)
     return f'<iframe src="{address}" width="100%" height="600" frameborder="0"></iframe>'
 
 
 def _frames(feed: Feed) -> str:
     outer = f"/{feed.look.addresses.folder}/outer{feed.number}.html"
-    feed.site.put(outer, _inner(feed, _iframe(feed)), feed.look.header)
+    feed.site.put(outer, _inner(feed, _iframe(feed)), feed.look.header, Where.LISTS)
     return f'<iframe src="{outer}" width="100%" height="640" scrolling="no"></iframe>'
 
 
@@ -104,12 +105,12 @@ def _vue(feed: Feed) -> str:
     """The data's address is put together where only a browser gets to."""
     address = f"/{feed.look.addresses.folder}/d/{feed.number}.dat"
     text = base64.b64encode(array(feed, feed.rows).encode()).decode()
-    feed.site.put(address, text.encode(), "application/octet-stream")
+    feed.site.put(address, text.encode(), "application/octet-stream", Where.DATA)
     parts = ",".join(f"'{part}'" for part in reversed(address.split("/")))
     decode = "JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(t),c=>c.charCodeAt(0))))"
     script = f"fetch([{parts}].reverse().join('/')).then(r=>r.text()).then(t=>draw({decode}));"
     name = f"/{feed.look.addresses.folder}/js/chunk{feed.number}.js"
-    feed.site.put(name, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8")
+    feed.site.put(name, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
     return f'<div id="{feed.holder}"><div v-for="item in items">{{{{item.title}}}}</div></div><script src="{name}"></script>'
 
 

@@ -12,6 +12,7 @@ from grammar.feeds import BROWSER_ONLY, FRAMES, fed
 from grammar.frame import Frame
 from grammar.look import Look
 from grammar.pagers import SCRIPTED, Pages, pager, script_files
+from grammar.places import Where
 from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
 from grammar.records import Feed
 from grammar.rows import Row, list_of, shown
@@ -121,7 +122,7 @@ def _put(frame: Frame, planned: Planned, main: str, head: str = "") -> None:
     named = frame.look.habits.crumbs == "none" and not headed
     title = f"{planned.name}-{frame.look.organ}" if named or frame.look.draw.chance("titles", 0.7) else frame.look.organ
     page = frame.page(planned.url, title, heading + main, column=planned.name, head=head)
-    frame.site.put(planned.url, page, frame.look.header)
+    frame.site.put(planned.url, page, frame.look.header, Where.LISTS)
 
 
 def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
@@ -133,12 +134,12 @@ def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]
         pages = Pages(urls, page, len(rows))
         main = list_of(look, chunk, urls[page]) + pager(look, pages)
         for script, content in script_files(look, pages).items():
-            frame.site.put(script, content, "application/javascript")
+            frame.site.put(script, content, "application/javascript", Where.DATA)
         if page and look.habits.pager == "more":
-            frame.site.put(urls[page], look.bytes_of(main), f"text/html; charset={look.encoding}")
+            frame.site.put(urls[page], look.bytes_of(main), f"text/html; charset={look.encoding}", Where.LISTS)
         elif page and look.habits.pager == "form":
             html = frame.page(planned.url, planned.name, main, column=planned.name)
-            frame.site.post(planned.url, {"curPage": str(page + 1)}, html, look.header)
+            frame.site.answer(planned.url, {"curPage": str(page + 1)}, html, look.header)
         else:
             _put(frame, replace(planned, url=urls[page]), main)
 
@@ -159,4 +160,4 @@ def put_article(site: Site, frame: Frame, planned: Planned, placed: Placed) -> N
     title = f"{placed.article.title}_{look.organ}" if look.draw.chance("article titles", 0.5) else placed.article.title
     main = article_of(look, placed)
     page = frame.page(placed.url, title, main, column=planned.name, head=metas_of(look, placed, planned.name))
-    site.put(placed.url, page, look.header)
+    site.put(placed.url, page, look.header, Where.ARTICLES)

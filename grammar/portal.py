@@ -4,6 +4,7 @@ from html import escape
 
 from grammar.draw import Draw
 from grammar.menus import Item
+from grammar.places import Where
 from grammar.site import Site
 from grammar.wordings import COLUMN_NAMES
 
@@ -31,7 +32,8 @@ def put_portal(site: Site, kinds: tuple[str, ...], homes: tuple[Item, ...]) -> N
     for url in ("/", "/zwgk/"):
         site.put(url, _page("云岭高新区管理委员会", f"<ul>{links}</ul>"))
     for place, kind in enumerate(kinds):
-        _put_column(site, f"/zwgk/{place}/", COLUMN_NAMES[kind][0])
+        with site.of("", kind):
+            _put_column(site, f"/zwgk/{place}/", COLUMN_NAMES[kind][0])
 
 
 def _put_column(site: Site, url: str, name: str) -> None:
@@ -44,9 +46,10 @@ def _put_column(site: Site, url: str, name: str) -> None:
                 title,
                 f"<h1>{title}</h1><p>发布日期：2021-09-0{place}　来源：云岭市人民政府</p><p>{title}，请遵照执行。</p>",
             ),
+            where=Where.ARTICLES,
         )
         rows += f'<li><a href="{address}">{title}</a><span>2021-09-0{place}</span></li>'
-    site.put(url, _page(name, f"<h2>{name}</h2><ul>{rows}</ul>"))
+    site.put(url, _page(name, f"<h2>{name}</h2><ul>{rows}</ul>"), where=Where.LISTS)
 
 
 def _page(title: str, main: str) -> bytes:

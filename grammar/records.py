@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
 
 from grammar.look import Look
+from grammar.places import Where
 from grammar.rows import Row, list_of
 from grammar.site import Site
 
@@ -107,9 +108,9 @@ def html_answer(feed: Feed, chunk: tuple[Row, ...]) -> bytes:
 
 def answer_get(feed: Feed, answer: Callable[[Feed, tuple[Row, ...]], bytes]) -> None:
     for page, chunk in enumerate(feed.chunks, 1):
-        feed.site.put(f"{feed.api}?{urlencode(feed.fields(page))}", answer(feed, chunk), _JSON)
+        feed.site.put(f"{feed.api}?{urlencode(feed.fields(page))}", answer(feed, chunk), _JSON, Where.DATA)
 
 
 def answer_post(feed: Feed) -> None:
     for page, chunk in enumerate(feed.chunks, 1):
-        feed.site.post(feed.api, feed.fields(page), json_answer(feed, chunk), _JSON)
+        feed.site.answer(feed.api, feed.fields(page), json_answer(feed, chunk), _JSON, Where.DATA)

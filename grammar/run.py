@@ -3,38 +3,27 @@
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from demo.places import PORTAL_FILE, TRUTH_FILE
+from demo.places import TRUTH_FILE
 from grammar.compare import NEVER, compare
 from grammar.faults import Fault
+from grammar.scan import HERE, Broken, Checkout, scanned
 from grammar.server import serve
 from grammar.tally import Tally
 
-HERE = Path(__file__).resolve().parent
 MEASURES = (
     *("columns", "rows", "rows only a browser draws", "article fields", "blank said", "whole said", "missing said"),
     "passes",
 )
 CLAIMS = (*NEVER, "scans", "departments")
 """What must not be said, whatever happens on the way."""
-_SECONDS = 600
 
 Totals = dict[str, Tally]
-
-
-@dataclass(frozen=True, slots=True)
-class Checkout:
-    """A version of the product."""
-
-    name: str
-    folder: Path
 
 
 def run_seed(
@@ -46,28 +35,18 @@ def run_seed(
         shutil.rmtree(folder, ignore_errors=True)
         with serve(seed, folder, fault):
             truth = json.loads((folder / TRUTH_FILE).read_text(encoding="utf-8"))
-            found = {one.name: _scanned(one, folder, truth, Path(scratch), keep) for one in checkouts}
+            outs = {one.name: (folder if keep else Path(scratch)) / f"facts-{one.name}.json" for one in checkouts}
+            found = {one.name: _compared(one, folder, truth, outs[one.name]) for one in checkouts}
         return {name: tally.only(CLAIMS) for name, tally in found.items()} if fault else found
 
 
-def _scanned(checkout: Checkout, folder: Path, truth: dict[str, object], scratch: Path, keep: Path | None) -> Tally:
-    out = (folder if keep else scratch) / f"facts-{checkout.name}.json"
-    command = [sys.executable, str(HERE / "facts.py"), str(folder / PORTAL_FILE), str(out)]
+def _compared(checkout: Checkout, folder: Path, truth: dict[str, object], out: Path) -> Tally:
     try:
-        done = subprocess.run(
-            command, cwd=checkout.folder, capture_output=True, text=True, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return _broken("the scan did not end")
-    if done.returncode:
-        return _broken(done.stderr.strip()[-800:])
-    return compare(truth, json.loads(out.read_text(encoding="utf-8")))
-
-
-def _broken(why: str) -> Tally:
-    tally = Tally()
-    tally.count("scans", False, why)
-    return tally
+        return compare(truth, scanned(checkout, folder, out))
+    except Broken as error:
+        tally = Tally()
+        tally.count("scans", False, str(error))
+        return tally
 
 
 def run_seeds_of(

@@ -2,6 +2,9 @@
 
 import json
 import mimetypes
+import socket
+import struct
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +17,8 @@ from urllib.parse import parse_qsl, urlsplit
 from demo.places import SERVER_FILE, SITE, file_of
 from grammar.build import build
 from grammar.faults import HTML, Fault, Reply
-from grammar.site import ANSWERS
+from grammar.places import Place
+from grammar.site import ANSWERS, places_of
 
 _NOT_FOUND = "<html><head><title>404</title></head><body><p>您访问的页面不存在或已删除</p></body></html>"
 
@@ -47,13 +51,22 @@ class _Server(ThreadingHTTPServer):
     folder = Path()
     fault: Fault | None = None
     types: Mapping[str, str] = {}
-    posts: list[dict[str, Any]] = []  # noqa: RUF012 - replaced, never changed
+    answers: list[dict[str, Any]] = []  # noqa: RUF012 - replaced, never changed
+    places: Mapping[str, Place] = {}
+    urls: Mapping[str, str] = {}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Who asked may be gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def show(self, folder: Path) -> None:
         habits = json.loads((folder / SERVER_FILE).read_text(encoding="utf-8"))
         self.folder = folder.resolve()
         self.types = habits["types"]
-        self.posts = habits["posts"]
+        self.answers = habits["answers"]
+        self.places = places_of(folder)
+        self.urls = {file_of(url): url for url in self.places}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -70,12 +83,13 @@ class _Handler(BaseHTTPRequestHandler):
         if file.is_file() and file.is_relative_to(self.server.folder):
             self._send(HTTPStatus.OK, self._type_of(urlsplit(self.path).path), file.read_bytes())
         else:
-            self._send(HTTPStatus.NOT_FOUND, HTML, _NOT_FOUND.encode())
+            self._answer({})
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
-        fields = _fields(body)
-        for answer in self.server.posts:
+        self._answer(_fields(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")))
+
+    def _answer(self, fields: Mapping[str, str]) -> None:
+        for answer in self.server.answers:
             if answer["url"] == self.path and answer["fields"].items() <= fields.items():
                 content = (self.server.folder / ANSWERS / answer["file"]).read_bytes()
                 self._send(HTTPStatus.OK, answer["type"], content)
@@ -88,9 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
         return stated or (HTML if path.endswith(("/", ".shtml")) else guessed or "application/octet-stream")
 
     def _send(self, status: HTTPStatus, content_type: str, body: bytes) -> None:
-        reply, fault = Reply(status, content_type, body), self.server.fault
-        if fault:
-            reply = fault.on(self.path, reply, self.server.folder / SITE)
+        reply = self._on_its_way(Reply(status, content_type, body))
+        if reply.reset:
+            self._break_off()
+            return
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)
         for name, value in reply.headers.items():
@@ -100,6 +115,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(reply.body)
         self.wfile.flush()
+
+    def _on_its_way(self, reply: Reply) -> Reply:
+        url = self.server.urls.get(file_of(self.path), self.path)
+        fault, place = self.server.fault, self.server.places.get(url)
+        hit = fault and fault.hits(url, place.where if place else None)
+        return fault.on(reply, self.server.folder / SITE) if fault and hit else reply
+
+    def _break_off(self) -> None:
+        """Closing without lingering is a reset."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
+        self.connection.close()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nobody reads this server's log."""

@@ -55,9 +55,13 @@ def same_address(one: str, other: str) -> bool:
 def address_key(url: str, *, fragment: bool = False) -> Address:
     """The same for all addresses of one page, or of one section of it."""
     parts = urlsplit(url)
-    query = unquote(parts.query)
-    path = unquote(parts.path).rstrip("/")
+    query, path = _bytes(parts.query), _bytes(parts.path).rstrip("/")
     return parts.netloc.lower(), path, f"{query}#{parts.fragment}" if fragment else query
+
+
+def _bytes(part: str) -> str:
+    """Every byte stays itself, whatever encoding it is of: two names in GBK are two addresses."""
+    return unquote(part, errors="surrogateescape")
 
 
 def address_shape(url: str) -> Shape:

@@ -62,7 +62,10 @@ def nothing_left(page: Page, frame: Frame) -> bool:
     The page must show that it is one of them, or the empty list itself: else it is an error's few words. A section of
     a page has been seen with the rest of it.
     """
-    if not frame.known or frame.siblings < _FEWEST_SIBLINGS or page.iframes:
+    if not frame.known or page.iframes:
+        return False
+    # Without siblings whose rows stand in their HTML any script may be what fills lists here, and any page be cut off.
+    if frame.siblings < _FEWEST_SIBLINGS and (page.script_marks or not page.closed):
         return False
     every = list(units(page))
     left = own_units(page, frame, every)

@@ -14,9 +14,11 @@ _SHORTEST_PART = 3
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 40
 _LONGEST_TOPIC = 12
-_COUNT = r"\([^()\d]*+\d[^()]*+\)|\[\d++\]|【\d++】"
+# An issue in brackets tells one entry from the next: neither a count nor a remark on a column.
+_NO_ISSUE = r"(?![^()]*第[^()]{1,4}[批期号次])"
+_COUNT = rf"\({_NO_ISSUE}[^()\d]*+\d[^()]*+\)|\[\d++\]|【\d++】"
 _COUNTED = re.compile(_COUNT)
-_REMARK = re.compile(rf"\([^()]*+\)$|{_COUNT}")
+_REMARK = re.compile(rf"\({_NO_ISSUE}[^()]*+\)$|{_COUNT}")
 _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]\s*(?=\D))"
 )

@@ -20,7 +20,7 @@ class End:
     """How one page ends.
 
     closed: with the last tag of its markup; torn: within a block, a list, a table or a tag; whole: what it opened as a page;
-    keys: of all its units; last: of those that stand last.
+    keys: of all its units; last: of those that stand last; final: of the very last.
     """
 
     closed: bool
@@ -28,11 +28,12 @@ class End:
     whole: bool
     keys: frozenset[str]
     last: frozenset[str]
+    final: frozenset[str]
 
     @classmethod
     def of(cls, page: Page) -> Self:
         keys = [unit.key for unit in units(page) if unit.place != "script"]
-        return cls(page.closed, page.torn, page.whole, frozenset(keys), frozenset(keys[-_LAST:]))
+        return cls(page.closed, page.torn, page.whole, frozenset(keys), frozenset(keys[-_LAST:]), frozenset(keys[-1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,21 @@ UNKNOWN = Ending()
 def ending(ends: Sequence[End]) -> Ending:
     """Pages that are not closed and yet end alike are of a template that leaves its last tag out; cuts fall anywhere.
 
-    What stands further up on those that are closed is no foot.
+    What stands further up on those that are closed is no foot. Torn ones count only where there are no others, and by
+    the very last of each: cuts through the same menu leave the same behind, a little further up.
     """
     if len(ends) < _FEWEST:
         return UNKNOWN
     closed, left = [end for end in ends if end.closed], [end for end in ends if not end.closed]
-    open_ = [end for end in left if not end.torn] or left
+    open_ = [end for end in left if not end.torn]
+    if not closed and not open_:
+        return Ending(foot=_shared([end.final for end in left], _SHARE_OF_OPEN))
     further_up = frozenset(key for end in closed for key in end.keys - end.last)
-    foot = _shared(closed, _SHARE) | (_shared(open_, _SHARE_OF_OPEN if closed else _SHARE) - further_up)
+    foot = _shared([end.last for end in closed], _SHARE)
+    foot |= _shared([end.last for end in open_], _SHARE_OF_OPEN if closed else _SHARE) - further_up
     return Ending(len(closed) >= len(ends) * _SHARE, foot)
 
 
-def _shared(ends: Sequence[End], share: float) -> frozenset[str]:
-    last = Counter(key for end in ends for key in end.last)
-    return frozenset(key for key, count in last.items() if count >= max(_FEWEST_ALIKE, len(ends) * share))
+def _shared(lasts: Sequence[frozenset[str]], share: float) -> frozenset[str]:
+    last = Counter(key for keys in lasts for key in keys)
+    return frozenset(key for key, count in last.items() if count >= max(_FEWEST_ALIKE, len(lasts) * share))

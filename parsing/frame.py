@@ -3,15 +3,16 @@
 What repeats over the pages of a section in the same words at the same place is not a page's own content.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsing.addresses import Shape, address_shape
 from parsing.ending import UNKNOWN, End, Ending, ending
 from parsing.heading import title_parts
 from parsing.page import Page
-from parsing.told import text_block, told
+from parsing.told import PIECES, text_block, told
 from parsing.units import Unit, bare_address, begins_with, place_of, short_mark, units
 
 _FEWEST = 3
@@ -20,6 +21,8 @@ _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
+_FEWEST_LINES = 2
+_SENTENCE = re.compile(r"[。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,10 @@ class Frame:
     asides: places where boxes stand on column and article pages alike. bodies: places of the article's text, the
     surest first. static: scripts that also stand on pages whose rows are in the HTML, so that they fill no list.
     siblings: how many column pages with rows in the HTML it was learned from. pages: how many in all.
-    menu: addresses of the columns that the section's menus name; what leads there is no row.
-    shapes: how the addresses of columns are built, where those of articles are built in another way.
+    menu: addresses of the columns that the section's menus name; what leads there is no row. scripted: those that
+    menus name which only a browser shows.
+    shapes, told: how the addresses of columns and those of articles are built, where the others' are built in
+    another way.
     columns, articles: how such pages end; one that does not end so was cut off on its way.
     """
 
@@ -43,19 +48,31 @@ class Frame:
     siblings: int = 0
     pages: int = 0
     menu: frozenset[str] = frozenset()
+    scripted: frozenset[str] = frozenset()
     shapes: frozenset[Shape] = frozenset()
+    told: frozenset[Shape] = frozenset()
     columns: Ending = UNKNOWN
     articles: Ending = UNKNOWN
 
     def beside_nothing(self) -> "Frame":
         """For what holds nothing but the column's own: an inner page, a section of a page."""
-        return Frame(_NOTHING, {}, static=self.static, siblings=_FEWEST_SIBLINGS, pages=_FEWEST, menu=self.menu)
+        nothing = Frame(_NOTHING, {}, siblings=_FEWEST_SIBLINGS, pages=_FEWEST)
+        return replace(nothing, static=self.static, menu=self.menu, told=self.told)
+
+    def with_scripted(self, urls: Iterable[str]) -> "Frame":
+        return replace(self, scripted=frozenset(map(bare_address, urls)))
+
+    def is_scripted(self, url: str) -> bool:
+        return bare_address(url) in self.scripted
 
     def is_menu(self, url: str) -> bool:
         return bare_address(url) in self.menu
 
     def is_like_column(self, url: str) -> bool:
         return address_shape(url) in self.shapes
+
+    def is_like_article(self, url: str) -> bool:
+        return address_shape(url) in self.told
 
     @property
     def known(self) -> bool:
@@ -80,25 +97,40 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     seen = {id(page): list(units(page)) for page in pages}
     keys = {at: {unit.key for unit in found} for at, found in seen.items()}
     clusters = _clusters(pages, keys)
-    frame = frozenset(key for cluster in clusters for key in _frequent([keys[id(page)] for page in cluster]))
+    common = {key for cluster in clusters for key in _frequent([keys[id(page)] for page in cluster])}
+    frame = frozenset(common - _names(columns, seen))
     links = [Counter(unit.link for unit in seen[id(page)] if unit.is_link) for page in pages]
-    common = _frequent([set(one) for one in links])
-    usual = {link: _median(one[link] for one in links if link in one) for link in sorted(common)}
+    linked = _frequent([set(one) for one in links])
+    usual = {link: _median(one[link] for one in links if link in one) for link in sorted(linked)}
     first = Frame(frame, usual, pages=len(pages), menu=known)
-    asides = _asides(columns, articles, seen, first)
-    whole = Frame(frame, usual, asides, pages=len(pages), menu=known)
+    whole = replace(first, asides=_asides(columns, articles, seen, first))
     rows = [page for page in columns if _has_rows(page, seen[id(page)], whole)]
     static = frozenset(mark for page in rows for mark in page.script_marks)
-    bodies, shapes = _bodies(articles, whole), _shapes(columns, articles)
-    closing, closed = [End.of(page) for page in columns], [End.of(page) for page in articles]
-    ends = ending(closing), ending(closed if len(closed) >= _FEWEST else [*closing, *closed])
-    return Frame(frame, usual, asides, bodies, static, len(rows), len(pages), known, shapes, *ends)
+    own_end, articles_end = _endings([End.of(page) for page in columns], [End.of(page) for page in articles])
+    return replace(
+        whole,
+        bodies=_bodies(articles, whole),
+        static=static,
+        siblings=len(rows),
+        shapes=_shapes(columns, articles),
+        told=_shapes(articles, columns),
+        columns=own_end,
+        articles=articles_end,
+    )
 
 
-def _shapes(columns: Iterable[Page], articles: Sequence[Page]) -> frozenset[Shape]:
-    """Nothing is known of the columns' addresses where nothing is known of the articles'."""
-    others = {address_shape(page.url) for page in articles}
-    return frozenset({address_shape(page.url) for page in columns} - others if others else ())
+def _endings(columns: Sequence[End], articles: Sequence[End]) -> tuple[Ending, Ending]:
+    """Pages of one kind that are all torn show no end of their own: they should end as the section's others do."""
+    every = ending([*columns, *articles])
+    torn = bool(columns) and all(end.torn for end in columns)
+    own = len(articles) >= _FEWEST and not all(end.torn for end in articles)
+    return every if torn else ending(columns), ending(articles) if own else every
+
+
+def _shapes(some: Iterable[Page], others: Sequence[Page]) -> frozenset[Shape]:
+    """How the addresses of some are built and those of others are not; nothing is known where there are no others."""
+    elsewhere = {address_shape(page.url) for page in others}
+    return frozenset({address_shape(page.url) for page in some} - elsewhere if elsewhere else ())
 
 
 def _clusters(pages: Iterable[Page], keys: Mapping[int, set[str]]) -> list[list[Page]]:
@@ -116,6 +148,17 @@ def _clusters(pages: Iterable[Page], keys: Mapping[int, set[str]]) -> list[list[
         else:
             fits.append(page)
     return [pages for _, pages in clusters]
+
+
+def _names(columns: Iterable[Page], seen: Mapping[int, list[Unit]]) -> set[str]:
+    """What a column page says where others each say something else: its own name, though its articles repeat it."""
+    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for page in columns:
+        for unit in seen[id(page)]:
+            if not unit.is_link and unit.place != "script":
+                said[unit.place][unit.key].add(page.url)
+    alone = [{key: pages for key, pages in keys.items() if len(pages) == 1} for keys in said.values()]
+    return {key for keys in alone if len(frozenset().union(*keys.values())) >= _FEWEST for key in keys}
 
 
 def _jaccard(one: set[str], other: set[str]) -> float:
@@ -144,8 +187,29 @@ def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> 
     usual = frame.usual or {}
     here = Counter(unit.link for unit in every if unit.is_link)
     framed = {unit.link for unit in every if unit.is_link and unit.key in frame.units}
-    more = _surplus(every, frame, usual)
-    return [unit for at, unit in enumerate(every) if at in more or not _is_framed(unit, frame, usual, here, framed)]
+    kept = _surplus(every, frame, usual)
+    kept |= {at for at, unit in enumerate(every) if not _is_framed(unit, frame, usual, here, framed)}
+    told = _told_among([every[at] for at in sorted(kept)])
+    return [unit for at, unit in enumerate(every) if at in kept or (not unit.is_link and _among(unit) in told)]
+
+
+def _told_among(own: Iterable[Unit]) -> set[tuple[str, int]]:
+    """Where sentences of the page's own stand side by side: what stands among them belongs to the same text, though
+    other documents of the department say it in the same words.
+    """
+    texts = [unit for unit in own if not unit.is_link and unit.place != "script"]
+    sentences = {_among(unit) for unit in texts if _SENTENCE.search(unit.words)}
+    lines = Counter(map(_among, texts))
+    return {place for place in sentences if lines[place] >= _FEWEST_LINES}
+
+
+def _among(unit: Unit) -> tuple[str, int]:
+    """What holds the paragraph."""
+    node = unit.node
+    while node.tag in PIECES and node.parent is not None:
+        node = node.parent
+    around = node if node.tag in ("td", "th") else node.parent
+    return unit.place, around.mem_id if around is not None else 0
 
 
 def _is_framed(unit: Unit, frame: Frame, usual: Mapping[str, int], here: Mapping[str, int], framed: set[str]) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from domain.entry import DateWitness, Witness
 from parsing.dates import date_in_address, find_dates, find_listed_date
 
-_MONTH_DAY = re.compile(r"(?<![\d.-])(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?![\d.-])")
+# Not 第1/1页.
+_MONTH_DAY = re.compile(r"(?<![\d.第-])(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?![\d.-]|\s*页)")
 _DAY_THEN_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})月?(?![\d-])")
 _MONTH_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})月?\s+(\d{1,2})日?(?!\d)")
 _DAY_THEN_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-/.月](\d{1,2})日?\s+((?:19|20)\d{2})年?(?!\d)")
@@ -47,6 +48,12 @@ def is_only_date(text: str) -> bool:
 def is_date_piece(text: str) -> bool:
     """Nothing but the digits of a date, or of a part of one."""
     return bool(_PIECE.match(text))
+
+
+def completes(whole: str, short: str) -> bool:
+    """A whole date of the month and day that a shorter one says."""
+    found, said = find_listed_date(whole), _month_and_day([short])
+    return found is not None and said is not None and (found[0].month, found[0].day) == said[:2]
 
 
 def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) -> tuple[DateWitness, ...]:

@@ -60,6 +60,9 @@ def _beside_siblings(
     page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str
 ) -> ListPage:
     """What is left when the frame is taken away is the page's own."""
+    if drawn:
+        # Menus that scripts make stand on no page as it came, and so not in the frame.
+        groups = [group for group in groups if not all(frame.is_scripted(row.url) for row in group.rows)]
     children = _children(groups, page, frame)
     rows = _own_rows(groups, page, frame, named)
     waiting = not drawn and (page.template_rows > 0 or (SCRIPTED.search(page.scripts) and could_be_filled(page, frame)))
@@ -90,15 +93,23 @@ def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row
         for group in groups
         if not group.holds_page and _are_columns(group, page, frame)
         for row in group.rows
-        if row.below or frame.is_menu(row.url)
+        if row.below or frame.is_menu(row.url) or _are_built_alike(row.url, page.url)
     )
 
 
 def _are_columns(group: RowGroup, page: Page, frame: Frame) -> bool:
     """By where they lead, by names that lead to no articles, or by addresses built like the page's own."""
+    if all(_is_like_article(row, page, frame) for row in group.rows):
+        return False
     if all(_is_column(row, frame) for row in group.rows) or _are_names(group.rows):
         return True
     return all(_is_named(row) and _are_built_alike(row.url, page.url) for row in group.rows)
+
+
+def _is_like_article(row: Row, page: Page, frame: Frame) -> bool:
+    """Its address is built like those of articles, and not like the column's own."""
+    own = address_shape(row.url) == address_shape(page.url)
+    return frame.is_like_article(row.url) and not (own or frame.is_menu(row.url))
 
 
 def _are_built_alike(one: str, other: str) -> bool:
@@ -168,10 +179,10 @@ def _is_aside(group: RowGroup, page: Page, named: str) -> bool:
 
 
 def _is_headed_aside(group: RowGroup, page: Page, named: str) -> bool:
-    """By a heading that is not the column's own name; a section or an inner page has no other."""
+    """By a heading that does not bear the column's own name; a section or an inner page has no other."""
     heading = group.heading.replace(" ", "") if page.title else ""
     own = f"{named}{page.meta.get('columnname', '')}{page.title}".replace(" ", "")
-    return bool(_ASIDE_HEADING.search(heading)) and heading not in own
+    return bool(_ASIDE_HEADING.search(heading)) and heading not in own and not (named and named in heading)
 
 
 def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:

@@ -37,6 +37,7 @@ _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 _NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
+_PREVIOUS = re.compile(r"上一?页|前一?页")
 _MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
 _BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
 _DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
@@ -111,18 +112,27 @@ def _leads(page: Page, button: LexborNode) -> str:
 
 
 def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
-    """An arrow is a pager's when numbers stand beside it. known: what was found of the boxes that were asked before."""
+    """An arrow is a pager's when numbers, or words of pages, stand beside it.
+
+    known: what was found of the boxes that were asked before.
+    """
     box = button.parent
     for _ in range(2):
         if box is None:
             return False
         if box.mem_id not in known:
-            beside = box.css("a, span, li, button")
-            known[box.mem_id] = any(_NUMBER.match(clean(one.text())) for one in beside)
+            known[box.mem_id] = _tells_pages(box)
         if known[box.mem_id]:
             return True
         box = box.parent
     return False
+
+
+def _tells_pages(box: LexborNode) -> bool:
+    words = clean(box.text())
+    if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _PREVIOUS.search(words)):
+        return True
+    return any(_NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button"))
 
 
 def _is_disabled(button: LexborNode) -> bool:

@@ -58,8 +58,10 @@ def _published_column(header: LexborNode) -> int | None:
 
 
 def _dated(cell: LexborNode) -> str:
-    """What it says; where its parts make no date, apart as they stand."""
+    """What it says; where its parts make no date, apart as they stand; of a mere sign what its attributes say."""
     text = clean(cell.text())
+    if not any(character.isdigit() for character in text):
+        return next(other_dates(cell), text)
     return text if find_listed_date(text) else clean(cell.text(separator=" "))
 
 

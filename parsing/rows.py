@@ -12,7 +12,7 @@ from domain.entry import DateWitness
 from parsing.addresses import address_shape
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
-from parsing.listed_dates import Period, is_date_piece, is_only_date, listed_date, period_header
+from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
 from parsing.page import Page, ancestors
 from parsing.row_dates import Headers, description, other_dates
 from parsing.text import clean
@@ -43,7 +43,7 @@ _SAYS_NOTHING = re.compile(
     r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
 )
 # An address, or the place of a title in a template.
-_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%")
+_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%|^(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)$")
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
@@ -205,8 +205,9 @@ class _Surroundings:
         edge = _EDGE_DATE.search(_plain(link))
         stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
         column = self._headers.column(row)
-        stated += other_dates(link, *(node for node in beside if node.is_element_node))
-        listed = listed_date([column] if column else stated, url, self._periods.get(link.mem_id))
+        kept = [*other_dates(link, *(node for node in beside if node.is_element_node))]
+        told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
+        listed = listed_date(told, url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:

@@ -15,7 +15,7 @@ _FEWEST = 4
 # Less of a title is the name of who publishes it.
 _MOST = 0.7
 # Of a line, and of a table.
-_PIECES = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p", "tr", "tbody", "thead"))
+PIECES = frozenset(("span", "font", "strong", "b", "em", "i", "u", "a", "o:p", "tr", "tbody", "thead"))
 _BESIDE_TEXT = re.compile(r"^[^。；]{1,12}[：:][^。；]{0,60}$|^[\d\s年月日:：./-]+$|^[^。；，]{1,6}$")
 _IN_CELL = re.compile(r">t[dh]\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
 _IN_CELL_OR_TERM = re.compile(r">(?:t[dh]|dd)\b[^>]*(?:>(?:p|span|font|strong|b)\b[^>]*)*$")
@@ -63,7 +63,7 @@ def text_block(every: Iterable[Unit], what: Told) -> LexborNode | None:
     if node is None:
         return None
     node = grown(node, what.text, every)
-    while node.tag in _PIECES and node.parent is not None:
+    while node.tag in PIECES and node.parent is not None:
         node = node.parent
     return node
 

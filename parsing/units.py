@@ -73,7 +73,8 @@ def units(page: Page) -> Iterator[Unit]:
         below: list[tuple[LexborNode, str]] = []
         for child in node.iter(include_text=True):
             if child.is_text_node:
-                text = clean(child.text_content or "")
+                # What is clicked on has said it already.
+                text = "" if url else clean(child.text_content or "")
                 if text:
                     yield Unit(node, place, text[:_LONGEST_TEXT], False)
             else:

@@ -21,7 +21,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CriterionView:
-    """result is None when the stored assessment has none: the scheme has grown since."""
+    """result is None when the stored assessment has none."""
 
     criterion: Criterion
     result: CriterionResult | None
@@ -71,7 +71,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentView:
-    """strangers: results of criteria that the given scheme does not know; shown, never dropped."""
+    """strangers: results of criteria that the scheme does not know under their indicator; shown, never dropped."""
 
     result: DepartmentResult
     groups: tuple[GroupView, ...]

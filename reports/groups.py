@@ -21,6 +21,22 @@ class Group:
         return sum((indicator.full for indicator in self.indicators), Decimal(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One first-level group of several schemes. full: None where they differ in it."""
+
+    name: str
+    full: Decimal | None
+
+
+def headings_of(schemes: Iterable[Scheme]) -> tuple[Heading, ...]:
+    """The groups of all of them, each name once."""
+    fulls: dict[str, set[Decimal]] = {}
+    for group in (group for scheme in schemes for group in groups_of(scheme)):
+        fulls.setdefault(group.name, set()).add(group.full)
+    return tuple(Heading(name, min(found) if len(found) == 1 else None) for name, found in fulls.items())
+
+
 def groups_of(scheme: Scheme) -> tuple[Group, ...]:
     members: dict[str, list[Indicator]] = {}
     for indicator in scheme.indicators:

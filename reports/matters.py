@@ -1,16 +1,20 @@
 """事项：部门页开头的清单——严重问题、失分项、待核定、未能核查、待人工判定、提示。
 
-The same words said in several places are one matter with several places, so that one unreadable column
-is one line and not ten.
+What has one cause, and the same words said in several places, are one matter with several places, so that one
+unreadable or blank column is one line and not ten.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.cause import Cause
 from domain.finding import Finding, Outcome
 from domain.scheme import Decision, Mark
 from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
+
+_SPOT_CHECKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,25 @@ class Place:
     criterion: CriterionView
     view: FindingView
 
+    @property
+    def because(self) -> str:
+        """What the machine cannot see, so that a person decides."""
+        reason = self.criterion.criterion.reasons.get(self.view.finding.reason)
+        return reason.because if reason and self.view.finding.open else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
+    """message, advice: the first place's; what others say of the same cause is told beside them."""
+
     message: str
     advice: str
     outcome: Outcome
     places: tuple[Place, ...]
+
+    @property
+    def worded_apart(self) -> bool:
+        return any(place.view.finding.message != self.message for place in self.places)
 
     @property
     def deduction(self) -> Decimal:
@@ -50,7 +66,8 @@ class ByHand:
 class Matters:
     """severe: to be put right at once, whatever it costs; the other lists have it too.
 
-    notices: what costs nothing and is worth a look.
+    notices: what costs nothing and is worth a look. spot_checks: some of what the machine passed, for a person to see
+    whether it does so rightly.
     """
 
     severe: tuple[Matter, ...]
@@ -59,10 +76,16 @@ class Matters:
     unassessed: tuple[Matter, ...]
     by_hand: tuple[ByHand, ...]
     notices: tuple[Matter, ...]
+    spot_checks: tuple[Place, ...]
 
 
 def is_lost(finding: Finding) -> bool:
     return not finding.open and (finding.outcome is Outcome.FAIL or finding.deduction > 0)
+
+
+def is_passed(finding: Finding) -> bool:
+    """By the machine alone (机器认定)."""
+    return finding.outcome is Outcome.PASS and not finding.open
 
 
 def is_unassessed(finding: Finding) -> bool:
@@ -80,7 +103,20 @@ def matters_of(department: DepartmentView) -> Matters:
         unassessed=_merge(every, lambda place: is_unassessed(place.view.finding)),
         by_hand=_by_hand(tuple(place for place in places if _is_open(place) and _by_person(place))),
         notices=_merge(every, _is_notice),
+        spot_checks=_spot_checks(department, [place for place in places if is_passed(place.view.finding)]),
     )
+
+
+def _spot_checks(department: DepartmentView, passed: list[Place]) -> tuple[Place, ...]:
+    """The same ones whenever the report of an assessment is written; in the page's order."""
+    result = department.result
+
+    def lot(place: Place) -> bytes:
+        drawn = f"{result.assessment}|{result.department.id}|{place.view.anchor}"
+        return hashlib.sha256(drawn.encode()).digest()
+
+    chosen = sorted(passed, key=lot)[:_SPOT_CHECKS]
+    return tuple(place for place in passed if place in chosen)
 
 
 def _is_notice(place: Place) -> bool:
@@ -92,9 +128,7 @@ def _is_notice(place: Place) -> bool:
 
 
 def _mark(place: Place) -> Mark | None:
-    """As the scheme has it now."""
-    reason = place.criterion.criterion.reasons.get(place.view.finding.reason)
-    return reason.mark if reason else None
+    return place.view.finding.mark
 
 
 def _charged(places: tuple[Place, ...]) -> Decimal:
@@ -125,12 +159,26 @@ def _places(department: DepartmentView) -> Iterator[Place]:
 
 
 def _merge(places: tuple[Place, ...], wanted: Callable[[Place], bool]) -> tuple[Matter, ...]:
-    same: dict[tuple[str, str, Outcome], list[Place]] = {}
+    groups: list[list[Place]] = []
+    of_cause: dict[tuple[Cause, Outcome], list[Place]] = {}
+    of_words: dict[tuple[str, str, Outcome], list[Place]] = {}
     for place in filter(wanted, places):
         finding = place.view.finding
-        same.setdefault((finding.message, finding.advice, finding.outcome), []).append(place)
-    matters = [Matter(*words, tuple(found)) for words, found in same.items()]
-    return tuple(sorted(matters, key=lambda matter: -matter.deduction))
+        words = (finding.message, finding.advice, finding.outcome)
+        cause = (finding.cause, finding.outcome) if finding.cause else None
+        group = (of_cause.get(cause) if cause else None) or of_words.get(words) or []
+        if not group:
+            groups.append(group)
+        group.append(place)
+        of_words.setdefault(words, group)
+        if cause:
+            of_cause.setdefault(cause, group)
+    return tuple(sorted(map(_matter, groups), key=lambda matter: -matter.deduction))
+
+
+def _matter(places: list[Place]) -> Matter:
+    first = places[0].view.finding
+    return Matter(first.message, first.advice, first.outcome, tuple(places))
 
 
 def _by_hand(places: tuple[Place, ...]) -> tuple[ByHand, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.assessment import Assessment, DepartmentResult
 from domain.capture import FailureKind, Screenshot
+from domain.judged import Judged
 from domain.portal import RobotsPermit
 from domain.scheme import Scheme
 from domain.words import Words
@@ -34,6 +35,8 @@ class PortalFault:
 class Report:
     """All that the pages say. generated_at: with time zone; reports read no clock.
 
+    scheme, assessment: the newest; every result has its own.
+    severe: digests of copies that severe findings cited, at any time.
     screenshots: by address and digest of the copy that they show.
     weak_tls: hosts read although their encryption is outdated or not sound.
     robots_permits: what was read by its operator's word although robots.txt forbids it.
@@ -42,10 +45,15 @@ class Report:
     portal_name: str
     scheme: Scheme
     assessment: Assessment
-    results: tuple[DepartmentResult, ...]
+    judged: tuple[Judged, ...]
     words: Words
     generated_at: datetime
     screenshots: Mapping[tuple[str, str], Screenshot] = field(default_factory=dict)
     portal_faults: tuple[PortalFault, ...] = ()
     weak_tls: tuple[str, ...] = ()
     robots_permits: tuple[RobotsPermit, ...] = ()
+    severe: frozenset[str] = frozenset()
+
+    @property
+    def results(self) -> tuple[DepartmentResult, ...]:
+        return tuple(one.result for one in self.judged)

@@ -1,9 +1,15 @@
 """写出报告：一个文件夹，要么是完整的新报告，要么还是原来的旧报告。"""
 
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from domain.assessment import DepartmentResult
+from domain.judged import Judged
 from domain.scheme import Mark
 from reports.copies import Copies, LoadCopy, write_copies
 from reports.department import department_view
@@ -13,6 +19,7 @@ from reports.pages import render
 from reports.report import Report
 
 _INDEX = "index.html"
+_OLD = "old"
 # In the head of every index we write: the sign that a folder is ours to replace.
 _MARK = b'<meta name="generator" content="zwgk'
 
@@ -26,11 +33,33 @@ def write_reports(target: Path, report: Report, load_copy: LoadCopy) -> Path:
     target = target.resolve()
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent, ignore_cleanup_errors=True) as work:
-        fresh = Path(work, "new")
-        _write_site(fresh, report, load_copy)
-        _swap(fresh, target, Path(work, "old"))
+    with _alone_in(target.parent):
+        prefix = f".{target.name}.zwgk-"
+        _clear(target, prefix)
+        with TemporaryDirectory(prefix=prefix, dir=target.parent, ignore_cleanup_errors=True) as work:
+            fresh = Path(work, "new")
+            _write_site(fresh, report, load_copy)
+            _swap(fresh, target, Path(work, _OLD))
     return target / _INDEX
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes reports there. The kernel lets go of the lock when its holder dies."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _clear(target: Path, prefix: str) -> None:
+    """What writers left behind that were killed; the old reports, if they had just been put aside, go back."""
+    for left in target.parent.glob(f"{escape(prefix)}*"):
+        if (left / _OLD).exists() and not target.exists():
+            (left / _OLD).rename(target)
+        shutil.rmtree(left)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -49,21 +78,19 @@ def _write_site(folder: Path, report: Report, load_copy: LoadCopy) -> None:
     _write(folder / _INDEX, "overview.html", report=report, overview=overview, damaged=copies.damaged)
     (folder / "departments").mkdir()
     for ranked in overview.ranking:
-        _write_department(folder / "departments", report, ranked.result, copies, overview.other_rules)
+        _write_department(folder / "departments", report, ranked.judged, copies)
 
 
-def _write_department(
-    folder: Path, report: Report, result: DepartmentResult, copies: Copies, other_rules: bool
-) -> None:
-    view = department_view(report.scheme, result)
+def _write_department(folder: Path, report: Report, judged: Judged, copies: Copies) -> None:
+    view = department_view(judged.scheme, judged.result)
     _write(
-        folder / page_name(result.department.id),
+        folder / page_name(judged.result.department.id),
         "department.html",
         report=report,
+        judged=judged,
         view=view,
         matters=matters_of(view),
         copies=copies,
-        other_rules=other_rules,
     )
 
 
@@ -80,15 +107,15 @@ def _cited(report: Report) -> tuple[str, ...]:
 
 
 def _leaking(report: Report) -> frozenset[str]:
-    """Digests of what shows personal numbers, by findings that the scheme marks as severe."""
-    severe = {
-        (criterion.id, code)
-        for criterion in report.scheme.criteria
-        for code, reason in criterion.reasons.items()
-        if reason.mark is Mark.SEVERE
-    }
-    findings = (finding for result in report.results for finding in findings_of(result))
-    return frozenset(one.digest for f in findings if (f.criterion, f.reason) in severe for one in f.evidence)
+    """Digests of what shows personal numbers: what severe findings cite; all where nobody kept which they are."""
+    found = (
+        one.digest
+        for judged in report.judged
+        for finding in findings_of(judged.result)
+        for one in finding.evidence
+        if finding.mark is Mark.SEVERE or not judged.kept
+    )
+    return report.severe.union(found)
 
 
 def _pictures(report: Report, pages: frozenset[str]) -> frozenset[str]:

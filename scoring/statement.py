@@ -1,12 +1,12 @@
 """表述与定价：一条观察，按方案说成什么话、值多少分、要不要人来定。"""
 
-import hashlib
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.finding import Finding, Observation, Outcome
+from domain.finding import Finding, Observation, Outcome, Value
 from domain.scheme import Criterion, Decision, Reason
 from parsing.personal_data import hidden
+from scoring.identity import cause_of, fingerprint_of, keys_of
 
 _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
 _FINEST = Decimal("0.0001")
@@ -28,19 +28,26 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
         deduction=_deduction(observation, criterion, reason, opened),
         open=opened,
         evidence=tuple(replace(one, quote=hidden(one.quote)) for one in observation.evidence),
-        fingerprint=_fingerprint(observation, criterion, department),
+        fingerprint=fingerprint_of(observation, criterion, department),
         cap=None if criterion.is_notice else reason.cap,
+        values={name: _masked(value) for name, value in observation.values.items()},
+        mark=reason.mark,
+        about=keys_of(observation.about),
+        cause=cause_of(observation, criterion),
     )
 
 
 def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
-    """Doubt always goes to a person; so does everything of a criterion or reason that a person confirms.
+    """Doubt always goes to a person; so does every fault of a criterion that a person confirms.
 
-    A notice that has nothing to say asks nobody.
+    A pass earns (机器认定) unless its reason says what the machine cannot see; a notice that has nothing to say asks
+    nobody.
     """
     if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
-    return outcome in _DOUBTS or criterion.decide is not Decision.AUTOMATIC or reason.decide is Decision.CONFIRM
+    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL or reason.decide is Decision.CONFIRM:
+        return True
+    return outcome is not Outcome.PASS and criterion.decide is Decision.CONFIRM
 
 
 def _deduction(observation: Observation, criterion: Criterion, reason: Reason, opened: bool) -> Decimal:
@@ -63,9 +70,9 @@ def _fill(words: str, observation: Observation) -> str:
     return words.format_map(observation.values) if words else ""
 
 
-def _fingerprint(observation: Observation, criterion: Criterion, department: str) -> str:
-    """Stable from night to night: no times, digests or counts, which change though nothing happened."""
-    what = sorted(f"{key}={value}" for key, value in observation.values.items() if isinstance(value, str))
-    where = sorted(evidence.url for evidence in observation.evidence)
-    parts = (department, criterion.id, observation.outcome, observation.reason, *what, *where)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+def _masked(value: Value) -> Value:
+    """A number that is a person's becomes text; every other value stays what it is."""
+    if value is None or isinstance(value, float):
+        return value
+    text = hidden(str(value))
+    return value if text == str(value) else text

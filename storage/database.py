@@ -47,6 +47,14 @@ def lasting_connection(engine: Engine) -> Connection:
     return engine.connect().execution_options(isolation_level="AUTOCOMMIT", **{_BEGIN: ""})
 
 
+def compact(engine: Engine) -> None:
+    """Give back to the disk what was deleted; only SQLite keeps it. Nobody may be in a transaction."""
+    if engine.dialect.name == "sqlite":
+        with lasting_connection(engine) as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _sqlite_engine(path: Path, read_only: bool) -> Engine:
     url = URL.create("sqlite", database=str(path))
     if read_only:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedEr
 
 FULL = "磁盘空间不足，{path} 写不进去，请腾出空间后重试。"
 READ_ONLY = "{path} 没有写权限或所在磁盘只读，请检查它和所在文件夹的权限。"
+TAKEN = "{path} 处已有别的文件或文件夹，请检查路径，或换一个。"
 
 # Keys are beginnings of SQLite's extended error names, e.g. SQLITE_READONLY_DIRECTORY.
 _DATABASE = {
@@ -32,6 +33,9 @@ _SYSTEM = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.EROFS: READ_ONLY,
+    errno.EEXIST: TAKEN,
+    errno.EISDIR: TAKEN,
+    errno.ENOTDIR: TAKEN,
 }
 _OURS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 

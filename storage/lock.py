@@ -30,5 +30,4 @@ def _take(file: TextIO) -> None:
         holder = file.read().strip() or "未知"
         raise StorageError(f"另一次扫描正在进行（进程号 {holder}），请等它结束后再试。") from error
     file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
+    os.write(file.fileno(), str(os.getpid()).encode())

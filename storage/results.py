@@ -1,15 +1,20 @@
 """读取结果：任意多个部门的结果，固定四次查询读出。"""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Callable
 
-from sqlalchemy import Connection, Select, Subquery, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Subquery, Table, and_, func, select
 
 from domain.assessment import DepartmentResult
 from domain.finding import Evidence, Finding
 from domain.score import CriterionResult
 from storage import rows
-from storage.tables import assessments, criterion_results, department_results, evidence, findings
+from storage.said_in import SaidIn, decode_said_in
+from storage.tables import assessments, causes, contents, criterion_results, department_results, evidence, findings
+
+_Found = tuple[RowMapping, SaidIn]
+_Place = tuple[int, str, int]
+_Within = Callable[[Table], ColumnElement[bool]]
 
 
 def of_assessment(assessment_id: int) -> Subquery:
@@ -43,49 +48,79 @@ def newest_of(portal: str, scheme: str, department_id: str | None = None) -> Sub
 
 def load(connection: Connection, chosen: Subquery) -> tuple[DepartmentResult, ...]:
     """Ordered by department id. chosen: subquery of (assessment_id, department_id)."""
-    criteria = _criteria(connection, chosen)
-    query = _within(chosen, select(department_results), department_results)
-    found = connection.execute(query.order_by(department_results.c.department_id)).mappings()
-    return tuple(rows.result_of(row, criteria[rows.key_of(row)]) for row in found)
+    found = _results(connection, chosen)
+    criteria = _criteria(connection, _holders(found))
+    return tuple(
+        rows.result_of(row, [criteria[held, row["department_id"], position] for position, held in enumerate(holders)])
+        for row, holders in found
+    )
 
 
-def _criteria(connection: Connection, chosen: Subquery) -> dict[rows.Key, list[CriterionResult]]:
-    found_findings = _findings(connection, chosen)
-    query = _within(chosen, select(criterion_results), criterion_results)
-    criteria: dict[rows.Key, list[CriterionResult]] = defaultdict(list)
-    for row in connection.execute(query.order_by(criterion_results.c.position)).mappings():
-        key = rows.key_of(row)
-        criteria[key].append(rows.criterion_of(row, found_findings[*key, row["criterion"]]))
-    return criteria
+def held_in(connection: Connection, chosen: Subquery) -> SaidIn:
+    """Of one result, chosen by its key."""
+    return next((holders for _, holders in _results(connection, chosen)), ())
 
 
-def _findings(connection: Connection, chosen: Subquery) -> dict[tuple[int, str, str], list[Finding]]:
-    found_evidence = _evidence(connection, chosen)
+def unchanged(connection: Connection, assessment_id: int) -> frozenset[str]:
+    """Departments of which the assessment says nothing that was not said before."""
+    said = select(department_results.c.department_id, department_results.c.said_in)
+    found = connection.execute(said.where(department_results.c.assessment_id == assessment_id))
+    return frozenset(row.department_id for row in found if assessment_id not in decode_said_in(row.said_in))
+
+
+def _results(connection: Connection, chosen: Subquery) -> list[_Found]:
+    same = and_(*(department_results.c[key.name] == key for key in chosen.c))
+    query = (
+        select(department_results, contents.c.packed)
+        .join(chosen, same)
+        .join(contents, contents.c.digest == department_results.c.content)
+        .order_by(department_results.c.department_id)
+    )
+    return [(row, decode_said_in(row["said_in"])) for row in connection.execute(query).mappings()]
+
+
+def _holders(found: list[_Found]) -> _Within:
+    """What is held for some department by some assessment; a little more than is wanted."""
+    departments = {row["department_id"] for row, _ in found}
+    assessments = {assessment for _, holders in found for assessment in holders}
+
+    def within(table: Table) -> ColumnElement[bool]:
+        return table.c.assessment_id.in_(assessments) & table.c.department_id.in_(departments)
+
+    return within
+
+
+def _criteria(connection: Connection, within: _Within) -> dict[_Place, CriterionResult]:
+    said = _findings(connection, within)
+    found = connection.execute(select(criterion_results).where(within(criterion_results))).mappings()
+    return {
+        (*rows.key_of(row), row["position"]): rows.criterion_of(row, said[*rows.key_of(row), row["criterion"]])
+        for row in found
+    }
+
+
+def _findings(connection: Connection, within: _Within) -> dict[tuple[int, str, str], list[Finding]]:
+    shown = _evidence(connection, within)
     of_same_criterion = and_(
         criterion_results.c.assessment_id == findings.c.assessment_id,
         criterion_results.c.department_id == findings.c.department_id,
         criterion_results.c.criterion == findings.c.criterion,
     )
-    columns = select(findings, criterion_results.c.indicator).join(criterion_results, of_same_criterion)
-    query = _within(chosen, columns, findings).order_by(findings.c.position)
+    behind = (causes.c[name].label(f"cause_{name}") for name in ("kind", "reason", "about"))
+    columns = (
+        select(findings, criterion_results.c.indicator, *behind)
+        .join(criterion_results, of_same_criterion)
+        .outerjoin(causes, causes.c.id == findings.c.cause)
+    )
     found: dict[tuple[int, str, str], list[Finding]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[*rows.key_of(row), row["criterion"]].append(rows.finding_of(row, found_evidence[row["id"]]))
+    for row in connection.execute(columns.where(within(findings)).order_by(findings.c.position)).mappings():
+        found[*rows.key_of(row), row["criterion"]].append(rows.finding_of(row, shown[row["id"]]))
     return found
 
 
-def _evidence(connection: Connection, chosen: Subquery) -> dict[int, list[Evidence]]:
+def _evidence(connection: Connection, within: _Within) -> dict[int, list[Evidence]]:
     columns = select(evidence).join(findings, findings.c.id == evidence.c.finding_id)
-    query = _within(chosen, columns, findings).order_by(evidence.c.position)
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(columns.where(within(findings)).order_by(evidence.c.position)).mappings():
         found[row["finding_id"]].append(rows.evidence_of(row))
     return found
-
-
-def _within(chosen: Subquery, query: Select[Any], table: Table) -> Select[Any]:
-    same = and_(
-        table.c.assessment_id == chosen.c.assessment_id,
-        table.c.department_id == chosen.c.department_id,
-    )
-    return query.join(chosen, same)

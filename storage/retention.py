@@ -7,15 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, func, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, select, update
 
-from domain.finding import Outcome
+from storage.citations import Cited, still_cited
+from storage.contents import drop_unused
+from storage.database import compact
 from storage.errors import storage_errors
 from storage.tables import (
     assessments,
     department_results,
-    evidence,
-    findings,
     records,
     screenshots,
     snapshots,
@@ -23,7 +23,6 @@ from storage.tables import (
 )
 from storage.warc_file import WarcFile
 
-_NEVER_FORGOTTEN = (Outcome.FAIL.value, Outcome.NEEDS_REVIEW.value)
 _CHUNK = 1 << 16
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -45,9 +44,11 @@ def expire(engine: Engine, folder: Path, before: datetime) -> Expired:
     with storage_errors(engine.url.database or ""):
         with engine.begin() as connection:
             old = tuple(connection.scalars(_old(before)))
-            _forget(connection, old)
-            unneeded = _unneeded(connection, old)
+            cited = still_cited(connection, frozenset(old))
+            _forget(connection, old, cited)
+            unneeded = _unneeded(connection, cited)
         freed = sum(_without(engine, folder, name, digests) for name, digests in unneeded.items())
+        compact(engine)
     return Expired(len(old), sum(map(len, unneeded.values())), freed)
 
 
@@ -63,33 +64,31 @@ def _old(before: datetime) -> Select[int]:
     return select(assessments.c.id).where(assessments.c.finished_at < before, assessments.c.id.not_in(current))
 
 
-def _forget(connection: Connection, old: tuple[int, ...]) -> None:
-    connection.execute(update(snapshots).where(snapshots.c.assessment_id.in_(old)).values(facts=b""))
+def _forget(connection: Connection, old: tuple[int, ...], cited: Cited) -> None:
+    expired = snapshots.c.assessment_id.in_(old)
+    connection.execute(update(snapshots).where(expired).values(content=None, times=None))
+    drop_unused(connection)
     newest = select(func.max(visits.c.id)).group_by(visits.c.address, visits.c.drawn)
     good = newest.where(visits.c.failure.is_(None))
     connection.execute(delete(visits).where(visits.c.assessment_id.in_(old), visits.c.id.not_in(good)))
-    shown = (
-        select(evidence.c.finding_id)
-        .join(findings, findings.c.id == evidence.c.finding_id)
-        .where(evidence.c.url == screenshots.c.url, evidence.c.digest == screenshots.c.page)
-        .where(findings.c.assessment_id.not_in(old))
-    )
-    connection.execute(delete(screenshots).where(screenshots.c.assessment_id.in_(old), ~shown.exists()))
+    pictures = select(screenshots.c.url, screenshots.c.page).where(screenshots.c.assessment_id.in_(old))
+    for url, page in connection.execute(pictures).all():
+        if (url, page) not in cited.pages:
+            connection.execute(delete(screenshots).where(screenshots.c.url == url, screenshots.c.page == page))
 
 
-def _unneeded(connection: Connection, old: tuple[int, ...]) -> Mapping[str, frozenset[str]]:
+def _unneeded(connection: Connection, cited: Cited) -> Mapping[str, frozenset[str]]:
     """Per file the digests that no visit, no finding and no screenshot names any more."""
-    forgettable = and_(findings.c.assessment_id.in_(old), findings.c.outcome.not_in(_NEVER_FORGOTTEN))
-    cited = select(evidence.c.digest).join(findings, findings.c.id == evidence.c.finding_id).where(~forgettable)
     rows = connection.execute(
         select(records.c.file, records.c.digest)
-        .where(records.c.digest.not_in(select(visits.c.digest)), records.c.digest.not_in(cited))
+        .where(records.c.digest.not_in(select(visits.c.digest)))
         .where(records.c.digest.not_in(select(screenshots.c.digest)))
         .order_by(records.c.file)
     )
     files: dict[str, set[str]] = {}
     for file, digest in rows:
-        files.setdefault(file, set()).add(digest)
+        if digest not in cited.digests:
+            files.setdefault(file, set()).add(digest)
     return {file: frozenset(digests) for file, digests in files.items()}
 
 

@@ -1,6 +1,6 @@
 """行：领域对象与数据表的行互转。Rows are not domain objects; only mapping lives here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,58 +8,89 @@ import msgspec
 from sqlalchemy import RowMapping
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
+from domain.cause import Cause
 from domain.department import Department
-from domain.finding import Evidence, Finding, Outcome
+from domain.finding import Evidence, Finding, Outcome, Value
+from domain.scheme import Mark
 from domain.score import CriterionResult, IndicatorScore, Points, Score
+from storage.contents import unpacked
+from storage.said_in import Fresh, SaidIn, encode_said_in
 
 Values = dict[str, Any]
 Key = tuple[int, str]
 
 POINTS = ("full", "earned", "lost", "pending")
 
-_department = msgspec.json.Decoder(Department)
-_indicators = msgspec.json.Decoder(dict[str, IndicatorScore])
+_strings = msgspec.json.Decoder(tuple[str, ...])
+_values = msgspec.json.Decoder(dict[str, Value])
+
+
+class _Content(msgspec.Struct):
+    """What a result says beside its criteria."""
+
+    department: Department
+    indicators: dict[str, IndicatorScore]
+
+
+_content = msgspec.json.Decoder(_Content)
 
 
 def assessment_of(row: RowMapping) -> Assessment:
-    return Assessment(**{**row, "trigger": Trigger(row["trigger"])})
+    departments = _strings.decode(row["departments"])
+    rules = row["rules"] or ""
+    return Assessment(**{**row, "trigger": Trigger(row["trigger"]), "departments": departments, "rules": rules})
 
 
 def assessment_values(assessment: Assessment) -> Values:
     """Without the id, which the database gives."""
-    values = asdict(assessment) | {"trigger": assessment.trigger.value}
+    values = asdict(assessment) | {
+        "trigger": assessment.trigger.value,
+        "departments": stored_ids(assessment.departments),
+        "rules": assessment.rules or None,
+    }
     del values["id"]
     return values
 
 
-def result_values(result: DepartmentResult) -> Values:
+def stored_ids(departments: Iterable[str]) -> str:
+    """Ids of departments, whatever order they come in."""
+    return _stored(sorted(departments))
+
+
+def result_content(result: DepartmentResult) -> bytes:
+    return msgspec.json.encode({"department": result.department, "indicators": result.score.indicators})
+
+
+def result_values(result: DepartmentResult, content: str, held: SaidIn) -> Values:
+    """content: digest under which its content is kept."""
     return {
         **_key(result),
-        "department": msgspec.json.encode(result.department).decode(),
         "snapshot_id": result.snapshot,
         "judged_at": result.judged_at,
         **_point_values(result.score.raw, "raw_"),
         **_point_values(result.score.scaled, "scaled_"),
-        "indicators": msgspec.json.encode(result.score.indicators).decode(),
+        "content": content,
+        "said_in": encode_said_in(held),
     }
 
 
 def result_of(row: RowMapping, results: Sequence[CriterionResult]) -> DepartmentResult:
+    content = _content.decode(unpacked(row["packed"]))
     return DepartmentResult(
         assessment=row["assessment_id"],
-        department=_department.decode(row["department"]),
+        department=content.department,
         snapshot=row["snapshot_id"],
         judged_at=row["judged_at"],
         results=tuple(results),
         score=Score(
-            indicators=_indicators.decode(row["indicators"]),
+            indicators=content.indicators,
             raw=_points_of(row, "raw_"),
             scaled=_points_of(row, "scaled_"),
         ),
     )
 
 
-def criterion_values(result: DepartmentResult) -> list[Values]:
+def criterion_values(result: DepartmentResult, new: Fresh) -> list[Values]:
     return [
         {
             **_key(result),
@@ -69,7 +100,7 @@ def criterion_values(result: DepartmentResult) -> list[Values]:
             "outcome": judged.outcome.value,
             **_point_values(judged.points),
         }
-        for position, judged in enumerate(result.results)
+        for position, judged in new
     ]
 
 
@@ -79,7 +110,7 @@ def criterion_of(row: RowMapping, findings: Sequence[Finding]) -> CriterionResul
     )
 
 
-def finding_values(result: DepartmentResult) -> list[Values]:
+def finding_values(result: DepartmentResult, new: Fresh) -> list[Values]:
     return [
         {
             **_key(result),
@@ -93,8 +124,12 @@ def finding_values(result: DepartmentResult) -> list[Values]:
             "open": finding.open,
             "cap": finding.cap,
             "fingerprint": finding.fingerprint,
+            "values": msgspec.json.encode(finding.values).decode(),
+            "mark": finding.mark.value if finding.mark else None,
+            "about": _stored(finding.about),
+            "cause": finding.cause.id_of(result.department.id) if finding.cause else None,
         }
-        for judged in result.results
+        for _, judged in new
         for position, finding in enumerate(judged.findings)
     ]
 
@@ -112,7 +147,27 @@ def finding_of(row: RowMapping, evidence: Sequence[Evidence]) -> Finding:
         evidence=tuple(evidence),
         fingerprint=row["fingerprint"],
         cap=row["cap"],
+        values=_values.decode(row["values"]),
+        mark=Mark(row["mark"]) if row["mark"] else None,
+        about=_strings.decode(row["about"]),
+        cause=_cause_of(row),
     )
+
+
+def cause_values(result: DepartmentResult, new: Fresh) -> list[Values]:
+    """What lies behind the findings, each cause once."""
+    department = result.department.id
+    causes = dict.fromkeys(f.cause for _, judged in new for f in judged.findings if f.cause)
+    return [
+        {
+            "id": cause.id_of(department),
+            "department_id": department,
+            "kind": cause.kind,
+            "reason": cause.reason,
+            "about": _stored(cause.about),
+        }
+        for cause in causes
+    ]
 
 
 def evidence_values(finding_id: int, finding: Finding) -> list[Values]:
@@ -135,6 +190,17 @@ def evidence_of(row: RowMapping) -> Evidence:
 
 def key_of(row: RowMapping) -> Key:
     return row["assessment_id"], row["department_id"]
+
+
+def _cause_of(row: RowMapping) -> Cause | None:
+    """Results that were stored before causes were known have none."""
+    if row["cause"] is None:
+        return None
+    return Cause(row["cause_kind"], row["cause_reason"], _strings.decode(row["cause_about"]))
+
+
+def _stored(strings: Sequence[str]) -> str:
+    return msgspec.json.encode(strings).decode()
 
 
 def _key(result: DepartmentResult) -> Values:

@@ -1,22 +1,24 @@
 """考评库：考评的开始、逐部门存快照与结果、结束与读取。保存过的结果不再改写。"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Subquery, Table, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Subquery, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.assessment import Assessment, DepartmentResult, Trigger
-from domain.finding import Outcome
+from domain.scheme import Scheme
 from domain.snapshot import Snapshot
-from storage import results, rows
+from storage import citations, results, rows
+from storage.abandoned import GONE_ON_WITHIN, SCANNING, discard_abandoned
+from storage.contents import keep_content
 from storage.errors import StorageError, storage_errors
 from storage.facts import decode_snapshot, encode_snapshot
-from storage.tables import assessments, criterion_results, department_results, evidence, findings, snapshots
-
-SCANNING = (Trigger.SCAN.value, Trigger.SCHEDULE.value)
+from storage.rules import digest_of, keep_rules, load_rules
+from storage.saving import insert_result, known_already
+from storage.tables import assessments, contents, department_results, snapshots
 
 
 class Store:
@@ -29,17 +31,25 @@ class Store:
     def begin(
         self,
         portal: str,
-        scheme: str,
-        scheme_digest: str,
+        scheme: Scheme,
         as_of: date,
         trigger: Trigger,
         source: str,
         version: str,
         started_at: datetime,
+        departments: Iterable[str] = (),
     ) -> Assessment:
-        started = Assessment(0, portal, scheme, scheme_digest, as_of, trigger, source, version, started_at)
+        """The scheme is kept whole with it."""
+        said = (portal, scheme.id, scheme.digest, as_of, trigger, source, version, started_at)
+        started = Assessment(0, *said, departments=tuple(sorted(departments)))
         with storage_errors(self._name), self._engine.begin() as connection:
+            started = replace(started, rules=keep_rules(connection, scheme))
             return replace(started, id=_insert_one(connection, assessments, rows.assessment_values(started)))
+
+    def rules(self, digest: str) -> Scheme:
+        """The scheme as it judged, by the digest that its assessments name."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return load_rules(connection, digest)
 
     def finish(self, assessment_id: int, at: datetime) -> None:
         running = (assessments.c.id == assessment_id) & assessments.c.finished_at.is_(None)
@@ -48,16 +58,22 @@ class Store:
         if done.rowcount != 1:
             raise StorageError(f"第 {assessment_id} 号考评不存在或已经结束，请核对编号。")
 
+    def discard_abandoned(self, now: datetime) -> None:
+        """What assessments left behind that were broken off and are not gone on with. Whoever calls holds the lock."""
+        with storage_errors(self._name), self._engine.begin() as connection:
+            discard_abandoned(connection, now - GONE_ON_WITHIN)
+
     def keep(self, assessment_id: int, snapshot: Snapshot) -> int:
         """A department as an assessment found it. The snapshot's id."""
-        facts = {
+        facts = encode_snapshot(snapshot)
+        taken = {
             "assessment_id": assessment_id,
             "department_id": snapshot.department,
             "taken_at": snapshot.taken_at,
-            "facts": encode_snapshot(snapshot),
+            "times": facts.times,
         }
         with storage_errors(self._name), self._engine.begin() as connection:
-            return _insert_one(connection, snapshots, facts)
+            return _insert_one(connection, snapshots, taken | {"content": keep_content(connection, facts.content)})
 
     def gathered(self, assessment_id: int) -> Mapping[str, int]:
         """Department → id of its snapshot in the assessment; a resumed scan passes over them."""
@@ -66,7 +82,7 @@ class Store:
     def standing(self, portal: str, assessment_id: int) -> Mapping[str, int]:
         """Department → id of its newest snapshot up to the assessment, of those whose facts are still kept."""
         until = select(assessments.c.id).where(assessments.c.portal == portal, assessments.c.id <= assessment_id)
-        return self._newest_snapshots(snapshots.c.assessment_id.in_(until), func.length(snapshots.c.facts) > 0)
+        return self._newest_snapshots(snapshots.c.assessment_id.in_(until), snapshots.c.content.is_not(None))
 
     def assessment_of(self, snapshot_id: int) -> int:
         """Id of the assessment that gathered a snapshot."""
@@ -77,8 +93,10 @@ class Store:
     def save(self, result: DepartmentResult) -> None:
         """Everything or nothing. The snapshot it was judged from is kept already."""
         try:
-            with storage_errors(self._name), self._engine.begin() as connection:
-                _insert_result(connection, result)
+            with storage_errors(self._name):
+                held = known_already(self._engine, result)
+                with self._engine.begin() as connection:
+                    insert_result(connection, result, held)
         except IntegrityError as error:
             raise StorageError(self._refusal(result)) from error
 
@@ -94,12 +112,16 @@ class Store:
             raise StorageError(f"没有第 {assessment_id} 号考评，请核对编号。")
         return found
 
-    def unfinished(self, portal: str, scheme_digest: str, as_of: date, source: str) -> Assessment | None:
-        """The newest interrupted scan of exactly this, to go on with."""
+    def unfinished(
+        self, portal: str, scheme: Scheme, as_of: date, source: str, departments: Iterable[str], now: datetime
+    ) -> Assessment | None:
+        """The newest interrupted scan of exactly this, to go on with; what is a day old must be seen anew."""
         query = (
             select(assessments)
-            .where(assessments.c.portal == portal, assessments.c.scheme_digest == scheme_digest)
+            .where(assessments.c.portal == portal, assessments.c.rules == digest_of(scheme))
             .where(assessments.c.as_of == as_of, assessments.c.source == source)
+            .where(assessments.c.departments == rows.stored_ids(departments))
+            .where(assessments.c.started_at >= now - GONE_ON_WITHIN)
             .where(assessments.c.trigger.in_(SCANNING), assessments.c.finished_at.is_(None))
             .order_by(assessments.c.id.desc())
         )
@@ -117,15 +139,21 @@ class Store:
 
     def snapshot(self, snapshot_id: int) -> Snapshot:
         with storage_errors(self._name), self._engine.connect() as connection:
-            facts = connection.scalar(select(snapshots.c.facts).where(snapshots.c.id == snapshot_id))
-        if facts is None:
+            query = select(contents.c.packed, snapshots.c.times).select_from(snapshots.outerjoin(contents))
+            found = connection.execute(query.where(snapshots.c.id == snapshot_id)).first()
+        if found is None:
             raise StorageError(f"没有第 {snapshot_id} 号采集快照，请核对编号。")
-        if not facts:
+        if found.packed is None:
             raise StorageError(f"第 {snapshot_id} 号采集快照已过保留期，请重新扫描该部门。")
-        return decode_snapshot(facts)
+        return decode_snapshot(found.packed, found.times)
 
     def results(self, assessment_id: int) -> tuple[DepartmentResult, ...]:
         return self._results(results.of_assessment(assessment_id))
+
+    def unchanged(self, assessment_id: int) -> frozenset[str]:
+        """Ids of the departments of which it says the same as was said before."""
+        with storage_errors(self._name), self._engine.connect() as connection:
+            return results.unchanged(connection, assessment_id)
 
     def current_results(self, portal: str, scheme: str) -> tuple[DepartmentResult, ...]:
         """Of each department the newest result in a finished assessment, ordered by department id."""
@@ -137,15 +165,12 @@ class Store:
 
     def doubted(self, portal: str, scheme: str) -> frozenset[str]:
         """Addresses over which points stand lost in the current results."""
-        chosen = results.newest_of(portal, scheme)
-        query = (
-            select(evidence.c.url)
-            .join(findings, findings.c.id == evidence.c.finding_id)
-            .join(chosen, and_(*(findings.c[key.name] == key for key in chosen.c)))
-            .where(findings.c.outcome == Outcome.FAIL.value, findings.c.open.is_(False))
-        )
+        return citations.doubted(self.current_results(portal, scheme))
+
+    def severe_copies(self, portal: str) -> frozenset[str]:
+        """Digests of what any severe finding ever cited, whatever the rules say of it since."""
         with storage_errors(self._name), self._engine.connect() as connection:
-            return frozenset(connection.scalars(query))
+            return citations.severe_copies(connection, portal)
 
     def _newest_snapshots(self, *of: ColumnElement[bool]) -> Mapping[str, int]:
         query = select(snapshots.c.department_id, func.max(snapshots.c.id)).where(*of)
@@ -168,25 +193,7 @@ class Store:
         return f"{result.department.name}的结果所属的考评或快照不存在，或评分点重复，没有保存。"
 
 
-def _insert_result(connection: Connection, result: DepartmentResult) -> None:
-    _insert_one(connection, department_results, rows.result_values(result))
-    _insert_many(connection, criterion_results, rows.criterion_values(result))
-    said = [finding for judged in result.results for finding in judged.findings]
-    if not said:
-        return
-    given = insert(findings).returning(findings.c.id, sort_by_parameter_order=True)
-    ids = connection.scalars(given, rows.finding_values(result)).all()
-    seen = [row for key, finding in zip(ids, said, strict=True) for row in rows.evidence_values(key, finding)]
-    _insert_many(connection, evidence, seen)
-
-
 def _insert_one(connection: Connection, table: Table, values: rows.Values) -> int:
     """The first column of the new row's key."""
     key = connection.execute(insert(table).values(values)).inserted_primary_key
     return int(key[0]) if key else 0
-
-
-def _insert_many(connection: Connection, table: Table, values: list[rows.Values]) -> None:
-    # Given an empty list SQLAlchemy would insert one row of defaults.
-    if values:
-        connection.execute(insert(table), values)

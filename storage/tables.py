@@ -1,4 +1,4 @@
-"""数据表：考评、快照、部门结果、评分点、发现、证据、存档位置、访问记录、网页截图。
+"""数据表：考评、所用方案、内容、快照、部门结果、评分点、原因、发现、证据、存档位置、访问记录、网页截图。
 
 A change here needs a migration in ``migrations/versions``; a test compares the two.
 """
@@ -24,6 +24,15 @@ metadata = MetaData()
 
 POINTS = ("full", "earned", "lost", "pending")
 
+# Whole, as they judged; digest: of the content.
+schemes = Table(
+    "schemes",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 assessments = Table(
     "assessments",
     metadata,
@@ -37,9 +46,20 @@ assessments = Table(
     Column("version", Text, nullable=False),
     Column("started_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
+    Column("departments", Text, nullable=False, server_default="[]"),
+    Column("rules", ForeignKey("schemes.digest")),
     Index("assessments_of_portal", "portal", "scheme"),
 )
 
+# Bytes that are kept once, whoever names them by their digest.
+contents = Table(
+    "contents",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# content: the facts without their times; none once they have expired.
 snapshots = Table(
     "snapshots",
     metadata,
@@ -47,22 +67,25 @@ snapshots = Table(
     Column("assessment_id", ForeignKey("assessments.id"), nullable=False),
     Column("department_id", Text, nullable=False),
     Column("taken_at", UtcTime, nullable=False),
-    Column("facts", LargeBinary, nullable=False),
+    Column("content", ForeignKey("contents.digest")),
+    Column("times", LargeBinary),
     Index("snapshots_of_department", "department_id", "taken_at"),
     Index("snapshots_of_assessment", "assessment_id", "department_id"),
 )
 
+# content: the department as it was, and its indicators' points.
+# said_in: which assessments hold its criteria, findings and evidence, as runs of [assessment, how many].
 department_results = Table(
     "department_results",
     metadata,
     Column("assessment_id", ForeignKey("assessments.id"), primary_key=True),
     Column("department_id", Text, primary_key=True),
-    Column("department", Text, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
     Column("judged_at", UtcTime, nullable=False),
     *(Column(f"raw_{name}", ExactDecimal, nullable=False) for name in POINTS),
     *(Column(f"scaled_{name}", ExactDecimal, nullable=False) for name in POINTS),
-    Column("indicators", Text, nullable=False),
+    Column("content", ForeignKey("contents.digest")),
+    Column("said_in", Text, nullable=False, server_default="[]"),
     Index("results_of_department", "department_id", "judged_at"),
 )
 
@@ -82,6 +105,17 @@ criterion_results = Table(
     ),
 )
 
+# Each once, whichever nights and criteria name it.
+causes = Table(
+    "causes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("department_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
 findings = Table(
     "findings",
     metadata,
@@ -98,6 +132,10 @@ findings = Table(
     Column("open", Boolean, nullable=False),
     Column("cap", ExactDecimal),
     Column("fingerprint", Text, nullable=False),
+    Column("values", Text, nullable=False, server_default="{}"),
+    Column("mark", Text),
+    Column("about", Text, nullable=False, server_default="[]"),
+    Column("cause", ForeignKey("causes.id")),
     ForeignKeyConstraint(
         ["assessment_id", "department_id", "criterion"],
         [
@@ -108,6 +146,7 @@ findings = Table(
     ),
     Index("findings_of_result", "assessment_id", "department_id", "criterion"),
     Index("findings_by_fingerprint", "fingerprint"),
+    Index("findings_by_cause", "cause"),
 )
 
 evidence = Table(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, select
 
 from storage.archive import Archive
+from storage.contents import damaged_contents
 from storage.errors import StorageError, storage_errors
 from storage.integrity import database_faults
 from storage.tables import evidence, records
@@ -38,8 +39,13 @@ def _archive_faults(archive: Archive, engine: Engine) -> tuple[int, tuple[str, .
             .distinct()
             .order_by(evidence.c.url)
         ).all()
+        spoilt = tuple(damaged_contents(connection))
     never = tuple(f"发现所引的 {url} 没有存档（{digest}），请复查该部门。" for url, digest in unkept)
-    return len(digests), (*_damaged(archive, digests), *never)
+    return len(digests), (*_damaged(archive, digests), *never, *map(_lost, spoilt))
+
+
+def _lost(digest: str) -> str:
+    return f"数据库里摘要为 {digest} 的快照或结果内容已损坏，请用备份恢复。"
 
 
 def _damaged(archive: Archive, digests: tuple[str, ...]) -> Iterator[str]:

@@ -58,7 +58,7 @@ class VisitLog:
         asked = self._of_ours | {"address": storable(address), "drawn": drawn}
         with storage_errors(self._database):
             row = self._connection.execute(query, asked).mappings().first()
-        return _visit(row) if row else None
+        return visit_of(row) if row else None
 
 
 def failures(engine: Engine, taken: Collection[int], kinds: Collection[FailureKind]) -> tuple[Visit, ...]:
@@ -74,7 +74,7 @@ def failures(engine: Engine, taken: Collection[int], kinds: Collection[FailureKi
     )
     query = select(visits).where(visits.c.id.in_(newest), visits.c.failure.in_([kind.value for kind in kinds]))
     with storage_errors(engine.url.database or ""), engine.connect() as connection:
-        return tuple(_visit(row) for row in connection.execute(query.order_by(visits.c.id)).mappings())
+        return tuple(visit_of(row) for row in connection.execute(query.order_by(visits.c.id)).mappings())
 
 
 def _values(visit: Visit) -> dict[str, object]:
@@ -99,7 +99,7 @@ def _values(visit: Visit) -> dict[str, object]:
     }
 
 
-def _visit(row: RowMapping) -> Visit:
+def visit_of(row: RowMapping) -> Visit:
     failure = Failure(FailureKind(row["failure"]), row["failure_detail"]) if row["failure"] else None
     fetched_at: datetime = row["fetched_at"]
     capture = Capture(

@@ -12,11 +12,17 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "none")
+REASONS = {
+    "enough": {"pages", "found", "least"},
+    "too_few": {"share", "pages", "found", "least"},
+    "unread": {"pages", "found", "least"},
+    "none": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Params:
     """pages: which entries count. words: any of these shows a telephone. least: the share of pages with one, 0 to 1."""
 
     pages: Selection
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     least: float
 
 
@@ -35,20 +41,20 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not pages:
         first = next(iter(view.columns.values()))
         titles = "；".join(entry.title for entry in first.entries[:8]) or first.note or "栏目没有条目"
-        yield needs_review("none", *first.evidence(titles))
+        yield needs_review("none", *first.evidence(titles)).due_to(first.emptiness)
         return
     with_phone = [one for one in pages if _carries(one[0], params)]
     without = [one for one in pages if not _carries(one[0], params) and not one[0].unread]
     least = params.least * len(pages)
     values: dict[str, Value] = {"pages": len(pages), "found": len(with_phone), "least": round(params.least * 100)}
     if len(with_phone) >= least:
-        yield passed("enough", *_evidence(with_phone), **values)
+        yield passed("enough", *_evidence(with_phone), about=(), **values)
     elif len(pages) - len(without) >= least or not all(column.certain for column in view.columns.values()):
-        yield needs_review("unread", *_evidence(without or pages), **values)
+        yield needs_review("unread", *_evidence(without or pages), about=(), **values)
     else:
         share = 1 - len(with_phone) / least
         evidence = _evidence(without)
-        yield (fail if evidence else needs_review)("too_few", *evidence, share=share, **values)
+        yield (fail if evidence else needs_review)("too_few", *evidence, about=(), share=share, **values)
 
 
 def _carries(entry: Entry, params: Params) -> bool:

@@ -9,16 +9,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import absent, none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.phones import phones
 
-REASONS = ("listed", "no_phone", "unclear_element", "malformed", "disagree", "unread", "missing", "empty")
+REASONS = {
+    "listed": {"title", "numbers", "column"},
+    "no_phone": {"column"},
+    "unclear_element": {"title", "element"},
+    "malformed": {"title", "number"},
+    "disagree": {"title", "office", "number", "known"},
+    "unread": {"title", "column"},
+    "missing": {"column"},
+    "empty": {"column"},
+}
+NamesOffice = Annotated[str, Expression(named="office")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class Element:
     """words: any of these shows the element (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,8 @@ class Params:
     entries: Selection
     guides: Selection
     elements: tuple[Element, ...]
-    malformed: str
-    office: str
+    malformed: Pattern
+    office: NamesOffice
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -60,28 +72,33 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = list(_troubles(numbers, column, params)) + list(_contradictions(numbers, view, params, as_of))
     found = "、".join(phones(numbers[0].text)[:3])
     evidence = entry_evidence(numbers[0], column, f"{numbers[0].title}：{found}")
-    yield from said or [passed("listed", *evidence, title=numbers[0].title, numbers=found, **values)]
+    yield from said or [passed("listed", *evidence, about=(), title=numbers[0].title, numbers=found, **values)]
 
 
 def _without(selected: tuple[Entry, ...], column: ColumnView, values: dict[str, Value]) -> Observation:
     unread = next((entry for entry in selected if entry.unread), None)
     if unread:
-        return needs_review("unread", *entry_evidence(unread, column, unread.title), title=unread.title, **values)
-    return absent(column, "no_phone", "；".join(entry.title for entry in selected[:8]), **values)
+        evidence = entry_evidence(unread, column, unread.title)
+        doubt = needs_review("unread", *evidence, about=(unread.subject,), title=unread.title, **values)
+        return doubt.due_to(column.entry_cause(unread, "unread"))
+    return absent(column, "no_phone", "；".join(entry.title for entry in selected[:8]), about=(), **values)
 
 
 def _troubles(entries: list[Entry], column: ColumnView, params: Params) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
     first = entries[0]
-    for element in params.elements:
+    for place, element in enumerate(params.elements, 1):
         if not any(re.search(word, text) for word in element.words):
             evidence = entry_evidence(first, column, f"{first.title}。未见“{element.name}”")
-            yield needs_review("unclear_element", *evidence, title=first.title, element=element.name)
+            yield needs_review(
+                "unclear_element", *evidence, about=(str(place),), title=first.title, element=element.name
+            )
     for entry in entries:
         odd = re.search(params.malformed, entry.text)
         if odd:
             evidence = entry_evidence(entry, column, odd.group())
-            yield needs_review("malformed", *evidence, title=entry.title, number=odd.group())
+            about = (entry.subject, odd.group())
+            yield needs_review("malformed", *evidence, about=about, title=entry.title, number=odd.group())
 
 
 def _contradictions(entries: Iterable[Entry], view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -100,6 +117,11 @@ def _contradictions(entries: Iterable[Entry], view: View, params: Params, as_of:
                 *entry_evidence(entry, column, line[:120]),
                 *entry_evidence(guide, guides, f"{stated.group()[:60]}；{'、'.join(known[:3])}"),
             )
-            values = {"office": office, "number": "、".join(phones(line)), "known": "、".join(known[:3])}
-            yield needs_review("disagree", *evidence, title=entry.title, **values)
+            values: dict[str, Value] = {
+                "office": office,
+                "number": "、".join(phones(line)),
+                "known": "、".join(known[:3]),
+            }
+            about = (entry.subject, guide.subject, office)
+            yield needs_review("disagree", *evidence, about=about, title=entry.title, **values)
             return

@@ -14,12 +14,20 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "unclear", "none_in_period", "empty", "declared_none")
+REASONS = {
+    "enough": {"title", "column", "found", "minimum"},
+    "too_few": {"share", "column", "found", "minimum"},
+    "unclear": {"column", "found", "minimum"},
+    "none_in_period": {"share", "column", "found", "minimum"},
+    "empty": {"column", "found", "minimum"},
+    "declared_none": {"title", "column", "found", "minimum"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,8 @@ class Params:
 
     entries: Selection
     minimum: int
-    question: str
-    mark: str
+    question: Pattern
+    mark: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -43,17 +51,19 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     titles = "；".join(entry.title for entry in (entries or column.entries)[:8]) or column.note or "栏目没有条目"
     if found >= params.minimum:
         first = counted[0][0]
-        yield passed("enough", *entry_evidence(first, column, first.title), title=first.title, **values)
+        yield passed("enough", *entry_evidence(first, column, first.title), about=(), title=first.title, **values)
     elif statements and not entries:
         first = statements[0]
-        yield declared_none("declared_none", *entry_evidence(first, column, first.title), title=first.title, **values)
+        evidence = entry_evidence(first, column, first.title)
+        statement = declared_none("declared_none", *evidence, about=(first.subject,), title=first.title, **values)
+        yield statement.due_to(column.entry_cause(first, "declared_none"))
     elif len(counted) < len(entries) or any(entry.unread for entry in entries):
-        yield needs_review("unclear", *column.evidence(titles), **values)
+        yield needs_review("unclear", *column.evidence(titles), about=(), **values)
     elif not column.entries:
-        yield absent(column, "empty", titles, **values)
+        yield absent(column, "empty", titles, about=(), **values)
     else:
         share = 1 - found / params.minimum
-        yield absent(column, "too_few" if found else "none_in_period", titles, share=share, **values)
+        yield absent(column, "too_few" if found else "none_in_period", titles, about=(), share=share, **values)
 
 
 def _count(entry: Entry, params: Params) -> int:

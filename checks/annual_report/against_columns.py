@@ -12,29 +12,28 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import ColumnState, ColumnView, entry_evidence, evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 from parsing.statements import is_statement
 
-REASONS = (
-    "agrees",
-    "blank",
-    "declared_none",
-    "none_of_the_year",
-    "reported_none",
-    "should_be_zero",
-    "too_large",
-    "no_numbers",
-    "no_report",
-)
+REASONS = {
+    "agrees": {"title"},
+    "blank": {"row", "number", "amount", "column"},
+    "declared_none": {"row", "number", "amount", "column"},
+    "none_of_the_year": {"row", "number", "amount", "column"},
+    "reported_none": {"found", "row", "number", "amount", "column"},
+    "should_be_zero": {"row", "number", "amount"},
+    "too_large": {"row", "number", "amount"},
+    "no_numbers": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,52 +62,58 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     if due.entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.active is None or report.capture is None:
-        yield needs_review("no_numbers", *entry_evidence(due.entry, view.column, report.title), title=report.title)
+        evidence = entry_evidence(due.entry, view.column, report.title)
+        unread = needs_review("no_numbers", *evidence, about=(due.entry.subject,), title=report.title)
+        yield unread.due_to(unread_report(view.column, due.entry))
         return
     page = evidence_of(report.capture, report.title)
-    found = [*_impossible(report, page, params)]
+    found = [*_impossible(report, due.entry, page, params)]
     for pair in params.pairs:
-        found += _contradictions(view, report, page, pair, due.year)
-    yield from found or [passed("agrees", page, title=report.title)]
+        found += _contradictions(view, report, due.entry, page, pair, due.year)
+    yield from found or [passed("agrees", page, about=(due.entry.subject,), title=report.title)]
 
 
-def _impossible(report: AnnualReport, page: Evidence, params: Params) -> Iterator[Observation]:
+def _impossible(report: AnnualReport, entry: Entry, page: Evidence, params: Params) -> Iterator[Observation]:
     """Numbers that cannot be, whatever the columns say."""
     for row, numbers in (report.active or {}).items():
         for number, cell in numbers.items():
             quote = Evidence(page.url, f"表二“{row}”{number}：{cell.raw}", page.digest, page.fetched_at)
             values: dict[str, Value] = {"row": row, "number": number, "amount": cell.raw}
+            about = (entry.subject, row, number)
             if cell.value and any(compact(name) in row for name in params.zero):
-                yield fail("should_be_zero", quote, **values)
+                yield fail("should_be_zero", quote, about=about, **values)
             if (cell.value or 0) >= params.most and compact(params.amount[0]) in row and params.amount[1] in number:
-                yield needs_review("too_large", quote, **values)
+                yield needs_review("too_large", quote, about=about, **values)
 
 
-def _contradictions(view: View, report: AnnualReport, page: Evidence, pair: Pair, year: int) -> Iterator[Observation]:
+def _contradictions(
+    view: View, report: AnnualReport, entry: Entry, page: Evidence, pair: Pair, year: int
+) -> Iterator[Observation]:
     column, cell = view.beside.get(pair.column), _cell(report, pair)
     if column is None or cell is None or not column.certain:
         return
     amount, raw = cell
     reported = Evidence(page.url, f"表二“{pair.row}”{pair.number}：{raw}", page.digest, page.fetched_at)
     values: dict[str, Value] = {"row": pair.row, "number": pair.number, "amount": raw, "column": column.column.name}
+    about = (entry.subject, pair.row, pair.number, column.column.kind)
     if column.state is not ColumnState.READ:
         if amount:
-            yield fail("blank", reported, *column.evidence(column.note or "栏目没有条目"), **values)
+            shows = column.evidence(column.note or "栏目没有条目")
+            yield fail("blank", reported, *shows, about=about, **values).due_to(column.emptiness)
         return
     shown = [e for e in pair.entries.of(column.entries, view, date.max) if _of_year(e, year) and not is_statement(e)]
     stated = [e for e in column.entries if is_statement(e) and _of_year(e, year)]
     if amount and not shown:
         reason = "declared_none" if stated else "none_of_the_year"
         other = entry_evidence(stated[0], column, stated[0].title) if stated else _list(column)
-        yield fail(reason, reported, *other, **values)
+        yield fail(reason, reported, *other, about=about, **values)
     elif not amount and shown and not any(e.published is None for e in shown):
-        yield fail(
-            "reported_none", reported, *entry_evidence(shown[0], column, shown[0].title), found=len(shown), **values
-        )
+        other = entry_evidence(shown[0], column, shown[0].title)
+        yield fail("reported_none", reported, *other, about=about, found=len(shown), **values)
 
 
 def _cell(report: AnnualReport, pair: Pair) -> tuple[Decimal, str] | None:

@@ -11,16 +11,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, reports_by_year
+from parsing.annual_report.due import due_report, no_report, reports_by_year, unread_report
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_RESULTS, AnnualReport, Applications, Disputes, Number
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("balanced", "unbalanced", "unbalanced_earlier", "incomplete_numbers", "cut_off", "unread", "no_report")
+REASONS = {
+    "balanced": {"title"},
+    "unbalanced": {"year", "place", "printed", "found"},
+    "unbalanced_earlier": {"year", "place", "printed", "found"},
+    "incomplete_numbers": {"title"},
+    "cut_off": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,24 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         if year < due.year:
             yield from _faults(entry, "unbalanced_earlier")
     if due.entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.capture is None or report.applications is None or report.disputes is None:
         page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        yield not_assessable("unread", *page, title=due.entry.title)
+        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
+        yield unread.due_to(unread_report(view.column, due.entry))
         return
-    evidence = evidence_of(report.capture, due.entry.title)
+    evidence, about = evidence_of(report.capture, due.entry.title), (due.entry.subject,)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
     if not report.applications.whole:
-        yield not_assessable("cut_off", evidence, title=due.entry.title)
+        cut = not_assessable("cut_off", evidence, about=about, title=due.entry.title)
+        yield cut.due_to(view.column.entry_cause(due.entry, "cut_off"))
     elif not _numbers_complete(report.applications, report.disputes):
-        yield needs_review("incomplete_numbers", evidence, title=due.entry.title)
+        yield needs_review("incomplete_numbers", evidence, about=about, title=due.entry.title)
     elif not faults:
-        yield passed("balanced", evidence, title=due.entry.title)
+        yield passed("balanced", evidence, about=about, title=due.entry.title)
 
 
 def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
@@ -73,6 +82,7 @@ def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
             yield fail(
                 reason,
                 evidence_of(report.capture, quote),
+                about=(entry.subject, sum_.place),
                 year=report.year,
                 place=sum_.place,
                 printed=sum_.printed.raw,

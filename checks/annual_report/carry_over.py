@@ -10,16 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domain.cause import Cause
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
-from domain.snapshot import evidence_of
+from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
-from parsing.annual_report.due import DueReport, due_report, reports_by_year
+from parsing.annual_report.due import DueReport, due_report, missing_report, reports_by_year, unread_report
 from parsing.annual_report.facts import APPLICANTS, Applications
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("continuous", "broken", "broken_earlier", "documents", "not_comparable")
+REASONS = {
+    "continuous": {"year"},
+    "broken": {"year", "earlier", "applicant", "taken", "left"},
+    "broken_earlier": {"year", "earlier", "applicant", "taken", "left"},
+    "documents": {"year", "earlier", "made", "ended", "valid", "left"},
+    "not_comparable": {"year"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,21 @@ def _verdict(view: View, tables: Mapping[int, tuple[Entry, Applications]], due: 
     here, before = tables.get(due.year), tables.get(due.year - 1)
     if not here or not before or not here[0].article:
         quote = f"{due.year}年度与上年度报告未能都读到"
-        yield needs_review("not_comparable", *view.column.evidence(quote), year=due.year)
+        doubt = needs_review("not_comparable", *view.column.evidence(quote), about=(str(due.year),), year=due.year)
+        yield doubt.due_to(_lack(view.column, due) if not here else None)
         return
     pairs = list(zip(here[1].rows["上年结转"], before[1].rows["结转下年"], strict=True))
     if any(taken.value is None or left.value is None for taken, left in pairs):
         quote = f"{due.year}年度“上年结转”或上年度“结转下年度继续办理”有格子不是数字"
-        yield needs_review("not_comparable", *view.column.evidence(quote), year=due.year)
+        yield needs_review("not_comparable", *view.column.evidence(quote), about=(str(due.year),), year=due.year)
     elif all(taken.value == left.value for taken, left in pairs):
-        yield passed("continuous", evidence_of(here[0].article.capture, here[0].title), year=due.year)
+        yield passed(
+            "continuous", evidence_of(here[0].article.capture, here[0].title), about=(str(due.year),), year=due.year
+        )
+
+
+def _lack(column: ColumnView, due: DueReport) -> Cause:
+    return unread_report(column, due.entry) if due.entry else missing_report(column, due.year)
 
 
 def _tables(view: View, as_of: date) -> dict[int, tuple[Entry, Applications]]:
@@ -82,6 +96,7 @@ def _faults(
             reason,
             evidence_of(entry.article.capture, here),
             evidence_of(earlier_entry.article.capture, there),
+            about=(entry.subject, applicant),
             year=year,
             earlier=year - 1,
             applicant=applicant,
@@ -107,7 +122,7 @@ def _documents(reports: Mapping[int, Entry], year: int, params: Params) -> Itera
     other = f"{year - 1}年报告“{params.documents}”{params.valid}{earlier}"
     evidence = (evidence_of(here.article.capture, quote), evidence_of(before.article.capture, other))
     values: dict[str, Value] = {"made": str(made), "ended": str(ended), "valid": str(valid), "left": str(earlier)}
-    yield needs_review("documents", *evidence, year=year, earlier=year - 1, **values)
+    yield needs_review("documents", *evidence, about=(here.subject,), year=year, earlier=year - 1, **values)
 
 
 def _row(entry: Entry, params: Params) -> Mapping[str, Decimal]:

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("complete", "missing_aspect", "no_section", "pictured", "unread", "no_report")
+REASONS = {
+    "complete": {"section"},
+    "missing_aspect": {"aspect", "section", "share"},
+    "no_section": {"section"},
+    "pictured": {"aspect", "section", "share"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +32,38 @@ class Params:
     """section: the section that is to say it all. aspects: aspect → its words (regular expressions, any of them)."""
 
     section: str
-    aspects: Mapping[str, tuple[str, ...]]
+    aspects: Mapping[str, tuple[Pattern, ...]]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    entry = due_report(view, as_of).entry
+    due = due_report(view, as_of)
+    entry = due.entry
     if entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(entry)
     if report.capture is None or not report.readable:
         page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
-        yield not_assessable("unread", *page, title=entry.title)
+        unread = not_assessable("unread", *page, about=(entry.subject,), title=entry.title)
+        yield unread.due_to(unread_report(view.column, entry))
         return
     section = next((section for section in report.sections if section.name == params.section), None)
     if section is None or not section.text:
-        yield needs_review("no_section", evidence_of(report.capture, entry.title), section=params.section)
+        yield needs_review(
+            "no_section", evidence_of(report.capture, entry.title), about=(entry.subject,), section=params.section
+        )
         return
     text = compact(section.text)
-    lacking = [name for name, words in params.aspects.items() if not any(re.search(word, text) for word in words)]
+    lacking = [
+        (str(place), name)
+        for place, (name, words) in enumerate(params.aspects.items(), 1)
+        if not any(re.search(word, text) for word in words)
+    ]
     quote = f"{section.heading}（{len(text)} 字）：{section.text[:200]}"
     evidence = evidence_of(report.capture, quote.replace("\n", " "))
     if not lacking:
-        yield passed("complete", evidence, section=params.section)
-    for name in lacking:
+        yield passed("complete", evidence, about=(entry.subject,), section=params.section)
+    for key, name in lacking:
         claim, reason = (needs_review, "pictured") if report.images else (fail, "missing_aspect")
-        yield claim(reason, evidence, aspect=name, section=params.section, share=1 / len(params.aspects))
+        about, share = (entry.subject, key), 1 / len(params.aspects)
+        yield claim(reason, evidence, about=about, aspect=name, section=params.section, share=share)

@@ -12,7 +12,10 @@ from domain.finding import Observation, passed
 from domain.view import View
 from parsing.annual_report.due import reports_by_year
 
-REASONS = ("kept", "missing")
+REASONS = {
+    "kept": {"years"},
+    "missing": {"lacking"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,11 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     listed = reports_by_year(view, as_of)
     wanted = [view.report.year - back for back in range(1, params.years + 1)]
-    lacking = "、".join(f"{year}年" for year in wanted if year not in listed)
+    lacking = [str(year) for year in wanted if year not in listed]
     found = "、".join(str(year) for year in sorted(listed, reverse=True)) or "无"
     quote = f"栏目列出的年度：{found}"
     if lacking:
-        yield absent(view.column, "missing", quote, lacking=lacking)
+        years = "、".join(f"{year}年" for year in lacking)
+        yield absent(view.column, "missing", quote, about=tuple(lacking), lacking=years)
     else:
         yield passed("kept", *view.column.evidence(quote), years=params.years)

@@ -10,15 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
 from domain.finding import Observation, fail, not_assessable, passed
+from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("clean", "other_organ", "last_year", "unread", "no_report")
+REASONS = {
+    "clean": {"title"},
+    "other_organ": {"organ"},
+    "last_year": {"last", "quote"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +35,22 @@ class Params:
     stale: last year's, whatever stands around it. allowed: sentences that may name last year.
     """
 
-    organ: tuple[str, ...]
-    ourselves: tuple[str, ...]
-    stale: tuple[str, ...]
-    allowed: tuple[str, ...]
+    organ: tuple[OneGroup, ...]
+    ourselves: tuple[Pattern, ...]
+    stale: tuple[Pattern, ...]
+    allowed: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     if due.entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.capture is None or not report.readable:
         page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        yield not_assessable("unread", *page, title=due.entry.title)
+        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
+        yield unread.due_to(unread_report(view.column, due.entry))
         return
     sentences = [compact(sentence) for sentence in re.split(r"[。；;！!\n]", report.text)]
     found = False
@@ -51,12 +58,16 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         organ = _other_organ(sentence, view, params)
         if organ:
             found = True
-            yield fail("other_organ", evidence_of(report.capture, sentence[:200]), organ=organ)
+            about = (due.entry.subject, sentence[:200])
+            yield fail("other_organ", evidence_of(report.capture, sentence[:200]), about=about, organ=organ)
         if _is_stale(sentence, due.year - 1, params):
             found = True
-            yield fail("last_year", evidence_of(report.capture, sentence[:200]), last=due.year - 1, quote=sentence[:60])
+            said = evidence_of(report.capture, sentence[:200])
+            about = (due.entry.subject, sentence[:200])
+            yield fail("last_year", said, about=about, last=due.year - 1, quote=sentence[:60])
     if not found:
-        yield passed("clean", evidence_of(report.capture, due.entry.title), title=due.entry.title)
+        evidence = evidence_of(report.capture, due.entry.title)
+        yield passed("clean", evidence, about=(due.entry.subject,), title=due.entry.title)
 
 
 def _other_organ(sentence: str, view: View, params: Params) -> str:

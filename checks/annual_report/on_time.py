@@ -11,12 +11,20 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.entry import Entry, Witness
-from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, missing_report, unread_report
 
-REASONS = ("on_time", "late", "missing", "republished", "undated", "conflicting_dates", "unopened")
+REASONS = {
+    "on_time": {"published", "due"},
+    "late": {"published", "due"},
+    "missing": {"year", "due"},
+    "republished": {"published", "due"},
+    "undated": {"due"},
+    "conflicting_dates": {"published", "due"},
+    "unopened": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +36,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     report = due_report(view, as_of)
     if report.entry is None:
         quote = f"栏目共列出 {len(view.column.entries)} 条，没有{report.year}年度报告"
-        yield absent(view.column, "missing", quote, year=report.year, due=str(report.due))
+        missing = absent(
+            view.column, "missing", quote, about=(str(report.year),), year=report.year, due=str(report.due)
+        )
+        yield missing.due_to(missing_report(view.column, report.year))
     elif report.article is None:
         evidence = view.column.evidence(report.entry.title)
-        yield not_assessable("unopened", *evidence, title=report.entry.title)
+        unread = not_assessable("unopened", *evidence, about=(report.entry.subject,), title=report.entry.title)
+        yield unread.due_to(unread_report(view.column, report.entry))
     else:
         first = report.first if report.first and report.first.article else report.entry
         article = first.article or report.article
@@ -42,15 +54,16 @@ def _judge(entry: Entry, due: date, evidence: Evidence) -> Observation:
     said = [witness.date for witness in entry.witnesses if witness.witness is not Witness.ADDRESS]
     address = [witness.date for witness in entry.witnesses if witness.witness is Witness.ADDRESS]
     if not said:
-        return needs_review("undated", evidence, due=str(due))
-    published = str(said[0])
+        return needs_review("undated", evidence, about=(entry.subject,), due=str(due))
+    values: dict[str, Value] = {"published": str(said[0]), "due": str(due)}
+    about = (entry.subject,)
     if all(day > due for day in said):
-        return fail("late", evidence, published=published, due=str(due))
+        return fail("late", evidence, about=about, **values)
     if any(day > due for day in said):
-        return needs_review("conflicting_dates", evidence, published=published, due=str(due))
+        return needs_review("conflicting_dates", evidence, about=about, **values)
     if any(day > due for day in address):
-        return needs_review("republished", evidence, published=published, due=str(due))
-    return passed("on_time", evidence, published=published, due=str(due))
+        return needs_review("republished", evidence, about=about, **values)
+    return passed("on_time", evidence, about=about, **values)
 
 
 def _dates(entry: Entry) -> str:

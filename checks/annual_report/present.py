@@ -11,9 +11,13 @@ from domain.doubt import absent
 from domain.finding import Observation, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, missing_report, unread_report
 
-REASONS = ("present", "missing", "unopened")
+REASONS = {
+    "present": {"year"},
+    "missing": {"year"},
+    "unopened": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,15 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     report = due_report(view, as_of)
     if report.entry is None:
-        yield absent(view.column, "missing", _listing(view), year=report.year)
+        missing = absent(view.column, "missing", _listing(view), about=(str(report.year),), year=report.year)
+        yield missing.due_to(missing_report(view.column, report.year))
     elif report.article is None:
         evidence = view.column.evidence(report.entry.title)
-        yield not_assessable("unopened", *evidence, title=report.entry.title)
+        unread = not_assessable("unopened", *evidence, about=(report.entry.subject,), title=report.entry.title)
+        yield unread.due_to(unread_report(view.column, report.entry))
     else:
-        yield passed("present", evidence_of(report.article.capture, report.entry.title), year=report.year)
+        opened = evidence_of(report.article.capture, report.entry.title)
+        yield passed("present", opened, about=(report.entry.subject,), year=report.year)
 
 
 def _listing(view: View) -> str:

@@ -9,17 +9,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.department import Department
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
-from parsing.annual_report.facts import AnnualReport
+from parsing.annual_report.due import DueReport, due_report, no_report, unread_report
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import nearest
 
-REASONS = ("distinct", "duplicated", "alike", "alone", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"others"},
+    "duplicated": {"other", "similarity"},
+    "alike": {"other", "similarity"},
+    "alone": set(),
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +43,52 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[tuple[str, Observation]]:
     """views: by department id; gives department id and what is said of it."""
-    reports = {id: report for id, view in views.items() if (report := _due(view, as_of))}
-    proses = {
-        id: prose
-        for id, report in reports.items()
-        if (prose := prose_of(report, params.sections, params.template, views[id].department.names))
-        and len(prose.text) >= params.shortest
-    }
+    due = {id: due_report(view, as_of) for id, view in views.items()}
+    proses = {id: prose for id, view in views.items() if (prose := _prose(view, due[id], params))}
     found = nearest({id: prose.text for id, prose in proses.items()}, params.alike)
     for id, view in views.items():
         if id not in proses:
-            yield id, _not_compared(view, reports.get(id))
+            yield id, _not_compared(view, due[id])
         elif id in found:
             other, degree = found[id]
-            yield id, _alike(proses[id], proses[other], views[other].department.name, degree, params)
+            yield id, _alike(proses[id], proses[other], views[other].department, _about(due[id]), degree, params)
         elif len(proses) == 1:
-            yield id, needs_review("alone", beginning(proses[id]))
+            yield id, needs_review("alone", beginning(proses[id]), about=_about(due[id]))
         else:
-            yield id, passed("distinct", beginning(proses[id]), others=len(proses) - 1)
+            yield id, passed("distinct", beginning(proses[id]), about=_about(due[id]), others=len(proses) - 1)
 
 
-def _due(view: View, as_of: date) -> AnnualReport | None:
-    entry = due_report(view, as_of).entry
-    return read_annual_report(entry) if entry else None
+def _prose(view: View, due: DueReport, params: Params) -> Prose | None:
+    """None when there is no report, or too little to compare."""
+    if due.entry is None:
+        return None
+    prose = prose_of(read_annual_report(due.entry), params.sections, params.template, view.department.names)
+    return prose if prose and len(prose.text) >= params.shortest else None
 
 
-def _not_compared(view: View, report: AnnualReport | None) -> Observation:
-    if report is None:
-        return absent(view.column, "no_report", "栏目没有应公布的年度报告")
+def _about(due: DueReport) -> tuple[str, ...]:
+    return (due.entry.subject,) if due.entry else ()
+
+
+def _not_compared(view: View, due: DueReport) -> Observation:
+    if due.entry is None:
+        return no_report(view.column, due.year)
+    report = read_annual_report(due.entry)
     page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
     if report.capture is None or not report.readable:
-        return not_assessable("unread", *page, title=report.title)
-    return needs_review("not_comparable", *page, title=report.title)
+        unread = not_assessable("unread", *page, about=_about(due), title=report.title)
+        return unread.due_to(unread_report(view.column, due.entry))
+    return needs_review("not_comparable", *page, about=_about(due), title=report.title)
 
 
-def _alike(own: Prose, other: Prose, name: str, degree: float, params: Params) -> Observation:
+def _alike(
+    own: Prose, other: Prose, department: Department, about: tuple[str, ...], degree: float, params: Params
+) -> Observation:
     evidence = side_by_side(own, other, params.paragraph, params.shortest, params.template)
     reason = "duplicated" if degree >= params.duplicated else "alike"
-    return fail(reason, *evidence, other=name, similarity=round(100 * degree))
+    return fail(reason, *evidence, about=(*about, department.id), other=department.name, similarity=round(100 * degree))

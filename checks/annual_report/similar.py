@@ -9,17 +9,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, reports_by_year
+from parsing.annual_report.due import due_report, no_report, reports_by_year, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import similarity
 
-REASONS = ("distinct", "duplicated", "alike", "problems_copied", "not_comparable", "unread", "no_report")
+REASONS = {
+    "distinct": {"year", "earlier", "similarity"},
+    "duplicated": {"year", "earlier", "similarity"},
+    "alike": {"year", "earlier", "similarity"},
+    "problems_copied": {"year", "earlier"},
+    "not_comparable": {"title"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +44,19 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
-    template: tuple[str, ...] = ()
+    template: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     if due.entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.capture is None or not report.readable:
         page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        yield not_assessable("unread", *page, title=due.entry.title)
+        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
+        yield unread.due_to(unread_report(view.column, due.entry))
         return
     reports = {
         year: read_annual_report(entry) for year, entry in reports_by_year(view, as_of).items() if year < due.year
@@ -55,20 +64,23 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     own = _prose(report, params.sections, view, params)
     earlier = _proses(reports, params.sections, view, params)
     if own is None or not earlier:
-        yield needs_review("not_comparable", evidence_of(report.capture, report.title), title=report.title)
+        page_evidence = evidence_of(report.capture, report.title)
+        yield needs_review("not_comparable", page_evidence, about=(due.entry.subject,), title=report.title)
         return
     year, other = max(earlier.items(), key=lambda pair: similarity(own.text, pair[1].text))
     degree = similarity(own.text, other.text)
     evidence = side_by_side(own, other, params.paragraph, params.shortest, params.template)
     values: dict[str, Value] = {"year": due.year, "earlier": year, "similarity": round(100 * degree)}
     if degree >= params.alike:
-        yield fail("duplicated" if degree >= params.duplicated else "alike", *evidence, **values)
+        reason = "duplicated" if degree >= params.duplicated else "alike"
+        yield fail(reason, *evidence, about=(due.entry.subject, str(year)), **values)
     copied = _copied(report, reports, view, params)
     if copied:
         source, here, there = copied
-        yield fail("problems_copied", beginning(here), beginning(there), year=due.year, earlier=source)
+        about = (due.entry.subject, str(source))
+        yield fail("problems_copied", beginning(here), beginning(there), about=about, year=due.year, earlier=source)
     if degree < params.alike and not copied:
-        yield passed("distinct", *evidence, **values)
+        yield passed("distinct", *evidence, about=(due.entry.subject,), **values)
 
 
 def _copied(

@@ -9,26 +9,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.doubt import absent
+from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
-from domain.snapshot import evidence_of
+from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.facts import HANDLED, AnnualReport, Number
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = (
-    "complete",
-    "missing_table",
-    "missing_row",
-    "cut_off",
-    "empty_cells",
-    "unknown_cells",
-    "wrong_format",
-    "unread",
-    "unrecognised",
-    "no_report",
-)
+REASONS = {
+    "complete": set(),
+    "missing_table": {"table"},
+    "missing_row": {"table", "row"},
+    "cut_off": {"table"},
+    "empty_cells": {"table", "empty"},
+    "unknown_cells": {"table", "unknown"},
+    "wrong_format": {"used", "year"},
+    "unread": {"title"},
+    "unrecognised": {"table"},
+    "no_report": set(),
+}
 _MOST_QUOTED = 8
 _ROWS = ("新收", "上年结转", *HANDLED, "（七）总计", "结转下年")
 
@@ -48,52 +48,63 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     if due.entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.capture is None or not report.readable:
         page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        yield not_assessable("unread", *page, title=due.entry.title)
+        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
+        yield unread.due_to(unread_report(view.column, due.entry))
         return
     evidence = evidence_of(report.capture, f"报告中有 {report.tables} 个表格")
     faults = [
-        *_missing(report, evidence),
-        *_wrong_format(report, params, due.year, evidence),
-        *_rows(report, params, evidence),
+        *_missing(view.column, report, due.entry, evidence),
+        *_wrong_format(report, due.entry, params, due.year, evidence),
+        *_rows(view.column, report, due.entry, params, evidence),
     ]
-    yield from faults or [passed("complete", evidence)]
+    yield from faults or [passed("complete", evidence, about=(due.entry.subject,))]
 
 
-def _missing(report: AnnualReport, evidence: Evidence) -> Iterator[Observation]:
+def _missing(column: ColumnView, report: AnnualReport, entry: Entry, evidence: Evidence) -> Iterator[Observation]:
     """A table that is not there, as against one that is there in a form we cannot read."""
     tables = {"二": report.active, "三": report.applications, "四": report.disputes}
     for number, table in tables.items():
         if table is None:
-            claim, reason = (needs_review, "unrecognised") if report.may_show(number) else (fail, "missing_table")
-            yield claim(reason, evidence, table=number)
+            about = (entry.subject, number)
+            if report.may_show(number):
+                doubt = needs_review("unrecognised", evidence, about=about, table=number)
+                yield doubt.due_to(column.entry_cause(entry, "tables_unread"))
+            else:
+                yield fail("missing_table", evidence, about=about, table=number)
 
 
-def _wrong_format(report: AnnualReport, params: Params, year: int, evidence: Evidence) -> Iterator[Observation]:
+def _wrong_format(
+    report: AnnualReport, entry: Entry, params: Params, year: int, evidence: Evidence
+) -> Iterator[Observation]:
     if report.format is not None and (report.format >= params.format_from) != (year >= params.format_from):
-        yield fail("wrong_format", evidence, used=report.format, year=year)
+        yield fail("wrong_format", evidence, about=(entry.subject,), used=report.format, year=year)
 
 
-def _rows(report: AnnualReport, params: Params, evidence: Evidence) -> Iterator[Observation]:
+def _rows(
+    column: ColumnView, report: AnnualReport, entry: Entry, params: Params, evidence: Evidence
+) -> Iterator[Observation]:
     """Rows that the newer format has and the report lacks, and cells without a number."""
     for table, rows in _rows_of(report, params).items():
+        about = (entry.subject, table)
         missing = [row for row in _wanted(table, report, params) if row not in rows]
         numbers = [number for row in rows.values() for number in row]
         empty = sum(number.none for number in numbers)
         unknown = [number.raw for number in numbers if number.unknown]
         if table in report.unended and (missing or empty or unknown):
-            yield not_assessable("cut_off", evidence, table=table)
+            cut = not_assessable("cut_off", evidence, about=about, table=table)
+            yield cut.due_to(column.entry_cause(entry, "cut_off"))
             continue
-        yield from (fail("missing_row", evidence, table=table, row=row) for row in missing)
+        yield from (fail("missing_row", evidence, about=(*about, row), table=table, row=row) for row in missing)
         if empty:
-            yield fail("empty_cells", evidence, table=table, empty=empty)
+            yield fail("empty_cells", evidence, about=about, table=table, empty=empty)
         if unknown:
             quoted = replace(evidence, quote="；".join(unknown[:_MOST_QUOTED]))
-            yield needs_review("unknown_cells", quoted, table=table, unknown=len(unknown))
+            yield needs_review("unknown_cells", quoted, about=about, table=table, unknown=len(unknown))
 
 
 def _rows_of(report: AnnualReport, params: Params) -> dict[str, Mapping[str, tuple[Number, ...]]]:

@@ -7,21 +7,28 @@ Source: 国办公开办函〔2021〕30号 数据准确 (confirmed in part).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from domain.doubt import absent
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "contradicts", "unclear", "no_numbers", "unread", "no_report")
+REASONS = {
+    "agrees": {"name", "printed", "said"},
+    "contradicts": {"name", "printed", "said"},
+    "unclear": {"name", "printed", "said"},
+    "no_numbers": {"section"},
+    "unread": {"title"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,8 @@ class Statement:
     """
 
     name: str
-    words: tuple[str, ...]
-    none: tuple[str, ...]
+    words: tuple[OneGroup, ...]
+    none: tuple[Pattern, ...]
     table: Literal["applications", "disputes"]
     rows: tuple[str, ...]
     perhaps: tuple[str, ...] = ()
@@ -47,23 +54,31 @@ class Params:
 
     section: str
     statements: tuple[Statement, ...]
-    doubtful: tuple[str, ...]
+    doubtful: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    entry = due_report(view, as_of).entry
+    due = due_report(view, as_of)
+    entry = due.entry
     if entry is None:
-        yield absent(view.column, "no_report", "栏目没有应公布的年度报告")
+        yield no_report(view.column, due.year)
         return
     report = read_annual_report(entry)
     if report.capture is None or report.applications is None or report.disputes is None:
         page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
-        yield not_assessable("unread", *page, title=entry.title)
+        unread = not_assessable("unread", *page, about=(entry.subject,), title=entry.title)
+        yield unread.due_to(unread_report(view.column, entry))
         return
-    said = [o for statement in params.statements if (o := _judge(report, statement, params))]
+    said = [
+        replace(o, about=(entry.subject, str(place)))
+        for place, statement in enumerate(params.statements, 1)
+        if (o := _judge(report, statement, params))
+    ]
     faults = [observation for observation in said if observation.reason != "agrees"]
     page_evidence = evidence_of(report.capture, entry.title)
-    yield from faults or said[:1] or [passed("no_numbers", page_evidence, section=params.section)]
+    yield from (
+        faults or said[:1] or [passed("no_numbers", page_evidence, about=(entry.subject,), section=params.section)]
+    )
 
 
 def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observation | None:
@@ -77,11 +92,11 @@ def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observ
     evidence = evidence_of(report.capture, f"{sentence}。表格中“{'、'.join(statement.rows)}”的总计为 {printed}")
     values: dict[str, Value] = {"name": statement.name, "printed": str(printed), "said": str(number)}
     if printed in numbers:
-        return passed("agrees", evidence, **values)
+        return passed("agrees", evidence, about=(), **values)
     together = _printed(report, statement, (*statement.rows, *statement.perhaps))
     if together in numbers or len(numbers) > 1 or any(re.search(words, sentence) for words in params.doubtful):
-        return needs_review("unclear", evidence, **values)
-    return fail("contradicts", evidence, **values)
+        return needs_review("unclear", evidence, about=(), **values)
+    return fail("contradicts", evidence, about=(), **values)
 
 
 def _printed(report: AnnualReport, statement: Statement, rows: tuple[str, ...]) -> Decimal | None:

@@ -9,36 +9,45 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import due_report, missing_report, unread_report
 
-REASONS = ("proper", "improper", "other_organ", "no_report")
+REASONS = {
+    "proper": {"title"},
+    "improper": {"title"},
+    "other_organ": {"title", "department"},
+    "no_report": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """pattern: what a proper title looks like (regular expression)."""
 
-    pattern: str
+    pattern: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     report = due_report(view, as_of)
     if report.article is None:
-        yield needs_review("no_report", *view.column.evidence("没有可读的应交年报"))
+        missing = needs_review("no_report", *view.column.evidence("没有可读的应交年报"), about=(str(report.year),))
+        column, entry = view.column, report.entry
+        yield missing.due_to(unread_report(column, entry) if entry else missing_report(column, report.year))
         return
     titles = [title for title in (report.article.title, report.article.heading) if title]
     proper = [title for title in titles if re.search(params.pattern, _compact(title))]
     printed = next(iter(proper or titles), "")
     title = _compact(printed)
     evidence = evidence_of(report.article.capture, printed or "页面没有标题")
+    about = (report.entry.subject,) if report.entry else ()
     if not proper:
-        yield fail("improper", evidence, title=title)
+        yield fail("improper", evidence, about=about, title=title)
     elif not any(name in title for name in view.department.names):
-        yield needs_review("other_organ", evidence, title=title, department=view.department.name)
+        yield needs_review("other_organ", evidence, about=about, title=title, department=view.department.name)
     else:
-        yield passed("proper", evidence, title=title)
+        yield passed("proper", evidence, about=about, title=title)
 
 
 def _compact(title: str) -> str:

@@ -18,20 +18,20 @@ from domain.view import View
 from domain.working_days import UnknownYear, WorkingDays
 
 JUDGES_REGISTER = True
-REASONS = (
-    "in_time",
-    "late",
-    "unanswered",
-    "extended_late",
-    "correction_late",
-    "corrected_again",
-    "not_stated",
-    "not_received",
-    "correction_open",
-    "not_due",
-    "no_answer",
-    "calendar_unknown",
-)
+REASONS = {
+    "in_time": {"judged"},
+    "late": {"answered", "due", "number", "share"},
+    "unanswered": {"looked", "due", "number", "share"},
+    "extended_late": {"told", "answered", "due", "number", "share"},
+    "correction_late": {"asked", "due", "limit", "number", "share"},
+    "corrected_again": {"times", "number", "share"},
+    "not_stated": {"due", "number", "share"},
+    "not_received": {"number", "share"},
+    "correction_open": {"due", "number", "share"},
+    "not_due": {"due", "number", "share"},
+    "no_answer": {"due", "number", "share"},
+    "calendar_unknown": {"year", "number", "share"},
+}
 _SHOWN = (
     Field.CHANNEL,
     Field.SUBMITTED,
@@ -76,13 +76,15 @@ def _judge(
     values: dict[str, Value] = {"number": case.number, "share": share}
     received = case.arrived
     if received is None:
-        yield needs_review("not_received", case.evidence(*_SHOWN), **values)
+        yield needs_review("not_received", case.evidence(*_SHOWN), about=(case.number,), **values)
         return
     try:
         yield from _correction(case, received, calendar, params, values)
         yield from _answer(case, _time(case, received, calendar, params), as_of, values)
     except UnknownYear as unknown:
-        yield needs_review("calendar_unknown", case.evidence(*_SHOWN), year=unknown.args[0], **values)
+        yield needs_review(
+            "calendar_unknown", case.evidence(*_SHOWN), about=(case.number,), year=unknown.args[0], **values
+        )
 
 
 def _correction(
@@ -91,9 +93,9 @@ def _correction(
     asked, limit = case.correction.day, params.correction
     if asked and asked > (due := calendar.after(received, limit)):
         said: dict[str, Value] = {"asked": str(asked), "due": str(due), "limit": limit, **values}
-        yield fail("correction_late", case.evidence(*_SHOWN), **said)
+        yield fail("correction_late", case.evidence(*_SHOWN), about=(case.number,), **said)
     if case.corrections and case.corrections > 1:
-        yield fail("corrected_again", case.evidence(*_SHOWN), times=case.corrections, **values)
+        yield fail("corrected_again", case.evidence(*_SHOWN), about=(case.number,), times=case.corrections, **values)
 
 
 def _time(case: Application, received: date, calendar: WorkingDays, params: Params) -> _Time:
@@ -112,17 +114,19 @@ def _answer(case: Application, time: _Time, as_of: date, values: dict[str, Value
     if case.answered and case.answered <= time.due:
         return
     if case.correction.day and case.corrected.day is None:
-        yield needs_review("correction_open", case.evidence(*_SHOWN), **said)
+        yield needs_review("correction_open", case.evidence(*_SHOWN), about=(case.number,), **said)
     elif case.answered is None and as_of <= time.due:
-        yield needs_review("not_due", case.evidence(*_SHOWN), **said)
+        yield needs_review("not_due", case.evidence(*_SHOWN), about=(case.number,), **said)
     elif looked is None or looked <= time.due:
-        yield needs_review("no_answer", case.evidence(*_SHOWN), **said)
+        yield needs_review("no_answer", case.evidence(*_SHOWN), about=(case.number,), **said)
     elif not (case.correction.known and case.extension.known and case.excluded is not None):
-        yield needs_review("not_stated", case.evidence(*_SHOWN), **said)
+        yield needs_review("not_stated", case.evidence(*_SHOWN), about=(case.number,), **said)
     elif case.answered is None:
-        yield fail("unanswered", case.evidence(*_SHOWN), looked=str(looked), **said)
+        yield fail("unanswered", case.evidence(*_SHOWN), about=(case.number,), looked=str(looked), **said)
     elif case.extension.day and case.extension.day > time.unextended:
         told = str(case.extension.day)
-        yield fail("extended_late", case.evidence(*_SHOWN), told=told, answered=str(looked), **said)
+        yield fail(
+            "extended_late", case.evidence(*_SHOWN), about=(case.number,), told=told, answered=str(looked), **said
+        )
     else:
-        yield fail("late", case.evidence(*_SHOWN), answered=str(looked), **said)
+        yield fail("late", case.evidence(*_SHOWN), about=(case.number,), answered=str(looked), **said)

@@ -14,7 +14,12 @@ from domain.finding import Evidence, Observation, Value, fail, needs_review, pas
 from domain.view import View
 
 JUDGES_REGISTER = True
-REASONS = ("proper", "wrong", "doubtful", "not_looked_at")
+REASONS = {
+    "proper": {"judged"},
+    "wrong": {"number", "names", "share"},
+    "doubtful": {"number", "names", "share"},
+    "not_looked_at": {"number", "names", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def _judge(case: Application, params: Params, parts: int) -> Iterator[Observatio
         (needs_review, "not_looked_at", blank),
     ):
         if found:
-            yield claim(reason, _evidence(case, found), **_values(case, found, parts))
+            yield claim(reason, _evidence(case, found), about=(case.number,), **_values(case, found, parts))
 
 
 def _values(case: Application, found: list[Asked], parts: int) -> dict[str, Value]:

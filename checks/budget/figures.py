@@ -19,7 +19,14 @@ from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.three_publics import incomes_and_expenses, three_publics
 
-REASONS = ("balanced", "unbalanced", "unknown", "unread", "missing", "empty")
+REASONS = {
+    "balanced": {"sums", "what", "column"},
+    "unbalanced": {"title", "place", "printed", "found", "what", "column"},
+    "unknown": {"title", "place", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +59,27 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     added = 0
     said: list[Observation] = []
     for entry in selected:
-        for grids, evidence in _parts(entry, column):
+        for part, grids, evidence in _parts(entry, column):
             sums = tuple(_sums(grids))
             added += len(sums)
-            said.extend(o for sum_ in sums if (o := _judge(sum_, evidence, entry, params, values)))
+            said.extend(o for sum_ in sums if (o := _judge(sum_, part, evidence, entry, params, values)))
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
     if not added:
-        yield needs_review("unread", *evidence, title=first.title, **values)
+        unread = needs_review("unread", *evidence, about=(first.subject,), title=first.title, **values)
+        yield unread.due_to(column.entry_cause(first, "unread" if first.unread else "tables_unread"))
     else:
-        yield from said or [passed("balanced", *evidence, sums=added, **values)]
+        yield from said or [passed("balanced", *evidence, about=(), sums=added, **values)]
 
 
-def _parts(entry: Entry, column: ColumnView) -> Iterator[tuple[tuple[Grid, ...], tuple[Evidence, ...]]]:
-    """The tables of the page and of each attachment, with where they stand."""
+def _parts(entry: Entry, column: ColumnView) -> Iterator[tuple[str, tuple[Grid, ...], tuple[Evidence, ...]]]:
+    """The page and each attachment: its address, its tables, where they stand."""
     if entry.article is None:
         return
-    yield entry.article.tables, entry_evidence(entry, column, entry.title)
+    yield entry.subject, entry.article.tables, entry_evidence(entry, column, entry.title)
     for document in entry.article.documents:
         if document.capture:
-            yield document.tables, (evidence_of(document.capture, document.name),)
+            yield document.url, document.tables, (evidence_of(document.capture, document.name),)
 
 
 def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
@@ -89,14 +97,15 @@ def _added(*parts: Decimal | None) -> Decimal | None:
 
 
 def _judge(
-    sum_: Sum, evidence: tuple[Evidence, ...], entry: Entry, params: Params, values: dict[str, Value]
+    sum_: Sum, part: str, evidence: tuple[Evidence, ...], entry: Entry, params: Params, values: dict[str, Value]
 ) -> Observation | None:
     """None for a sum that holds."""
     quoted = tuple(Evidence(one.url, sum_.quote, one.digest, one.fetched_at) for one in evidence)
+    about = (entry.subject, part, sum_.place)
     if sum_.printed is None or sum_.found is None:
-        return needs_review("unknown", *quoted, title=entry.title, place=sum_.place, **values)
+        return needs_review("unknown", *quoted, about=about, title=entry.title, place=sum_.place, **values)
     if abs(sum_.printed - sum_.found) <= params.tolerance:
         return None
     claim = fail if sum_.certain and all(one.digest for one in quoted) and quoted else needs_review
     said: dict[str, Value] = {"place": sum_.place, "printed": str(sum_.printed), "found": str(sum_.found)}
-    return claim("unbalanced", *quoted, title=entry.title, **said, **values)
+    return claim("unbalanced", *quoted, about=about, title=entry.title, **said, **values)

@@ -14,11 +14,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.years import arabic_years
 
-REASONS = ("present", "missing_kind", "unclear", "not_due", "missing", "empty")
+REASONS = {
+    "present": {"column"},
+    "missing_kind": {"share", "column", "kind"},
+    "unclear": {"title", "column", "kind"},
+    "not_due": {"due", "column", "kind"},
+    "missing": {"share", "column", "kind"},
+    "empty": {"column"},
+}
 _YEAR = re.compile(r"20\d{2}")
 
 
@@ -30,8 +38,8 @@ class Kind:
     """
 
     name: str
-    title: str
-    bare: str
+    title: Pattern
+    bare: Pattern
     due: date
 
 
@@ -40,7 +48,7 @@ class Params:
     """not_title: titles of what goes with a budget and is none (regular expression)."""
 
     kinds: tuple[Kind, ...]
-    not_title: str
+    not_title: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -50,23 +58,24 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     found = {kind.name: [entry for entry in entries if re.search(kind.title, _title(entry))] for kind in params.kinds}
     titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
     if not column.entries:
-        yield absent(column, "empty", titles, **values)
+        yield absent(column, "empty", titles, about=(), **values)
         return
-    lacking = [kind for kind in params.kinds if not found[kind.name]]
-    for kind in lacking:
+    lacking = [(str(place), kind) for place, kind in enumerate(params.kinds, 1) if not found[kind.name]]
+    for key, kind in lacking:
         values["kind"] = kind.name
         bare = next((e for e in entries if re.search(kind.bare, _title(e)) and not _YEAR.search(_title(e))), None)
         if as_of <= kind.due:
-            yield needs_review("not_due", *column.evidence(titles), due=str(kind.due), **values)
+            yield needs_review("not_due", *column.evidence(titles), about=(key,), due=str(kind.due), **values)
         elif bare:
-            yield needs_review("unclear", *entry_evidence(bare, column, bare.title), title=bare.title, **values)
+            evidence = entry_evidence(bare, column, bare.title)
+            yield needs_review("unclear", *evidence, about=(key, bare.subject), title=bare.title, **values)
         elif any(re.search(kind.bare, _title(entry)) for entry in entries):
-            yield absent(column, "missing_kind", titles, share=1 / len(params.kinds), **values)
+            yield absent(column, "missing_kind", titles, about=(key,), share=1 / len(params.kinds), **values)
         else:
-            yield absent(column, "missing", titles, share=1 / len(params.kinds), **values)
+            yield absent(column, "missing", titles, about=(key,), share=1 / len(params.kinds), **values)
     if not lacking:
         first = found[params.kinds[0].name][0]
-        yield passed("present", *entry_evidence(first, column, titles), **values)
+        yield passed("present", *entry_evidence(first, column, titles), about=(), **values)
 
 
 def _title(entry: Entry) -> str:

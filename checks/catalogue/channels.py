@@ -15,22 +15,23 @@ from enum import StrEnum
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = (
-    "complete",
-    "platform_only",
-    "blank_rows",
-    "unclear_rows",
-    "no_such_column",
-    "unrecognised",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows"},
+    "platform_only": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "blank_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "unclear_rows": {"lacking", "share", "what", "column", "element", "title", "rows"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 class _Row(StrEnum):
@@ -50,10 +51,10 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    column: tuple[str, ...]
-    platform: tuple[str, ...]
+    column: tuple[Pattern, ...]
+    platform: tuple[Pattern, ...]
     credit: float
 
 
@@ -68,12 +69,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not read:
         entry = next((entry for entry in selected if entry.unread), selected[0])
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        doubt = claim(
+            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
+        )
+        yield doubt.due_to(column.entry_cause(entry, reason))
         return
     entry, catalogue = min(read, key=lambda pair: _cost(pair[1], params))
     other = next((one for one in selected if one is not entry and one.unread), None)
     if _cost(catalogue, params) and other:
-        yield not_assessable("unread", *entry_evidence(other, column, other.title), title=other.title, **values)
+        evidence = entry_evidence(other, column, other.title)
+        unread = not_assessable("unread", *evidence, about=(other.subject,), title=other.title, **values)
+        yield unread.due_to(column.entry_cause(other, "unread"))
         return
     yield from _judge(view, entry, catalogue, params, {**values, "title": entry.title})
 
@@ -83,10 +89,11 @@ def _judge(
 ) -> Iterator[Observation]:
     header = entry_evidence(entry, view.column, "表头：" + " | ".join(catalogue.header))
     if params.element not in catalogue.elements:
-        yield fail("no_such_column", *header, **values)
+        yield fail("no_such_column", *header, about=(entry.subject,), **values)
         return
     if not catalogue.items:
-        yield needs_review("unrecognised", *header, **values)
+        doubt = needs_review("unrecognised", *header, about=(entry.subject,), **values)
+        yield doubt.due_to(view.column.entry_cause(entry, "without_rows"))
         return
     kinds = [(row, _kind(row, catalogue, params)) for row in catalogue.items]
     values |= {"rows": len(kinds)}
@@ -97,9 +104,10 @@ def _judge(
             claim = needs_review if kind is _Row.UNCLEAR else fail
             share = len(rows) * _price(kind, params) / len(kinds)
             evidence = entry_evidence(entry, view.column, quote)
-            yield claim(kind.value, *evidence, lacking=len(rows), share=share, **values)
+            said: dict[str, Value] = {"lacking": len(rows), "share": share, **values}
+            yield claim(kind.value, *evidence, about=(entry.subject,), **said)
     if all(kind is _Row.COLUMN for _, kind in kinds):
-        yield passed("complete", *header, **values)
+        yield passed("complete", *header, about=(entry.subject,), **values)
 
 
 def _price(kind: _Row, params: Params) -> float:

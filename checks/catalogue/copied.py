@@ -13,13 +13,22 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 from parsing.similarity import bare, nearest
 
-REASONS = ("own", "copied", "alone", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "own": {"title", "others"},
+    "copied": {"similarity", "title", "other"},
+    "alone": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _MOST_QUOTED = 5
 
 
@@ -32,7 +41,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     compared: tuple[str, ...]
     alike: float
     shortest: int
@@ -64,9 +73,10 @@ def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[
         elif id not in read:
             yield id, _not_compared(view, params, as_of)
         elif len(read) == 1:
-            yield id, needs_review("alone", *read[id].evidence)
+            yield id, needs_review("alone", *read[id].evidence, about=(read[id].entry.subject,))
         else:
-            yield id, passed("own", *read[id].evidence, title=read[id].entry.title, others=len(read) - 1)
+            title, about = read[id].entry.title, (read[id].entry.subject,)
+            yield id, passed("own", *read[id].evidence, about=about, title=title, others=len(read) - 1)
 
 
 def _read(view: View, params: Params, as_of: date) -> _Read | None:
@@ -85,7 +95,8 @@ def _read(view: View, params: Params, as_of: date) -> _Read | None:
 
 def _copied(own: _Read, other: _Read, degree: float) -> Observation:
     values: dict[str, Value] = {"title": own.entry.title, "other": other.view.department.name}
-    return fail("copied", *own.evidence, *other.evidence, similarity=round(100 * degree), **values)
+    about = (own.entry.subject, other.view.department.id)
+    return fail("copied", *own.evidence, *other.evidence, about=about, similarity=round(100 * degree), **values)
 
 
 def _not_compared(view: View, params: Params, as_of: date) -> Observation:
@@ -95,4 +106,6 @@ def _not_compared(view: View, params: Params, as_of: date) -> Observation:
         return none_meant(column, what=params.what, column=column.column.name)
     entry = next((entry for entry in selected if entry.unread), selected[0])
     claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-    return claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title)
+    evidence = entry_evidence(entry, column, entry.title)
+    doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title)
+    return doubt.due_to(column.entry_cause(entry, reason))

@@ -12,12 +12,22 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import read_catalogue
 
-REASONS = ("covered", "uncovered", "too_few", "no_topic", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "covered": {"what", "column", "title", "found", "minimum"},
+    "uncovered": {"topic", "share", "what", "column", "title", "found", "minimum"},
+    "too_few": {"share", "what", "column", "title", "found", "minimum"},
+    "no_topic": {"what", "column"},
+    "unrecognised": {"what", "column", "title", "found", "minimum"},
+    "unread": {"what", "column", "title", "found", "minimum"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Topic:
     """words: regular expressions. functions: it is asked of departments with any of these; none: of all."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     functions: tuple[str, ...] = ()
 
 
@@ -38,7 +48,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     topics: tuple[Topic, ...]
     each: bool = False
     minimum: int = 1
@@ -51,32 +61,35 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not selected:
         yield none_meant(column, **values)
         return
-    topics = [topic for topic in params.topics if _is_asked(topic, view)]
+    topics = [(str(place), topic) for place, topic in enumerate(params.topics, 1) if _is_asked(topic, view)]
     if not topics:
-        yield needs_review("no_topic", *column.evidence(selected[0].title), **values)
+        yield needs_review("no_topic", *column.evidence(selected[0].title), about=(), **values)
         return
     read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
     unread = next((entry for entry in selected if entry.unread), None)
     rows = ["".join(dict.fromkeys(row)) for _, catalogue in read for row in catalogue.rows]
-    belonging = [row for row in rows if any(_has(row, topic) for topic in topics)]
-    lacking = [topic.name for topic in topics if not any(_has(row, topic) for row in rows)] if params.each else []
+    belonging = [row for row in rows if any(_has(row, topic) for _, topic in topics)]
+    lacking = [one for one in topics if not any(_has(row, one[1]) for row in rows)] if params.each else []
     entry = read[0][0] if read else unread or selected[0]
     values |= {"title": entry.title, "found": len(belonging), "minimum": params.minimum}
     quote = f"目录共 {len(rows)} 行。相应的行：" + ("；".join(row[:60] for row in belonging[:3]) or "无")
     evidence = entry_evidence(entry, column, quote)
     if unread and (lacking or len(belonging) < params.minimum):
-        yield not_assessable(
-            "unread", *entry_evidence(unread, column, unread.title), **{**values, "title": unread.title}
+        values["title"] = unread.title
+        doubt = not_assessable(
+            "unread", *entry_evidence(unread, column, unread.title), about=(unread.subject,), **values
         )
+        yield doubt.due_to(column.entry_cause(unread, "unread"))
     elif not read:
-        yield needs_review("unrecognised", *evidence, **values)
+        doubt = needs_review("unrecognised", *evidence, about=(entry.subject,), **values)
+        yield doubt.due_to(column.entry_cause(entry, "unrecognised"))
     elif len(belonging) < params.minimum:
-        yield fail("too_few", *evidence, share=1 - len(belonging) / params.minimum, **values)
+        yield fail("too_few", *evidence, about=(), share=1 - len(belonging) / params.minimum, **values)
     elif lacking:
-        for name in lacking:
-            yield fail("uncovered", *evidence, topic=name, share=1 / len(topics), **values)
+        for key, topic in lacking:
+            yield fail("uncovered", *evidence, about=(key,), topic=topic.name, share=1 / len(topics), **values)
     else:
-        yield passed("covered", *evidence, **values)
+        yield passed("covered", *evidence, about=(), **values)
 
 
 def _is_asked(topic: Topic, view: View) -> bool:

@@ -11,15 +11,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import none_meant
+from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnState, ColumnView, entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("leads", "leads_to_blank", "not_found", "nothing_known", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "leads": {"columns", "what", "column", "title", "rows"},
+    "leads_to_blank": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "not_found": {"named", "lacking", "share", "what", "column", "title", "rows"},
+    "nothing_known": {"what", "column", "title", "rows"},
+    "unrecognised": {"title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
+Ungrouped = Annotated[str, Expression(groups=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +45,11 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    between: str
-    path: str
-    around: tuple[str, ...]
+    between: Ungrouped
+    path: Ungrouped
+    around: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -50,27 +63,37 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not read:
         entry = next((entry for entry in selected if entry.unread), selected[0])
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        yield claim(reason, *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        doubt = claim(
+            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
+        )
+        yield doubt.due_to(column.entry_cause(entry, reason))
         return
     entry, catalogue = max(read, key=lambda pair: len(pair[1].elements))
     led = _led(catalogue, view, params)
     rows = sum(map(len, led.values()))
     values |= {"title": entry.title, "rows": rows}
+    header, about = entry_evidence(entry, column, _header(catalogue)), (entry.subject,)
     if not led:
-        yield needs_review("nothing_known", *entry_evidence(entry, column, _header(catalogue)), **values)
+        yield needs_review("nothing_known", *header, about=about, **values)
         return
-    troubles = 0
-    for kind, lines in led.items():
-        there = view.beside[kind]
-        reason = _trouble(there)
-        if reason:
-            troubles += 1
-            quotes = entry_evidence(entry, column, "；".join(lines[:3]))
-            said: dict[str, Value] = {"named": there.column.name, "lacking": len(lines), "share": len(lines) / rows}
-            claim = fail if reason == "leads_to_blank" else needs_review
-            yield claim(reason, *quotes, *there.evidence(there.note or "没有找到这个栏目"), **said, **values)
-    if not troubles:
-        yield passed("leads", *entry_evidence(entry, column, _header(catalogue)), columns=len(led), **values)
+    said = [_nowhere(entry, column, view.beside[kind], lines, rows, values) for kind, lines in led.items()]
+    yield from [o for o in said if o] or [passed("leads", *header, about=about, columns=len(led), **values)]
+
+
+def _nowhere(
+    entry: Entry, column: ColumnView, there: ColumnView, lines: list[str], rows: int, values: dict[str, Value]
+) -> Observation | None:
+    """Rows that lead to a column without content, or to none; None where all is well."""
+    reason = _trouble(there)
+    if not reason:
+        return None
+    evidence = (
+        *entry_evidence(entry, column, "；".join(lines[:3])),
+        *there.evidence(there.note or "没有找到这个栏目"),
+    )
+    said: dict[str, Value] = {"named": there.column.name, "lacking": len(lines), "share": len(lines) / rows, **values}
+    claim = fail if reason == "leads_to_blank" else needs_review
+    return claim(reason, *evidence, about=(entry.subject, there.column.kind), **said).due_to(there.state_cause)
 
 
 def _trouble(column: ColumnView) -> str:

@@ -7,14 +7,21 @@ Source: 国办公开办函〔2019〕61号 (unconfirmed: only its opening was rea
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.cause import Cause
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
 
-REASONS = ("present", "blank", "not_found", "unclear")
+REASONS = {
+    "present": {"boards", "found"},
+    "blank": {"board", "share"},
+    "not_found": {"board", "share"},
+    "unclear": {"board", "share"},
+}
 _BLANK = (ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 
 
@@ -27,7 +34,7 @@ class Board:
 
     name: str
     columns: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: tuple[Pattern, ...] = ()
     certain: bool = True
 
 
@@ -41,7 +48,7 @@ class Params:
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(board, view, 1 / len(params.boards)) for board in params.boards]
-    troubles = [observation for observation in said if observation]
+    troubles = [replace(one, about=(str(place),)) for place, one in enumerate(said, 1) if one]
     there = len(said) - len(troubles)
     if there < (params.least or len(said)):
         yield from troubles
@@ -63,9 +70,16 @@ def _judge(board: Board, view: View, share: float) -> Observation | None:
     blank = [column for column in columns if column.state in _BLANK]
     evidence = [one for column in blank for one in _blank(column)]
     if len(blank) < len(columns) or not evidence:
-        return needs_review("not_found", *evidence, board=board.name, share=share)
+        doubt = needs_review("not_found", *evidence, board=board.name, share=share)
+        return doubt.due_to(_state(columns))
     certain = board.certain and all(column.certain for column in blank)
-    return (fail if certain else needs_review)("blank", *evidence, board=board.name, share=share)
+    claim = fail if certain else needs_review
+    return claim("blank", *evidence, board=board.name, share=share).due_to(_state(columns))
+
+
+def _state(columns: list[ColumnView]) -> Cause | None:
+    """Of a board with several columns none alone is to blame."""
+    return columns[0].state_cause if len(columns) == 1 else None
 
 
 def _says(column: ColumnView, words: tuple[str, ...]) -> bool:

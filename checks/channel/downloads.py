@@ -13,10 +13,15 @@ from datetime import date
 from domain.capture import FailureKind
 from domain.entry import Document, Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
-REASONS = ("work", "broken", "too_few")
+REASONS = {
+    "work": {"found"},
+    "broken": {"name", "title", "trouble", "share"},
+    "too_few": {"found", "least"},
+}
 _GONE = (404, 410)
 
 
@@ -25,7 +30,7 @@ class Params:
     """least: how many must have been downloaded. broken: what is said of files that are none (regular expressions)."""
 
     least: int
-    broken: tuple[str, ...]
+    broken: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -55,7 +60,8 @@ def _claim(document: Document, entry: Entry, column: ColumnView, judged: int) ->
     quote = f"{entry.title}。附件：{document.name}（{document.url}）{said}"
     evidence = entry_evidence(entry, column, quote)
     values: dict[str, Value] = {"name": document.name, "title": entry.title, "trouble": said, "share": 1 / judged}
-    return (fail if evidence else needs_review)("broken", *evidence, **values)
+    claim = fail if evidence else needs_review
+    return claim("broken", *evidence, about=(entry.subject, document.url), **values)
 
 
 def _is_broken(document: Document, params: Params) -> bool:

@@ -15,11 +15,18 @@ from domain.capture import FailureKind
 from domain.doubt import none_meant
 from domain.entry import Article, Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("available", "gone", "not_opened", "missing", "empty")
+REASONS = {
+    "available": {"title", "what", "column", "issues", "opened"},
+    "gone": {"title", "trouble", "share", "what", "column", "issues", "opened"},
+    "not_opened": {"title", "lacking", "share", "what", "column", "issues", "opened"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Params:
 
     what: str
     entries: Selection
-    gone: tuple[str, ...]
+    gone: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -48,20 +55,23 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if doubtful:
         yield _not_opened(doubtful, column, len(issues), values)
     if len(opened) == len(issues):
-        yield passed("available", *entry_evidence(opened[0], column, opened[0].title), title=opened[0].title, **values)
+        yield passed(
+            "available", *entry_evidence(opened[0], column, opened[0].title), about=(), title=opened[0].title, **values
+        )
 
 
 def _gone(entry: Entry, column: ColumnView, issues: int, values: dict[str, Value]) -> Observation:
     said = entry.failure.detail if entry.failure else ""
     evidence = column.evidence(f"{entry.title}（{entry.url}）{said}")
     claim = fail if evidence else needs_review
-    return claim("gone", *evidence, title=entry.title, trouble=said, share=1 / issues, **values)
+    return claim("gone", *evidence, about=(entry.subject,), title=entry.title, trouble=said, share=1 / issues, **values)
 
 
 def _not_opened(entries: Sequence[Entry], column: ColumnView, issues: int, values: dict[str, Value]) -> Observation:
     first, share = entries[0], len(entries) / issues
     evidence = entry_evidence(first, column, first.title)
-    return needs_review("not_opened", *evidence, title=first.title, lacking=len(entries), share=share, **values)
+    said: dict[str, Value] = {"title": first.title, "lacking": len(entries), "share": share, **values}
+    return needs_review("not_opened", *evidence, about=(), **said)
 
 
 def _is_of_the_year(entry: Entry, view: View) -> bool:

@@ -11,16 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import Annotated
 
 from domain.department import Department
 from domain.doubt import absent, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
 
-REASONS = ("answered", "answered_untimed", "waiting", "waiting_for_whom", "unclear", "none_recent", "empty")
+REASONS = {
+    "answered": {"found", "median", "column", "since", "read"},
+    "answered_untimed": {"found", "column", "since", "read"},
+    "waiting": {"title", "asked", "column", "since", "read"},
+    "waiting_for_whom": {"title", "asked", "column", "since", "read"},
+    "unclear": {"title", "column", "since", "read"},
+    "none_recent": {"column", "since", "read"},
+    "empty": {"column", "since", "read"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
+BeforeName = Annotated[str, Expression(within="(?:{})(?P<name>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,11 @@ class Params:
     """
 
     days: int
-    asked: tuple[str, ...]
-    answered: tuple[str, ...]
-    organ: tuple[str, ...]
-    answer: tuple[str, ...]
-    waiting: tuple[str, ...]
+    asked: tuple[BeforeDay, ...]
+    answered: tuple[BeforeDay, ...]
+    organ: tuple[BeforeName, ...]
+    answer: tuple[Pattern, ...]
+    waiting: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +84,13 @@ def _answers(
         evidence = entry_evidence(newest.entry, column, f"{newest.entry.title}（答复于{newest.answered}）")
         times = [(m.answered - m.asked).days for m in messages if m.answered and m.asked and m.asked_labelled]
         if not times:
-            return passed("answered_untimed", *evidence, found=len(recent), **values)
-        return passed("answered", *evidence, found=len(recent), median=f"{median(times):g}", **values)
+            return passed("answered_untimed", *evidence, about=(), found=len(recent), **values)
+        return passed("answered", *evidence, about=(), found=len(recent), median=f"{median(times):g}", **values)
     if unclear:
         first = unclear[0].entry
-        return needs_review("unclear", *entry_evidence(first, column, first.title), title=first.title, **values)
-    return absent(column, "none_recent" if messages else "empty", shown(column), **values)
+        evidence = entry_evidence(first, column, first.title)
+        return needs_review("unclear", *evidence, about=(first.subject,), title=first.title, **values)
+    return absent(column, "none_recent" if messages else "empty", shown(column), about=(), **values)
 
 
 def _stuck(
@@ -90,7 +103,8 @@ def _stuck(
             continue
         evidence = entry_evidence(message.entry, column, f"{message.entry.title}（{message.asked}）尚未答复")
         claim, reason = (fail, "waiting") if own and evidence else (needs_review, "waiting_for_whom")
-        yield claim(reason, *evidence, title=message.entry.title, asked=str(message.asked), **values)
+        said: dict[str, Value] = {"title": message.entry.title, "asked": str(message.asked), **values}
+        yield claim(reason, *evidence, about=(message.entry.subject,), **said)
 
 
 def _message(entry: Entry, params: Params) -> _Message:

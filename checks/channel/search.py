@@ -14,7 +14,13 @@ from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.search_results import result_for
 
-REASONS = ("found", "not_found", "too_few", "unread", "not_asked")
+REASONS = {
+    "found": {"asked", "found", "least", "titles"},
+    "not_found": {"asked", "found", "least", "titles"},
+    "too_few": {"asked", "found", "least", "titles"},
+    "unread": {"asked", "found", "least", "titles"},
+    "not_asked": {"asked", "found", "least", "titles"},
+}
 _MOST_TITLES = 8
 
 
@@ -40,15 +46,15 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     seen = [_hit(entry, results, text) for entry, results, (text, _) in hits]
     unseen = [_miss(entry, results) for entry, results in missed]
     if not entries:
-        yield needs_review("not_asked", **values)
+        yield needs_review("not_asked", about=(), **values)
     elif len(hits) >= params.least:
-        yield passed("found", *seen, **values)
+        yield passed("found", *seen, about=(), **values)
     elif len(hits) + len(entries) - len(answers) >= params.least:
-        yield needs_review("unread", *seen, *unseen, **values)
+        yield needs_review("unread", *seen, *unseen, about=(), **values)
     elif len(entries) < params.least:
-        yield needs_review("too_few", *seen, *unseen, **values)
+        yield needs_review("too_few", *seen, *unseen, about=(), **values)
     else:
-        yield fail("not_found", *unseen, **values)
+        yield fail("not_found", *unseen, about=(), **values)
 
 
 def _hit(document: Entry, results: Article, text: str) -> Evidence:

@@ -16,7 +16,14 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("fresh", "due_soon", "stale", "empty", "none_in_period", "undated")
+REASONS = {
+    "fresh": {"newest", "due", "age", "column", "limit"},
+    "due_soon": {"newest", "due", "age", "column", "limit"},
+    "stale": {"newest", "age", "column", "limit"},
+    "empty": {"column", "limit"},
+    "none_in_period": {"column", "limit"},
+    "undated": {"column", "limit"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"column": column.column.name, "limit": params.max_age_days}
     if not column.entries:
-        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+        yield absent(column, "empty", column.note or "栏目没有条目", about=(), **values)
         return
     last_day = min(as_of, view.period.end)
     dated = [
@@ -45,8 +52,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     undated = any(entry.published is None for entry in column.entries)
     if not dated:
         quote = f"共 {len(column.entries)} 条，最前一条：{column.entries[0].title}"
-        doubt = needs_review("undated", *column.evidence(quote), **values)
-        yield doubt if undated else absent(column, "none_in_period", quote, **values)
+        doubt = needs_review("undated", *column.evidence(quote), about=(), **values)
+        yield doubt if undated else absent(column, "none_in_period", quote, about=(), **values)
         return
     newest, entry = max(dated, key=lambda pair: pair[0])
     age = (last_day - newest).days
@@ -55,8 +62,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         evidence = (evidence_of(entry.article.capture, quote),) if entry.article else column.evidence(quote)
         due = newest + timedelta(days=params.max_age_days)
         soon = as_of <= view.period.end and (due - as_of).days < params.warn_days
-        yield passed("due_soon" if soon else "fresh", *evidence, newest=str(newest), due=str(due), age=age, **values)
+        said: dict[str, Value] = {"newest": str(newest), "due": str(due), "age": age, **values}
+        yield passed("due_soon" if soon else "fresh", *evidence, about=(), **said)
     elif undated:
-        yield needs_review("undated", *column.evidence(quote), **values)
+        yield needs_review("undated", *column.evidence(quote), about=(), **values)
     else:
-        yield absent(column, "stale", quote, newest=str(newest), age=age, **values)
+        yield absent(column, "stale", quote, about=(), newest=str(newest), age=age, **values)

@@ -14,18 +14,26 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, declared_none, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.statements import is_statement
 
-REASONS = ("enough", "too_few", "off_topic", "none", "declared_none", "unread")
+REASONS = {
+    "enough": {"column", "minimum", "found"},
+    "too_few": {"column", "minimum", "found"},
+    "off_topic": {"column", "minimum", "found"},
+    "none": {"column", "minimum", "found"},
+    "declared_none": {"column", "minimum", "found"},
+    "unread": {"column", "minimum", "found"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """topic: words of the topic (regular expressions); minimum: how many entries of the period must have one."""
 
-    topic: tuple[str, ...]
+    topic: tuple[Pattern, ...]
     minimum: int
 
 
@@ -37,17 +45,19 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
     if len(on_topic) >= params.minimum:
         evidence = (evidence_of(e.article.capture, e.title) for e in on_topic[: params.minimum] if e.article)
-        yield passed("enough", *evidence, **values)
+        yield passed("enough", *evidence, about=(), **values)
         return
-    stated = next((entry.article for entry in statements if entry.article), None)
-    if stated and not on_topic:
-        yield declared_none("declared_none", evidence_of(stated.capture, stated.title), **values)
+    stated = next((entry for entry in statements if entry.article), None)
+    if stated and stated.article and not on_topic:
+        shown = evidence_of(stated.article.capture, stated.article.title)
+        statement = declared_none("declared_none", shown, about=(stated.subject,), **values)
+        yield statement.due_to(view.column.entry_cause(stated, "declared_none"))
     elif any(entry.article is None for entry in entries):
-        yield needs_review("unread", *view.column.evidence(quote), **values)
+        yield needs_review("unread", *view.column.evidence(quote), about=(), **values)
     elif not entries:
-        yield absent(view.column, "none", quote, **values)
+        yield absent(view.column, "none", quote, about=(), **values)
     else:
-        yield absent(view.column, "too_few" if on_topic else "off_topic", quote, **values)
+        yield absent(view.column, "too_few" if on_topic else "off_topic", quote, about=(), **values)
 
 
 def _in_period(entry: Entry, view: View, as_of: date) -> bool:

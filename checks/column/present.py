@@ -13,7 +13,13 @@ from domain.finding import Observation, needs_review, passed
 from domain.snapshot import ColumnState
 from domain.view import View
 
-REASONS = ("present", "missing", "blank", "under_construction", "none_of_own")
+REASONS = {
+    "present": {"column", "entries"},
+    "missing": {"column"},
+    "blank": {"column"},
+    "under_construction": {"column"},
+    "none_of_own": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     elif column.state is ColumnState.UNDER_CONSTRUCTION:
         yield absent(column, "under_construction", column.note, column=name)
     elif not column.entries:
-        yield needs_review("none_of_own", *column.evidence("栏目中没有本部门的信息"), column=name)
+        none = needs_review("none_of_own", *column.evidence("栏目中没有本部门的信息"), column=name)
+        yield none.due_to(column.emptiness)
     else:
         yield passed("present", *column.evidence(column.entries[0].title), column=name, entries=len(column.entries))

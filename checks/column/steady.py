@@ -15,11 +15,18 @@ from itertools import pairwise
 from domain.copies import distinct
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.scheme import Period
 from domain.snapshot import ColumnView
 from domain.view import View
 
-REASONS = ("steady", "few_quarters", "long_gap", "few_of_own", "unclear")
+REASONS = {
+    "steady": {"column"},
+    "few_quarters": {"over", "column", "quarters", "empty"},
+    "long_gap": {"limit", "column", "first", "then", "gap"},
+    "few_of_own": {"column", "own", "total"},
+    "unclear": {"column"},
+}
 _MONTHS = 3
 
 
@@ -35,7 +42,7 @@ class Params:
     max_gap_days: int
     own_share: float
     own_least: int
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -44,14 +51,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     entries = distinct(entry for entry in column.entries if entry.published and entry.published.date <= last_day)
     days = sorted(entry.published.date for entry in entries if entry.published)
     if not days or not column.complete or any(entry.published is None for entry in column.entries):
-        yield passed("unclear", *column.evidence(column.note or "栏目没有条目，或者有条目没有日期"), **values)
+        quote = column.note or "栏目没有条目，或者有条目没有日期"
+        yield passed("unclear", *column.evidence(quote), about=(), **values).due_to(column.emptiness)
         return
     said = [
         *_few_quarters(days, column, view.period, last_day, params),
         *_long_gap(days, column, view.period, params),
         *_few_of_own([e for e in entries if e.published and e.published.date >= view.period.start], view, params),
     ]
-    yield from said or [passed("steady", *column.evidence(f"{days[0]} 至 {days[-1]} 共 {len(days)} 条"), **values)]
+    yield from said or [
+        passed("steady", *column.evidence(f"{days[0]} 至 {days[-1]} 共 {len(days)} 条"), about=(), **values)
+    ]
 
 
 def _few_quarters(
@@ -62,7 +72,7 @@ def _few_quarters(
     if len(empty) > params.empty_quarters:
         which = "、".join(f"{start:%Y-%m}至{end:%Y-%m}" for start, end in empty)
         values: dict[str, Value] = {"column": column.column.name, "quarters": which, "empty": len(empty)}
-        yield needs_review("few_quarters", *column.evidence(_all(days, period)), over=len(over), **values)
+        yield needs_review("few_quarters", *column.evidence(_all(days, period)), about=(), over=len(over), **values)
 
 
 def _quarters(period: Period) -> Iterator[tuple[date, date]]:
@@ -82,7 +92,9 @@ def _long_gap(days: list[date], column: ColumnView, period: Period, params: Para
     gap = (then - first).days
     if gap > params.max_gap_days:
         values: dict[str, Value] = {"column": column.column.name, "first": str(first), "then": str(then), "gap": gap}
-        yield needs_review("long_gap", *column.evidence(_all(days, period)), limit=params.max_gap_days, **values)
+        yield needs_review(
+            "long_gap", *column.evidence(_all(days, period)), about=(), limit=params.max_gap_days, **values
+        )
 
 
 def _few_of_own(entries: list[Entry], view: View, params: Params) -> Iterator[Observation]:
@@ -91,7 +103,7 @@ def _few_of_own(entries: list[Entry], view: View, params: Params) -> Iterator[Ob
     if len(entries) >= params.own_least and own < params.own_share * len(entries):
         quote = "；".join(f"{entry.title}（{entry.article.source}）" for entry in taken[:8] if entry.article)
         values: dict[str, Value] = {"column": view.column.column.name, "own": own, "total": len(entries)}
-        yield needs_review("few_of_own", *view.column.evidence(quote), **values)
+        yield needs_review("few_of_own", *view.column.evidence(quote), about=(), **values)
 
 
 def _is_taken_over(entry: Entry, view: View, params: Params) -> bool:

@@ -13,11 +13,18 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("enough", "too_few", "unread", "missing", "empty")
+REASONS = {
+    "enough": {"judged", "what", "column", "fewest"},
+    "too_few": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "unread": {"title", "channels", "found", "what", "column", "fewest", "share"},
+    "missing": {"what", "column", "fewest"},
+    "empty": {"what", "column", "fewest"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Params:
 
     what: str
     entries: Selection
-    channels: Mapping[str, tuple[str, ...]]
+    channels: Mapping[str, tuple[Pattern, ...]]
     fewest: int
 
 
@@ -43,7 +50,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, column, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]
     yield from [o for o in said if o] or [
-        passed("enough", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+        passed("enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
     ]
 
 
@@ -55,4 +62,6 @@ def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, V
     names = "、".join(found) or "没有"
     evidence = entry_evidence(entry, column, f"{entry.title}。全文 {len(text)} 字，其中的反馈渠道：{names}")
     claim, reason = (needs_review, "unread") if entry.unread else (fail, "too_few")
-    return claim(reason, *evidence, title=entry.title, channels=names, found=len(found), **values)
+    said: dict[str, Value] = {"title": entry.title, "channels": names, "found": len(found), **values}
+    observation = claim(reason, *evidence, about=(entry.subject,), **said)
+    return observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None)

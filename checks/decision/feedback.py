@@ -13,13 +13,24 @@ from datetime import date, timedelta
 from domain.doubt import absent, none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.stated_period import stated_period, working_days_after
 from parsing.title_match import core_title, similarity
 
-REASONS = ("answered", "no_feedback", "unmatched", "incomplete", "unread", "late", "not_due", "missing", "empty")
+REASONS = {
+    "answered": {"judged", "what", "column", "within", "share"},
+    "no_feedback": {"title", "due", "what", "column", "within", "share"},
+    "unmatched": {"feedback", "title", "due", "what", "column", "within", "share"},
+    "incomplete": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "unread": {"feedback", "element", "title", "due", "what", "column", "within", "share"},
+    "late": {"feedback", "published", "title", "due", "what", "column", "within", "share"},
+    "not_due": {"title", "due", "what", "column", "within", "share"},
+    "missing": {"what", "column", "within"},
+    "empty": {"what", "column", "within"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Element:
     """words: any of these shows the element (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +53,12 @@ class Params:
     what: str
     consultations: Selection
     feedback: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
-    about: tuple[str, ...]
+    about: tuple[Pattern, ...]
     days: int
     within: int
-    none: tuple[str, ...]
+    none: tuple[Pattern, ...]
     elements: tuple[Element, ...]
 
 
@@ -66,7 +77,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(one, matches[one.url], spare, view, params, as_of, values) for one in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
-        passed("answered", *entry_evidence(first, column, first.title), judged=len(asked), **values)
+        passed("answered", *entry_evidence(first, column, first.title), about=(), judged=len(asked), **values)
     ]
 
 
@@ -97,25 +108,27 @@ def _judge(
     as_of: date,
     values: dict[str, Value],
 ) -> Observation | None:
-    column, last = view.column, _last_day(asked, view, params)
+    column, last, about = view.column, _last_day(asked, view, params), (asked.subject,)
     said: dict[str, Value] = {"title": asked.title, "due": str(last or ""), **values}
     if answer is None:
         if last is None or as_of <= last:
-            return needs_review("not_due", *entry_evidence(asked, column, asked.title), **said)
+            return needs_review("not_due", *entry_evidence(asked, column, asked.title), about=about, **said)
         if spare:
             evidence = entry_evidence(spare[0], column, spare[0].title)
-            return needs_review("unmatched", *evidence, feedback=spare[0].title, **said)
-        return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", **said)
+            return needs_review("unmatched", *evidence, about=about, feedback=spare[0].title, **said)
+        return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", about=about, **said)
     evidence = entry_evidence(answer, column, answer.title)
     lacking = _lacking(answer, params)
     if lacking:
         claim, reason = (needs_review, "unread") if answer.unread else (fail, "incomplete")
-        return claim(reason, *evidence, feedback=answer.title, element="、".join(lacking), **said)
+        said |= {"feedback": answer.title, "element": "、".join(lacking)}
+        observation = claim(reason, *evidence, about=about, **said)
+        return observation.due_to(column.entry_cause(answer, "unread") if answer.unread else None)
     published = answer.published
     late = answer is not asked and published and last and published.date > last
     if late and published and published.witness is not Witness.ADDRESS:
         evidence = entry_evidence(answer, column, f"{answer.title}（{published.raw}）")
-        return fail("late", *evidence, feedback=answer.title, published=str(published.date), **said)
+        return fail("late", *evidence, about=about, feedback=answer.title, published=str(published.date), **said)
     return None
 
 

@@ -13,23 +13,24 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Article, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.stated_period import stated_period
 
-REASONS = (
-    "enough",
-    "too_short",
-    "shortened",
-    "of_another",
-    "unclear",
-    "no_period",
-    "undated",
-    "unread",
-    "missing",
-    "empty",
-)
+REASONS = {
+    "enough": {"judged", "what", "column", "limit"},
+    "too_short": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "shortened": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "of_another": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "unclear": {"title", "start", "end", "days", "what", "column", "limit", "share"},
+    "no_period": {"title", "what", "column", "limit", "share"},
+    "undated": {"title", "what", "column", "limit", "share"},
+    "unread": {"title", "what", "column", "limit", "share"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Params:
     what: str
     entries: Selection
     days: int
-    about: tuple[str, ...]
-    excuses: tuple[str, ...]
-    extended: tuple[str, ...]
+    about: tuple[Pattern, ...]
+    excuses: tuple[Pattern, ...]
+    extended: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -58,21 +59,22 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]
     yield from [o for o in said if o] or [
-        passed("enough", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+        passed("enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
     ]
 
 
 def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -> Observation | None:
-    column, published = view.column, entry.published
+    column, published, about = view.column, entry.published, (entry.subject,)
     evidence = entry_evidence(entry, column, entry.title)
     if entry.article is None:
-        return needs_review("unread", *evidence, title=entry.title, **values)
+        unread = needs_review("unread", *evidence, about=about, title=entry.title, **values)
+        return unread.due_to(column.entry_cause(entry, "unread"))
     if published is None:
-        return needs_review("undated", *evidence, title=entry.title, **values)
+        return needs_review("undated", *evidence, about=about, title=entry.title, **values)
     text = f"{entry.title}\n{_text(entry.article)}"
     period = stated_period(text, params.about, published.date, view.calendar)
     if period is None:
-        return needs_review("no_period", *evidence, title=entry.title, **values)
+        return needs_review("no_period", *evidence, about=about, title=entry.title, **values)
     start = min(period.start or published.date, published.date)
     days = period.days_from(published.date)
     if days >= params.days:
@@ -81,7 +83,7 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
     evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
     doubt = "unclear" if period.end < published.date else _doubt(entry, text, view, params)
     claim = needs_review if doubt else fail
-    return claim(doubt or "too_short", *evidence, **said, **values)
+    return claim(doubt or "too_short", *evidence, about=about, **said, **values)
 
 
 def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:

@@ -11,12 +11,18 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.title_match import core_title, similarity
 
-REASONS = ("linked", "not_linked", "not_found", "missing")
+REASONS = {
+    "linked": {"title", "judged", "what", "column", "share"},
+    "not_linked": {"title", "document", "what", "column", "share"},
+    "not_found": {"title", "what", "column", "share"},
+    "missing": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Params:
     column: str
     consultations: Selection
     documents: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
 
 
@@ -41,7 +47,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     asked = params.consultations.of(column.entries, view, as_of)
     if not asked:
         titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield needs_review("missing", *column.evidence(titles), **values)
+        yield needs_review("missing", *column.evidence(titles), about=(), **values).due_to(column.emptiness)
         return
     own = {entry.url for entry in asked}
     documents = [
@@ -54,7 +60,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, documents, column, params, values) for entry in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
-        passed("linked", *entry_evidence(first, column, first.title), title=first.title, judged=len(asked), **values)
+        passed(
+            "linked",
+            *entry_evidence(first, column, first.title),
+            about=(),
+            judged=len(asked),
+            title=first.title,
+            **values,
+        )
     ]
 
 
@@ -64,13 +77,15 @@ def _judge(
     core = core_title(asked.title, params.routine)
     results = [one for one in documents if similarity(core, core_title(one.title, params.routine)) >= params.similarity]
     if not results:
-        return needs_review("not_found", *entry_evidence(asked, column, asked.title), title=asked.title, **values)
+        evidence = entry_evidence(asked, column, asked.title)
+        return needs_review("not_found", *evidence, about=(asked.subject,), title=asked.title, **values)
     if any(_links(asked, one) or _links(one, asked) for one in results) or not all(
         e.article for e in (asked, *results)
     ):
         return None
     evidence = entry_evidence(asked, column, f"{asked.title}。正式文件：{results[0].title}")
-    return fail("not_linked", *evidence, title=asked.title, document=results[0].title, **values)
+    about = (asked.subject,)
+    return fail("not_linked", *evidence, about=about, title=asked.title, document=results[0].title, **values)
 
 
 def _links(one: Entry, other: Entry) -> bool:

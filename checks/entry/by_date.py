@@ -17,7 +17,17 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("on_time", "late", "moved", "undated", "not_due", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "on_time": {"title", "published", "what", "column", "due"},
+    "late": {"title", "published", "what", "column", "due"},
+    "moved": {"title", "published", "what", "column", "due"},
+    "undated": {"title", "what", "column", "due"},
+    "not_due": {"what", "column", "due"},
+    "missing": {"what", "column", "due"},
+    "empty": {"what", "column", "due"},
+    "declared_none": {"what", "column", "due", "title"},
+    "outdated_statement": {"what", "column", "due", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if in_time:
         entry = in_time[0]
         evidence = entry_evidence(entry, column, entry.title)
-        yield passed("on_time", *evidence, title=entry.title, published=str(_day(entry.published)), **values)
+        published = str(_day(entry.published))
+        yield passed("on_time", *evidence, about=(), title=entry.title, published=published, **values)
     elif as_of <= params.due:
-        yield needs_review("not_due", *column.evidence(column.column.name), **values)
+        yield needs_review("not_due", *column.evidence(column.column.name), about=(), **values)
     elif any(entry.published is None for entry in selected):
-        yield needs_review("undated", *column.evidence(selected[0].title), title=selected[0].title, **values)
+        evidence = column.evidence(selected[0].title)
+        yield needs_review("undated", *evidence, about=(), title=selected[0].title, **values)
     elif dated:
         witness, entry = min(dated, key=lambda pair: pair[0].date)
         quote = f"{entry.title}（{witness.raw}）"
@@ -50,7 +62,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         moved = seen or witness.witness is Witness.ADDRESS
         claim, reason = (needs_review, "moved") if moved else (fail, "late")
         evidence = entry_evidence(entry, column, quote)
-        yield claim(reason, *evidence, title=entry.title, published=str(witness.date), **values)
+        about = (entry.subject,)
+        yield claim(reason, *evidence, about=about, title=entry.title, published=str(witness.date), **values)
     else:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
 

@@ -18,7 +18,16 @@ from domain.view import View
 from parsing.dates import find_date
 from parsing.signature import signature_date
 
-REASONS = ("in_order", "future", "before_made", "differ", "moved", "dated_anew", "one_day", "nothing")
+REASONS = {
+    "in_order": {"judged", "column", "days", "days_before"},
+    "future": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "before_made": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "differ": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "moved": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "dated_anew": {"found", "title", "dates", "made", "column", "days", "days_before"},
+    "one_day": {"day", "column", "bulk", "total"},
+    "nothing": {"column", "days", "days_before"},
+}
 _SHOWN = 3
 _BEIJING = timezone(timedelta(hours=8))
 
@@ -46,8 +55,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Iterator[Observation]:
     recent = [entry for entry in column.entries if entry.published and entry.published.date >= view.period.start]
     values: dict[str, Value] = {"column": column.column.name, "days": params.days, "days_before": params.days_before}
+    about = (column.column.kind,)
     if not recent:
-        yield passed("nothing", *column.evidence(column.note or "栏目没有考评期以来的条目"), **values)
+        quote = column.note or "栏目没有考评期以来的条目"
+        yield passed("nothing", *column.evidence(quote), about=about, **values).due_to(column.emptiness)
         return
     seen = max((as_of, *(capture.fetched_at.astimezone(_BEIJING).date() for capture in column.captures)))
     said = [
@@ -58,7 +69,9 @@ def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Itera
         *_odd("dated_anew", recent, column, values, lambda entry: _is_dated_anew(entry, params.days_before)),
         *_one_day(recent, column, view, params, as_of),
     ]
-    yield from said or [passed("in_order", *column.evidence(recent[0].title), judged=len(recent), **values)]
+    yield from said or [
+        passed("in_order", *column.evidence(recent[0].title), about=about, judged=len(recent), **values)
+    ]
 
 
 def _odd(
@@ -71,7 +84,7 @@ def _odd(
         first, made = odd[0], _made(odd[0])
         dates = "、".join(dict.fromkeys(str(witness.date) for witness in first.witnesses))
         said: dict[str, Value] = {"title": first.title, "dates": dates, "made": str(made[0]) if made else ""}
-        yield needs_review(reason, *evidence, found=len(odd), **said, **values)
+        yield needs_review(reason, *evidence, about=(column.column.kind,), found=len(odd), **said, **values)
 
 
 def _is_future(entry: Entry, seen: date) -> bool:
@@ -105,7 +118,8 @@ def _one_day(recent: list[Entry], column: ColumnView, view: View, params: Params
         if bulk >= params.bulk_least and bulk >= params.bulk_share * days.total():
             titles = "；".join([e.title for e in recent if e.published and e.published.date == day][:8])
             values: dict[str, Value] = {"column": column.column.name, "bulk": bulk, "total": days.total()}
-            yield needs_review("one_day", *column.evidence(f"{day} 发布：{titles}"), day=str(day), **values)
+            quote, about = f"{day} 发布：{titles}", (column.column.kind, str(day))
+            yield needs_review("one_day", *column.evidence(quote), about=about, day=str(day), **values)
 
 
 def _written(entry: Entry) -> list[date]:

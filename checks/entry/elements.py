@@ -6,7 +6,6 @@ where an entry has none of several certain ones: it is most likely something els
 Source: 各领域基层政务公开标准目录 (confirmed in part); the elements are the scheme's.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,21 +13,22 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Compiled
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete",
-    "missing_element",
-    "unclear_element",
-    "unread",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "complete": {"title", "what", "column"},
+    "missing_element": {"title", "element", "share", "what", "column"},
+    "unclear_element": {"title", "element", "share", "what", "column"},
+    "unread": {"title", "element", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+}
 _MOST_TITLES = 8
 
 
@@ -37,7 +37,7 @@ class Element:
     """words: any of these shows the element (regular expressions). certain: without them it is missing."""
 
     name: str
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[Compiled, ...]
     certain: bool = True
 
 
@@ -68,7 +68,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
     first = selected[0]
-    yield from said or [passed("complete", *entry_evidence(first, column, first.title), title=first.title, **values)]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("complete", *evidence, about=(), title=first.title, **values)]
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
@@ -81,13 +82,14 @@ def _judge(
 ) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
     lacking = [element for element in params.elements if not any(word.search(text) for word in element.words)]
-    entry = entries[0]
+    entry, unread = entries[0], next((one for one in entries if one.unread), None)
+    of_which = () if params.together else (entry.subject,)
     share = 1 / groups / len(params.elements)
-    if lacking and (len(text) < params.shortest or any(one.unread for one in entries)):
+    if lacking and (len(text) < params.shortest or unread):
         names = "、".join(element.name for element in lacking)
-        yield needs_review(
-            "unread", *entry_evidence(entry, column, entry.title), title=entry.title, element=names, **values
-        )
+        evidence = entry_evidence(entry, column, entry.title)
+        doubt = needs_review("unread", *evidence, about=(entry.subject,), title=entry.title, element=names, **values)
+        yield doubt.due_to(column.entry_cause(unread or entry, "unread"))
         return
     certain = [element for element in params.elements if element.certain]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
@@ -96,4 +98,5 @@ def _judge(
         quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
         claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
-        yield claim(reason, *evidence, title=entry.title, element=element.name, share=share, **values)
+        about = (*of_which, str(params.elements.index(element) + 1))
+        yield claim(reason, *evidence, about=about, title=entry.title, element=element.name, share=share, **values)

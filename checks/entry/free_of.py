@@ -10,11 +10,18 @@ from datetime import date
 
 from domain.doubt import none_meant
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("clean", "found", "unread", "missing", "empty")
+REASONS = {
+    "clean": {"title", "what", "column"},
+    "found": {"expression", "why", "title", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 _AROUND = 30
 
 
@@ -25,7 +32,7 @@ class Expression:
     certain: it is wrong wherever it stands; else a person looks.
     """
 
-    words: str
+    words: Pattern
     why: str
     certain: bool = True
 
@@ -52,16 +59,23 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said: list[Observation] = []
     for entry in selected:
         text = entry.text
-        for expression in params.expressions:
+        for place, expression in enumerate(params.expressions, 1):
             match = re.search(expression.words, text)
             if match:
                 quote = text[max(0, match.start() - _AROUND) : match.end() + _AROUND].replace("\n", " ")
                 evidence = entry_evidence(entry, column, quote)
-                found = {"expression": match.group(), "why": expression.why, "title": entry.title}
+                found: dict[str, Value] = {
+                    "expression": match.group(),
+                    "why": expression.why,
+                    "title": entry.title,
+                }
                 claim = fail if expression.certain else needs_review
-                said.append(claim("found", *evidence, **found, **values))
+                said.append(claim("found", *evidence, about=(entry.subject, str(place)), **found, **values))
     unread = next((entry for entry in selected if entry.unread), None)
     if not said and unread:
-        said.append(needs_review("unread", *entry_evidence(unread, column, unread.title), title=unread.title, **values))
+        evidence = entry_evidence(unread, column, unread.title)
+        doubt = needs_review("unread", *evidence, about=(unread.subject,), title=unread.title, **values)
+        said.append(doubt.due_to(column.entry_cause(unread, "unread")))
     first = selected[0]
-    yield from said or [passed("clean", *entry_evidence(first, column, first.title), title=first.title, **values)]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("clean", *evidence, about=(), title=first.title, **values)]

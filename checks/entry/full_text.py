@@ -14,7 +14,15 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("readable", "too_short", "unread", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "readable": {"judged", "what", "column", "shortest"},
+    "too_short": {"title", "length", "share", "what", "column", "shortest"},
+    "unread": {"title", "length", "share", "what", "column", "shortest"},
+    "missing": {"what", "column", "shortest"},
+    "empty": {"what", "column", "shortest"},
+    "declared_none": {"what", "column", "shortest", "title"},
+    "outdated_statement": {"what", "column", "shortest", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             continue
         evidence = entry_evidence(entry, column, f"{entry.title}。可读文字 {length} 字")
         claim, reason = (needs_review, "unread") if entry.unread else (fail, "too_short")
-        said.append(claim(reason, *evidence, title=entry.title, length=length, share=1 / len(selected), **values))
+        found: dict[str, Value] = {"title": entry.title, "length": length, "share": 1 / len(selected), **values}
+        observation = claim(reason, *evidence, about=(entry.subject,), **found)
+        said.append(observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None))
     first = selected[0]
-    yield from said or [passed("readable", *entry_evidence(first, column, first.title), judged=len(selected), **values)]
+    evidence = entry_evidence(first, column, first.title)
+    yield from said or [passed("readable", *evidence, about=(), judged=len(selected), **values)]

@@ -17,7 +17,14 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
 
-REASONS = ("present", "too_few", "missing", "empty", "declared_none", "outdated_statement")
+REASONS = {
+    "present": {"title", "what", "column", "found", "minimum"},
+    "too_few": {"what", "column", "found", "minimum", "share"},
+    "missing": {"what", "column", "found", "minimum", "share"},
+    "empty": {"what", "column", "found", "minimum", "share"},
+    "declared_none": {"what", "column", "found", "minimum", "share", "title"},
+    "outdated_statement": {"what", "column", "found", "minimum", "share", "title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         "minimum": params.minimum,
     }
     if len(found) >= params.minimum:
-        yield passed("present", *entry_evidence(found[0], column, found[0].title), title=found[0].title, **values)
+        evidence = entry_evidence(found[0], column, found[0].title)
+        yield passed("present", *evidence, about=(), title=found[0].title, **values)
         return
     values |= {"share": 1 - len(found) / params.minimum}
     if found:
-        yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), **values)
+        yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), about=(), **values)
     else:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from domain.doubt import none_meant
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -23,17 +24,18 @@ from parsing.dates import find_date
 from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "in_time",
-    "late",
-    "before_made",
-    "no_start",
-    "calendar_unknown",
-    "missing",
-    "empty",
-    "declared_none",
-    "outdated_statement",
-)
+REASONS = {
+    "in_time": {"judged", "what", "column", "limit"},
+    "late": {"share", "days", "title", "made", "published", "what", "column", "limit"},
+    "before_made": {"title", "made", "published", "what", "column", "limit"},
+    "no_start": {"title", "what", "column", "limit"},
+    "calendar_unknown": {"year", "title", "made", "published", "what", "column", "limit"},
+    "missing": {"what", "column", "limit"},
+    "empty": {"what", "column", "limit"},
+    "declared_none": {"what", "column", "limit", "title"},
+    "outdated_statement": {"what", "column", "limit", "title"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Params:
     entries: Selection
     days: int
     count: Literal["working", "calendar"] = "working"
-    start: tuple[str, ...] = ()
+    start: tuple[BeforeDay, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -63,23 +65,25 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         troubles = []
     first = selected[0]
     yield from troubles or [
-        passed("in_time", *entry_evidence(first, column, first.title), judged=len(selected), **values)
+        passed("in_time", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
     ]
 
 
 def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, Value]) -> Observation | None:
     column, published, made = view.column, entry.published, _made(entry, params)
+    about = (entry.subject,)
     if made is None or published is None:
-        return needs_review("no_start", *entry_evidence(entry, column, entry.title), title=entry.title, **values)
+        evidence = entry_evidence(entry, column, entry.title)
+        return needs_review("no_start", *evidence, about=about, title=entry.title, **values)
     quote = f"{entry.title}。作出：{made[1]}；公布：{published.raw}"
     evidence = entry_evidence(entry, column, quote)
     said: dict[str, Value] = {"title": entry.title, "made": str(made[0]), "published": str(published.date)}
     try:
         days = _days(view, params, made[0], published.date)
     except UnknownYear as unknown:
-        return needs_review("calendar_unknown", *evidence, year=unknown.args[0], **said, **values)
+        return needs_review("calendar_unknown", *evidence, about=about, year=unknown.args[0], **said, **values)
     if days < 0:
-        return needs_review("before_made", *evidence, **said, **values)
+        return needs_review("before_made", *evidence, about=about, **said, **values)
     if days <= params.days:
         return None
     seen = entry.seen_by is not None and _days(view, params, made[0], entry.seen_by) <= params.days
@@ -93,7 +97,7 @@ def _late(
 ) -> Observation:
     """Where only the address says so the page may have been moved."""
     claim = needs_review if anew or published.witness is Witness.ADDRESS else fail
-    return claim("late", *entry_evidence(entry, column, quote), share=1 / of, **values)
+    return claim("late", *entry_evidence(entry, column, quote), about=(entry.subject,), share=1 / of, **values)
 
 
 def _days(view: View, params: Params, made: date, published: date) -> int:

@@ -8,15 +8,22 @@ Source: 条例第12条 (confirmed); 政务公开工作要点 联系方式更新 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.contacts import Contact, find_contacts
 
-REASONS = ("agree", "disagree", "nothing")
+REASONS = {
+    "agree": {"offices"},
+    "disagree": {"office", "kind", "title", "numbers", "other", "others"},
+    "nothing": {"offices"},
+}
+Offices = Annotated[str, Expression(within="(?P<office>{})")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,8 @@ class Params:
     """
 
     pages: Mapping[str, Selection]
-    offices: str
-    kinds: Mapping[str, str]
+    offices: Offices
+    kinds: Mapping[str, Pattern]
     reach: int
 
 
@@ -52,13 +59,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     # An office may have several numbers on a page, in several places.
     agreed = {(mine.office, mine.kind) for _, _, mine, theirs in pairs if set(mine.numbers) & set(theirs.numbers)}
     said = {
-        (mine.office, mine.kind): _disagreement(*pair)
+        (mine.office, mine.kind): _disagreement(*pair, params)
         for pair in pairs
         if ((mine := pair[2]).office, mine.kind) not in agreed
     }
     first = next(iter(view.columns.values()))
     evidence = first.evidence("；".join(entry.title for entry in first.entries[:3]) or first.note or "栏目没有条目")
-    yield from said.values() or [passed("agree" if agreed else "nothing", *evidence, offices=_names(agreed))]
+    reason = "agree" if agreed else "nothing"
+    yield from said.values() or [passed(reason, *evidence, offices=_names(agreed)).due_to(first.emptiness)]
 
 
 def _page(kind: str, view: View, params: Params, as_of: date) -> _Page | None:
@@ -71,7 +79,7 @@ def _page(kind: str, view: View, params: Params, as_of: date) -> _Page | None:
     return _Page(newest, column, found)
 
 
-def _disagreement(one: _Page, other: _Page, mine: Contact, theirs: Contact) -> Observation:
+def _disagreement(one: _Page, other: _Page, mine: Contact, theirs: Contact, params: Params) -> Observation:
     evidence = (
         *entry_evidence(one.entry, one.column, mine.quote),
         *entry_evidence(other.entry, other.column, theirs.quote),
@@ -84,7 +92,9 @@ def _disagreement(one: _Page, other: _Page, mine: Contact, theirs: Contact) -> O
         "other": other.entry.title,
         "others": "、".join(theirs.numbers),
     }
-    return needs_review("disagree", *evidence, **said)
+    kind = list(params.kinds).index(mine.kind) + 1
+    about = (one.entry.subject, other.entry.subject, mine.office, str(kind))
+    return needs_review("disagree", *evidence, about=about, **said)
 
 
 def _names(agreed: set[tuple[str, str]]) -> str:

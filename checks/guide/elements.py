@@ -12,14 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.capture import Capture
+from domain.cause import Cause
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.grid import Grid
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 
-REASONS = ("complete", "missing_element", "unclear_element", "missing", "unread", "unrecognised")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "unclear_element": {"element", "title"},
+    "missing": set(),
+    "unread": {"title"},
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Element:
     """words: any of these shows the element (regular expressions). certain: without them it is missing."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
     certain: bool
 
 
@@ -39,9 +48,9 @@ class Params:
     """
 
     elements: tuple[Element, ...]
-    title: str
+    title: Pattern
     shortest: int
-    elsewhere: tuple[str, ...] = ()
+    elsewhere: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -53,20 +62,23 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     text, capture = _text(guide)
     if capture is None or len(text) < params.shortest:
         page = (evidence_of(capture, guide.title),) if capture else view.column.evidence(guide.title)
-        yield not_assessable("unread", *page, title=guide.title)
+        unread = not_assessable("unread", *page, about=(guide.subject,), title=guide.title)
+        yield unread.due_to(view.column.entry_cause(guide, "unread"))
         return
     lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
     whole = not guide.unread and not any(re.search(word, text) for word in params.elsewhere)
     for element in lacking:
         claim, reason = (fail, "missing_element") if element.certain and whole else (needs_review, "unclear_element")
-        yield claim(reason, _evidence(capture, text, element), element=element.name, title=guide.title)
+        about = (guide.subject, str(params.elements.index(element) + 1))
+        yield claim(reason, _evidence(capture, text, element), about=about, element=element.name, title=guide.title)
     if not lacking:
-        yield passed("complete", evidence_of(capture, guide.title), title=guide.title)
+        yield passed("complete", evidence_of(capture, guide.title), about=(guide.subject,), title=guide.title)
 
 
 def _without(view: View) -> Observation:
     if view.column.entries:
-        return needs_review("unrecognised", *view.column.evidence(view.column.entries[0].title))
+        doubt = needs_review("unrecognised", *view.column.evidence(view.column.entries[0].title))
+        return doubt.due_to(Cause(view.column.column.kind, "unrecognised"))
     return absent(view.column, "missing", view.column.note or "栏目没有条目")
 
 

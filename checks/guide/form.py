@@ -12,10 +12,17 @@ from datetime import date
 
 from domain.entry import Document, Entry
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 
-REASONS = ("proper", "lacks_field", "asks_more", "unread", "not_found")
+REASONS = {
+    "proper": {"form"},
+    "lacks_field": {"form", "field"},
+    "asks_more": {"form", "field"},
+    "unread": {"form"},
+    "not_found": {"column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Field:
     """words: any of these on the form shows the field (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +40,17 @@ class Params:
     fields: what it must ask; excess: what it must not (regular expressions).
     """
 
-    title: str
-    table: tuple[str, ...]
+    title: Pattern
+    table: tuple[Pattern, ...]
     fields: tuple[Field, ...]
     excess: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    """address: of the page it is on, or of its file."""
+
+    address: str
     name: str
     text: str
     evidence: tuple[Evidence, ...]
@@ -53,24 +63,26 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     read = [form for form in forms if not form.unread]
     if not forms:
         titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield needs_review("not_found", *column.evidence(titles), column=column.column.name)
+        yield needs_review("not_found", *column.evidence(titles), column=column.column.name).due_to(column.emptiness)
         return
     if not read:
-        yield needs_review("unread", *forms[0].evidence, form=forms[0].name)
+        yield needs_review("unread", *forms[0].evidence, about=(forms[0].address,), form=forms[0].name)
         return
     troubles, best = min(((tuple(_judge(form, params)), form) for form in read), key=lambda pair: len(pair[0]))
-    yield from troubles or [passed("proper", *best.evidence, form=best.name)]
+    yield from troubles or [passed("proper", *best.evidence, about=(best.address,), form=best.name)]
 
 
 def _judge(form: _Form, params: Params) -> Iterator[Observation]:
     quote = form.text[:120].replace("\n", " ")
     evidence = tuple(Evidence(one.url, quote, one.digest, one.fetched_at) for one in form.evidence)
-    for field in params.fields:
+    for place, field in enumerate(params.fields, 1):
         if not _has(form.text, field):
-            yield needs_review("lacks_field", *evidence, form=form.name, field=field.name)
-    for field in params.excess:
+            about = (form.address, str(place))
+            yield needs_review("lacks_field", *evidence, about=about, form=form.name, field=field.name)
+    for place, field in enumerate(params.excess, 1):
         if _has(form.text, field):
-            yield (fail if evidence else needs_review)("asks_more", *evidence, form=form.name, field=field.name)
+            claim, about = fail if evidence else needs_review, (form.address, str(place))
+            yield claim("asks_more", *evidence, about=about, form=form.name, field=field.name)
 
 
 def _has(text: str, field: Field) -> bool:
@@ -84,14 +96,14 @@ def _forms(entry: Entry, column: ColumnView, params: Params) -> Iterator[_Form]:
     if re.search(params.title, entry.title):
         found = found or list(documents)
         if not found:
-            yield _Form(entry.title, entry.text, page, unread=entry.unread)
+            yield _Form(entry.subject, entry.title, entry.text, page, unread=entry.unread)
     for document in found:
         yield _document(document, page)
     if not found and entry.article:
         for table in entry.article.tables:
             text = "\n".join(" ".join(dict.fromkeys(row)) for row in table.rows)
             if all(re.search(word, text) for word in params.table):
-                yield _Form(entry.title, text, page)
+                yield _Form(entry.subject, entry.title, text, page)
 
 
 def _document(document: Document, page: tuple[Evidence, ...]) -> _Form:
@@ -99,4 +111,4 @@ def _document(document: Document, page: tuple[Evidence, ...]) -> _Form:
     own = document.capture is not None and bool(document.capture.digest)
     evidence = (evidence_of(document.capture, document.name),) if own and document.capture else page
     unread = document.capture is None or document.failure is not None
-    return _Form(document.name, f"{document.text}\n{cells}", evidence, unread=unread)
+    return _Form(document.url, document.name, f"{document.text}\n{cells}", evidence, unread=unread)

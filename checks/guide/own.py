@@ -10,14 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.cause import Cause
 from domain.doubt import absent
 from domain.entry import Entry
-from domain.finding import Observation, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 
-REASONS = ("own", "other_organ", "other_title", "no_name", "unread", "missing", "unrecognised")
+REASONS = {
+    "own": {"title", "department"},
+    "other_organ": {"organ", "title", "department"},
+    "other_title": {"organ", "title", "department"},
+    "no_name": {"title", "department"},
+    "unread": {"title", "department"},
+    "missing": set(),
+    "unrecognised": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,9 @@ class Params:
     """
 
     guides: Selection
-    generic: str
-    organ: str
-    never: str
+    generic: Pattern
+    organ: Pattern
+    never: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -38,7 +48,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     guides = params.guides.of(column.entries, view, as_of)
     if not guides and column.entries:
         titles = "；".join(entry.title for entry in column.entries[:8])
-        yield needs_review("unrecognised", *column.evidence(titles))
+        doubt = needs_review("unrecognised", *column.evidence(titles))
+        yield doubt.due_to(Cause(column.column.kind, "unrecognised"))
         return
     if not guides:
         yield absent(column, "missing", column.note or "栏目没有条目")
@@ -53,18 +64,22 @@ def _judge(guide: Entry, view: View, params: Params) -> Observation:
     names = view.department.names
     named = re.sub(params.generic, "", _compact(_title(guide)))
     text = _compact(guide.text)
-    values = {"title": guide.title, "department": view.department.name}
+    values: dict[str, Value] = {"title": guide.title, "department": view.department.name}
+    about = (guide.subject,)
     evidence = entry_evidence(guide, view.column, _quote(guide, view.column))
     if _names(named, names):
-        return passed("own", *evidence, **values)
+        return passed("own", *evidence, about=about, **values)
     if not re.search(params.organ, named):
         if _names(text, names):
-            return passed("own", *evidence, **values)
-        return needs_review("unread" if guide.unread else "no_name", *evidence, **values)
+            return passed("own", *evidence, about=about, **values)
+        if guide.unread:
+            unread = needs_review("unread", *evidence, about=about, **values)
+            return unread.due_to(view.column.entry_cause(guide, "unread"))
+        return needs_review("no_name", *evidence, about=about, **values)
     certain = re.search(params.never, named) and not guide.unread and view.column.certain and evidence
     if certain and not _names(text, names):
-        return fail("other_organ", *evidence, organ=named, **values)
-    return needs_review("other_title", *evidence, organ=named, **values)
+        return fail("other_organ", *evidence, about=about, organ=named, **values)
+    return needs_review("other_title", *evidence, about=about, organ=named, **values)
 
 
 def _title(guide: Entry) -> str:

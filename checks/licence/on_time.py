@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import none_meant
 from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -24,16 +26,26 @@ from parsing.dates import find_date
 from parsing.personal_data import masked
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "on_time", "late", "before_made", "no_dates", "calendar_unknown", "unread", "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "on_time": {"judged", "what", "column"},
+    "late": {"late", "days", "share", "what", "column", "title", "limit", "rows"},
+    "before_made": {"wrong", "what", "column", "title", "limit", "rows"},
+    "no_dates": {"title", "entries", "what", "column"},
+    "calendar_unknown": {"year", "what", "column", "title", "limit", "rows"},
+    "unread": {"title", "entries", "what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
+BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """title: entries that the limit is for (regular expression); days: working days."""
 
-    title: str
+    title: Pattern
     days: int
 
 
@@ -48,11 +60,11 @@ class Params:
     what: str
     entries: Selection
     limits: tuple[Limit, ...]
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     decided: str
     published: str
-    decided_words: str
-    summary: str
+    decided_words: BeforeDay
+    summary: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         said.append(_undated(undated, column, values))
     first = selected[0]
     yield from said or [
-        passed("on_time", *entry_evidence(first, column, first.title), judged=len(selected) - len(undated), **values)
+        passed(
+            "on_time",
+            *entry_evidence(first, column, first.title),
+            about=(),
+            judged=len(selected) - len(undated),
+            **values,
+        )
     ]
 
 
@@ -97,7 +115,9 @@ def _undated(entries: list[Entry], column: ColumnView, values: dict[str, Value])
     entry = next((entry for entry in entries if entry.unread), entries[0])
     reason = "unread" if entry.unread else "no_dates"
     evidence = entry_evidence(entry, column, entry.title)
-    return needs_review(reason, *evidence, title=entry.title, entries=len(entries), **values)
+    said: dict[str, Value] = {"title": entry.title, "entries": len(entries), **values}
+    doubt = needs_review(reason, *evidence, about=(entry.subject,), **said)
+    return doubt.due_to(column.entry_cause(entry, "unread") if entry.unread else None)
 
 
 def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
@@ -126,25 +146,25 @@ def _judge(
     entry: Entry, rows: tuple[Row, ...], view: View, params: Params, of: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
     limit = next(limit.days for limit in params.limits if re.search(limit.title, entry.title))
-    values = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}
+    values, about = {**values, "title": entry.title, "limit": limit, "rows": len(rows)}, (entry.subject,)
     try:
         counted = [(view.calendar.between(row.decided, row.published), row) for row in rows]
         doubtful = [row for row in rows if row.doubtful or view.calendar.between(row.decided, row.seen) <= limit]
     except UnknownYear as unknown:
         evidence = entry_evidence(entry, view.column, entry.title)
-        yield needs_review("calendar_unknown", *evidence, year=unknown.args[0], **values)
+        yield needs_review("calendar_unknown", *evidence, about=about, year=unknown.args[0], **values)
         return
     early = [row for days, row in counted if days < 0]
     if early:
-        yield needs_review(
-            "before_made", *entry_evidence(entry, view.column, _quote(early)), wrong=len(early), **values
-        )
-    for doubted, claim in ((False, fail), (True, needs_review)):
+        evidence = entry_evidence(entry, view.column, _quote(early))
+        yield needs_review("before_made", *evidence, about=about, wrong=len(early), **values)
+    for doubted, claim, rows_meant in ((False, fail, "certain"), (True, needs_review, "doubtful")):
         late = [(days, row) for days, row in counted if days > limit and (row in doubtful) is doubted]
         if late:
             evidence = entry_evidence(entry, view.column, _quote([row for _, row in late]))
             share = len(late) / len(rows) / of
-            yield claim("late", *evidence, late=len(late), days=max(days for days, _ in late), share=share, **values)
+            said: dict[str, Value] = {"late": len(late), "days": max(days for days, _ in late), "share": share}
+            yield claim("late", *evidence, about=(*about, rows_meant), **said, **values)
 
 
 def _quote(rows: list[Row]) -> str:

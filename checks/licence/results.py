@@ -13,6 +13,7 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -21,10 +22,18 @@ from parsing.credit_code import has_shape_of_credit_code, is_credit_code
 from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
 from parsing.statements import is_statement, stated_none
 
-REASONS = (
-    "complete", "missing_element", "unclear_element", "wrong_code", "identity_shown", "unread",
-    "declared_none", "outdated_statement", "missing", "empty",
-)  # fmt: skip
+REASONS = {
+    "complete": {"title", "judged", "what", "column"},
+    "missing_element": {"element", "share", "what", "column", "title"},
+    "unclear_element": {"element", "share", "what", "column", "title"},
+    "wrong_code": {"code", "wrong", "what", "column", "title"},
+    "identity_shown": {"what", "column", "title"},
+    "unread": {"element", "what", "column", "title"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
+    "missing": {"what", "column"},
+    "empty": {"what", "column"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     code: str = ""
     newest: int = 20
     doubtful: tuple[str, ...] = ()
@@ -54,7 +63,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [seen for entry in selected for seen in _judge(entry, column, params, len(selected), values)]
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [passed("complete", *evidence, title=first.title, judged=len(selected), **values)]
+    yield from said or [passed("complete", *evidence, about=(), title=first.title, judged=len(selected), **values)]
 
 
 def _newest(entries: list[Entry], most: int) -> list[Entry]:
@@ -64,25 +73,26 @@ def _newest(entries: list[Entry], most: int) -> list[Entry]:
 def _judge(
     entry: Entry, column: ColumnView, params: Params, of: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
-    values = {**values, "title": entry.title}
+    values, about = {**values, "title": entry.title}, (entry.subject,)
     table = read_catalogue(entry, params.elements)
     # The marks a table is known by are also its own words, so a table that stands on end is searched as text.
     lacking = [name for name, words in params.elements.items() if not _stated(name, words, table, entry.text)]
     evidence = entry_evidence(entry, column, _header(table) or f"{entry.title}。全文 {len(entry.text)} 字")
     if lacking and entry.unread:
-        yield needs_review("unread", *evidence, element="、".join(lacking), **values)
+        unread = needs_review("unread", *evidence, about=about, element="、".join(lacking), **values)
+        yield unread.due_to(column.entry_cause(entry, "unread"))
     else:
         sure = [name for name in lacking if table and name not in params.doubtful]
         doubtful = [name for name in lacking if name not in sure]
         for claim, reason, names in ((fail, "missing_element", sure), (needs_review, "unclear_element", doubtful)):
             if names:
                 share = len(names) / len(params.elements) / of
-                yield claim(reason, *evidence, element="、".join(names), share=share, **values)
+                yield claim(reason, *evidence, about=about, element="、".join(names), share=share, **values)
     if table and params.code in table.elements:
         yield from _wrong_codes(table, params, entry, column, values)
     number = next((one.masked for one in find_personal_numbers(entry.text) if one.kind is Kind.IDENTITY), "")
     if number:
-        yield needs_review("identity_shown", *_shown(entry, column, number), **values)
+        yield needs_review("identity_shown", *_shown(entry, column, number), about=about, **values)
 
 
 def _header(table: Catalogue | None) -> str:
@@ -100,7 +110,7 @@ def _wrong_codes(
     wrong = [cell for cell in cells if has_shape_of_credit_code(cell) and not _is_number(cell)]
     if wrong:
         evidence = entry_evidence(entry, column, "；".join(wrong[:3]))
-        yield needs_review("wrong_code", *evidence, code=wrong[0], wrong=len(wrong), **values)
+        yield needs_review("wrong_code", *evidence, about=(entry.subject,), code=wrong[0], wrong=len(wrong), **values)
 
 
 def _is_number(cell: str) -> bool:

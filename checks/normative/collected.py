@@ -13,14 +13,20 @@ from domain.copies import distinct
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report
+from parsing.annual_report.due import DueReport, due_report, missing_report, unread_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
 
-REASONS = ("agrees", "differs", "no_number", "empty")
+REASONS = {
+    "agrees": {"found"},
+    "differs": {"found", "reported"},
+    "no_number": {"found"},
+    "empty": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Params:
     documents: str
     report: str
     entries: Selection
-    invalid: str
+    invalid: Pattern
     row: str
     number: str
 
@@ -51,11 +57,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         *evidence,
     )
     if reported is None:
-        yield needs_review("no_number", *evidence, found=len(valid))
+        report = view.columns[params.report]
+        due = _due(view, params, as_of)
+        unknown = needs_review("no_number", *evidence, found=len(valid))
+        yield unknown.due_to(unread_report(report, due.entry) if due.entry else missing_report(report, due.year))
     elif reported == len(valid):
         yield passed("agrees", *evidence, found=len(valid))
     else:
         yield needs_review("differs", *evidence, found=len(valid), reported=reported)
+
+
+def _due(view: View, params: Params, as_of: date) -> DueReport:
+    return due_report(replace(view, columns={params.report: view.columns[params.report]}), as_of)
 
 
 def _status(entry: Entry) -> str:
@@ -64,7 +77,7 @@ def _status(entry: Entry) -> str:
 
 def _reported(view: View, params: Params, as_of: date) -> tuple[int | None, tuple[Evidence, ...]]:
     """What the report that is due says, and where; None when it does not say it readably."""
-    due = due_report(replace(view, columns={params.report: view.columns[params.report]}), as_of)
+    due = _due(view, params, as_of)
     report = read_annual_report(due.entry) if due.entry else None
     if report is None or report.active is None or report.capture is None:
         return None, ()

@@ -13,12 +13,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("complete", "missing_fields", "none", "no_document_found", "unopened")
+REASONS = {
+    "complete": {"documents"},
+    "missing_fields": {"title", "fields", "share"},
+    "none": set(),
+    "no_document_found": set(),
+    "unopened": {"title", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,9 @@ class Params:
     """
 
     fields: tuple[Field, ...]
-    title: str
-    boxed_title: str
-    not_title: str
+    title: Pattern
+    boxed_title: Pattern
+    not_title: Pattern
     empty: tuple[str, ...]
 
 
@@ -60,14 +67,17 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _judge(entry: Entry, column: ColumnView, params: Params, documents: int) -> Observation | None:
     share = 1 / documents
     if entry.article is None:
-        return not_assessable("unopened", *column.evidence(entry.title), title=entry.title, share=share)
+        shown = column.evidence(entry.title)
+        unread = not_assessable("unopened", *shown, about=(entry.subject,), title=entry.title, share=share)
+        return unread.due_to(column.entry_cause(entry, "unread"))
     lacking = [field.label for field in params.fields if not _stated(entry.article, field, params)]
     if not lacking:
         return None
     stated = "；".join(f"{f.label}：{value}" for f in params.fields if (value := _stated(entry.article, f, params)))
     evidence = evidence_of(entry.article.capture, f"{entry.title}。已标明 {stated or '无'}")
     share *= len(lacking) / len(params.fields)
-    return fail("missing_fields", evidence, title=entry.title, fields="、".join(lacking), share=share)
+    about, fields = (entry.subject,), "、".join(lacking)
+    return fail("missing_fields", evidence, about=about, title=entry.title, fields=fields, share=share)
 
 
 def _stated(article: Article, field: Field, params: Params) -> str:

@@ -16,6 +16,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -23,7 +24,15 @@ from parsing.dates import find_date
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
 
-REASONS = ("well_formed", "wrong_brackets", "unusual", "other_year", "shared", "no_number", "empty")
+REASONS = {
+    "well_formed": {"documents"},
+    "wrong_brackets": {"title", "number"},
+    "unusual": {"title", "number"},
+    "other_year": {"title", "number", "made"},
+    "shared": {"title", "other", "number"},
+    "no_number": set(),
+    "empty": set(),
+}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BLANK = re.compile(r"\s+")
 
@@ -36,8 +45,8 @@ class Params:
     """
 
     entries: Selection
-    form: str
-    brackets: str
+    form: Pattern
+    brackets: Pattern
     none: tuple[str, ...]
 
 
@@ -67,18 +76,18 @@ def _number(entry: Entry, params: Params) -> str:
 
 
 def _judge(entry: Entry, number: str, column: ColumnView, params: Params) -> Iterator[Observation]:
-    plain = _plain(number)
+    plain, about = _plain(number), (entry.subject,)
     evidence = entry_evidence(entry, column, f"{entry.title}。发文字号：{number}")
     if not re.search(params.form, plain):
         if re.search(params.brackets, plain):
-            yield fail("wrong_brackets", *evidence, title=entry.title, number=number)
+            yield fail("wrong_brackets", *evidence, about=about, title=entry.title, number=number)
         else:
-            yield needs_review("unusual", *evidence, title=entry.title, number=number)
+            yield needs_review("unusual", *evidence, about=about, title=entry.title, number=number)
     year, made = _YEAR.search(plain), _made(entry.article)
     if year and made and int(year.group()) != made[0].year:
         quote = f"{entry.title}。发文字号：{number}；成文日期：{made[1]}"
         evidence = entry_evidence(entry, column, quote)
-        yield needs_review("other_year", *evidence, title=entry.title, number=number, made=made[1])
+        yield needs_review("other_year", *evidence, about=about, title=entry.title, number=number, made=made[1])
 
 
 def _made(article: Article | None) -> tuple[date, str] | None:
@@ -97,7 +106,9 @@ def _shared(numbered: list[tuple[Entry, str]], column: ColumnView) -> Iterator[O
         other = next((entry for entry in entries[1:] if not _same(entry.title, first.title)), None)
         if other:
             evidence = (entry_evidence(e, column, f"{e.title}。发文字号：{number}")[0] for e in (first, other))
-            yield needs_review("shared", *evidence, title=first.title, other=other.title, number=number)
+            yield needs_review(
+                "shared", *evidence, about=(number,), title=first.title, other=other.title, number=number
+            )
 
 
 def _same(one: str, other: str) -> bool:

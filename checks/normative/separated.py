@@ -14,7 +14,11 @@ from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("separated", "mixed", "empty")
+REASONS = {
+    "separated": {"entries"},
+    "mixed": {"title"},
+    "empty": set(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,6 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     mixed = params.others.of(column.entries, view, as_of)
     for entry in mixed:
         evidence = entry_evidence(entry, column, entry.title) or column.evidence(entry.title)
-        yield fail("mixed", *evidence, title=entry.title)
+        yield fail("mixed", *evidence, about=(entry.subject,), title=entry.title)
     if not mixed:
         yield passed("separated", *column.evidence(column.entries[0].title), entries=len(column.entries))

@@ -8,18 +8,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, needs_review, passed
+from domain.pattern import Expression, OneGroup, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
 from parsing.signature import signature_date
 
-REASONS = ("current", "over", "trial_over", "old", "no_status", "empty")
+REASONS = {
+    "current": {"documents"},
+    "over": {"title", "status", "end"},
+    "trial_over": {"title", "status", "end"},
+    "old": {"title", "status", "end"},
+    "no_status": set(),
+    "empty": set(),
+}
 _NUMERALS = {character: n for n, character in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+BeforeEnd = Annotated[str, Expression(within="(?:{})(?P<end>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,12 @@ class Params:
     """
 
     entries: Selection
-    valid: str
-    invalid: str
-    trial: str
-    until: str
-    lasts: str
-    in_force: str
+    valid: Pattern
+    invalid: Pattern
+    trial: Pattern
+    until: BeforeEnd
+    lasts: OneGroup
+    in_force: Pattern
     trial_years: int
     other_years: int
 
@@ -72,7 +82,7 @@ def _judge(entry: Entry, column: ColumnView, params: Params, as_of: date) -> Obs
     if end is None or end >= as_of:
         return None
     evidence = entry_evidence(entry, column, f"{entry.title}。效力状态：{status}；{words}")
-    return needs_review(reason, *evidence, title=entry.title, status=status, end=str(end))
+    return needs_review(reason, *evidence, about=(entry.subject,), title=entry.title, status=status, end=str(end))
 
 
 def _stated_end(entry: Entry, params: Params, start: tuple[date, str] | None) -> tuple[date | None, str]:

@@ -14,11 +14,19 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 
-REASONS = ("collected", "periods_lacking", "stated", "unread", "missing", "empty")
+REASONS = {
+    "collected": {"what", "column", "expected", "lacking", "found", "share"},
+    "periods_lacking": {"what", "column", "expected", "lacking", "found", "share"},
+    "stated": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "unread": {"title", "what", "column", "expected", "lacking", "found", "share"},
+    "missing": {"what", "column", "expected", "lacking", "found", "share"},
+    "empty": {"what", "column", "expected", "lacking", "found", "share"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class FiveYears:
     """words: any of these in a title shows that it is of this period (regular expressions)."""
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Params:
     entries: Selection
     periods: tuple[FiveYears, ...]
     expected: tuple[str, ...]
-    statement: tuple[str, ...]
+    statement: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -52,19 +60,22 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values |= {"lacking": "、".join(lacking), "found": len(found), "share": len(lacking) / len(params.expected)}
     if not lacking:
         first = found[params.expected[-1]]
-        yield passed("collected", *entry_evidence(first, column, first.title), **values)
+        yield passed("collected", *entry_evidence(first, column, first.title), about=(), **values)
         return
     stated = next((e for e in column.entries if any(re.search(words, e.title) for words in params.statement)), None)
     unread = next((entry for entry in selected if entry.unread), None)
     titles = "；".join(dict.fromkeys(entry.title for entry in (*found.values(), *selected, *column.entries)[:8]))
     if stated:
-        yield needs_review("stated", *entry_evidence(stated, column, stated.title), title=stated.title, **values)
+        evidence = entry_evidence(stated, column, stated.title)
+        yield needs_review("stated", *evidence, about=(stated.subject,), title=stated.title, **values)
     elif not column.entries:
-        yield absent(column, "empty", column.note or "栏目没有条目", **values)
+        yield absent(column, "empty", column.note or "栏目没有条目", about=(), **values)
     elif unread:
-        yield needs_review("unread", *entry_evidence(unread, column, unread.title), title=unread.title, **values)
+        evidence = entry_evidence(unread, column, unread.title)
+        doubt = needs_review("unread", *evidence, about=(unread.subject,), title=unread.title, **values)
+        yield doubt.due_to(column.entry_cause(unread, "unread"))
     else:
-        yield absent(column, "periods_lacking" if found else "missing", titles, **values)
+        yield absent(column, "periods_lacking" if found else "missing", titles, about=(), **values)
 
 
 def _of(name: str, entries: tuple[Entry, ...], params: Params) -> Entry | None:

@@ -11,13 +11,19 @@ from datetime import date
 from domain.doubt import absent, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, needs_review, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.addresses import same_address
 from parsing.title_match import core_title, is_cut, similarity
 
-REASONS = ("synchronised", "similar", "not_found", "no_plan")
+REASONS = {
+    "synchronised": {"title", "what", "column", "portal"},
+    "similar": {"title", "nearest", "what", "column", "portal", "share"},
+    "not_found": {"title", "what", "column", "portal", "share"},
+    "no_plan": {"what", "column", "portal"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Params:
     portal: str
     what: str
     entries: Selection
-    routine: tuple[str, ...]
+    routine: tuple[Pattern, ...]
     similarity: float
 
 
@@ -40,13 +46,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": own.column.name, "portal": portal.column.name}
     plans = params.entries.of(own.entries, view, as_of)
     if not plans:
-        yield needs_review("no_plan", *own.evidence(shown(own)), **values)
+        yield needs_review("no_plan", *own.evidence(shown(own)), about=(), **values).due_to(own.emptiness)
         return
     copies = {plan.url: _copy(plan, portal, params) for plan in plans}
     if all(copies.values()):
         first = plans[0]
         there = copies[first.url] or first
-        yield passed("synchronised", *entry_evidence(there, portal, there.title), title=first.title, **values)
+        evidence = entry_evidence(there, portal, there.title)
+        yield passed("synchronised", *evidence, about=(), title=first.title, **values)
         return
     values["share"] = 1 / len(plans)
     yield from (_unmatched(plan, portal, params, values) for plan in plans if copies[plan.url] is None)
@@ -78,8 +85,10 @@ def _unmatched(plan: Entry, portal: ColumnView, params: Params, values: dict[str
     likeness, nearest = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if nearest and likeness >= params.similarity:
         evidence = entry_evidence(nearest, portal, nearest.title)
-        return needs_review("similar", *evidence, title=plan.title, nearest=nearest.title, **values)
-    return absent(portal, "not_found", f"未见“{plan.title}”，栏目中有：{shown(portal)}", title=plan.title, **values)
+        about = (plan.subject,)
+        return needs_review("similar", *evidence, about=about, title=plan.title, nearest=nearest.title, **values)
+    quote = f"未见“{plan.title}”，栏目中有：{shown(portal)}"
+    return absent(portal, "not_found", quote, about=(plan.subject,), title=plan.title, **values)
 
 
 def _likeness(title: str, entry: Entry, params: Params) -> float:

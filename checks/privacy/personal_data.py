@@ -16,12 +16,19 @@ from domain.capture import Capture
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.personal_data import Found, Kind, find_personal_numbers, masked
 
-REASONS = ("clean", "leaked", "doubtful", "unread", "nothing")
+REASONS = {
+    "clean": {"judged", "what", "column"},
+    "leaked": {"found", "title", "kind", "number", "what", "column"},
+    "doubtful": {"found", "title", "kind", "number", "what", "column"},
+    "unread": {"title", "what", "column"},
+    "nothing": {"what", "column"},
+}
 _HEADER_ROWS = 5
 
 
@@ -37,10 +44,10 @@ class Params:
 
     what: str
     entries: Selection
-    persons: tuple[str, ...]
-    receiving: tuple[str, ...]
-    official: tuple[str, ...]
-    account: tuple[str, ...]
+    persons: tuple[Pattern, ...]
+    receiving: tuple[Pattern, ...]
+    official: tuple[Pattern, ...]
+    account: tuple[Pattern, ...]
     only_found: bool = False
 
 
@@ -48,6 +55,7 @@ class Params:
 class _Part:
     """A readable part of an entry: the page or an attachment."""
 
+    address: str
     name: str
     text: str
     tables: tuple[Grid, ...]
@@ -60,17 +68,20 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     selected = params.entries.of(column.entries, view, as_of)
     doubt = passed if params.only_found else needs_review
     if not selected:
-        yield doubt("nothing", *column.evidence(column.note or "栏目没有条目"), **values)
+        nothing = doubt("nothing", *column.evidence(column.note or "栏目没有条目"), about=(), **values)
+        yield nothing.due_to(column.emptiness)
         return
     said = [o for entry in selected for o in _judge(entry, column, params, values)]
     unread = next((entry for entry in selected if entry.unread), None)
     if not said and (unread or not column.complete):
         shown = unread or selected[0]
         title = masked(shown.title)
-        said = [doubt("unread", *entry_evidence(shown, column, title), title=title, **values)]
+        about = (shown.subject,) if unread else ()
+        observation = doubt("unread", *entry_evidence(shown, column, title), about=about, title=title, **values)
+        said = [observation.due_to(column.entry_cause(unread, "unread") if unread else None)]
     first = selected[0]
     yield from said or [
-        passed("clean", *entry_evidence(first, column, masked(first.title)), judged=len(selected), **values)
+        passed("clean", *entry_evidence(first, column, masked(first.title)), about=(), judged=len(selected), **values)
     ]
 
 
@@ -84,17 +95,18 @@ def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, V
             kinds = "、".join(dict.fromkeys(one.kind.value for one in found))
             quote = f"{part.name}：{found[0].kind.value} {found[0].masked}，共 {len(found)} 处"
             said: dict[str, Value] = {"title": masked(entry.title), "kind": kinds, "number": found[0].masked}
-            yield claim(reason, *_evidence(part, entry, column, quote), found=len(found), **said, **values)
+            about = (entry.subject, part.address)
+            yield claim(reason, *_evidence(part, entry, column, quote), about=about, found=len(found), **said, **values)
 
 
 def _parts(entry: Entry) -> Iterator[_Part]:
     if entry.article is None:
-        yield _Part("标题", entry.title, (), None)
+        yield _Part(entry.subject, "标题", entry.title, (), None)
         return
     article = entry.article
-    yield _Part("正文", "\n".join((entry.title, *article.paragraphs)), article.tables, article.capture)
+    yield _Part(entry.subject, "正文", "\n".join((entry.title, *article.paragraphs)), article.tables, article.capture)
     for one in article.documents:
-        yield _Part(f"附件“{masked(one.name)}”", "\n".join((one.name, one.text)), one.tables, one.capture)
+        yield _Part(one.url, f"附件“{masked(one.name)}”", "\n".join((one.name, one.text)), one.tables, one.capture)
 
 
 def _sorted(part: _Part, title: str, params: Params) -> tuple[list[Found], list[Found]]:

@@ -14,12 +14,21 @@ from datetime import date
 from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "rows_lacking", "no_such_column", "unrecognised", "unread", "missing", "empty")
+REASONS = {
+    "complete": {"what", "column", "element", "title", "rows", "lacking"},
+    "rows_lacking": {"share", "what", "column", "element", "title", "rows", "lacking"},
+    "no_such_column": {"what", "column", "element", "title"},
+    "unrecognised": {"title", "what", "column", "element"},
+    "unread": {"title", "what", "column", "element"},
+    "missing": {"what", "column", "element"},
+    "empty": {"what", "column", "element"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +40,9 @@ class Params:
 
     what: str
     entries: Selection
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
     element: str
-    says: tuple[str, ...]
+    says: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -48,28 +57,33 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         entry = next((entry for entry in selected if entry.unread), selected[0])
         evidence = entry_evidence(entry, column, entry.title)
         claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        yield claim(reason, *evidence, title=entry.title, **values)
+        doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title, **values)
+        yield doubt.due_to(column.entry_cause(entry, reason))
         return
     entry, catalogue = min(read, key=lambda pair: _lacking(pair[1], params))
-    values["title"] = entry.title
+    values["title"], about = entry.title, (entry.subject,)
     header = "表头：" + " | ".join(catalogue.header)
     if _lacking(catalogue, params) and (other := _unread(selected, entry)):
-        yield not_assessable("unread", *entry_evidence(other, column, other.title), **{**values, "title": other.title})
+        values["title"] = other.title
+        unread = not_assessable("unread", *entry_evidence(other, column, other.title), about=(other.subject,), **values)
+        yield unread.due_to(column.entry_cause(other, "unread"))
         return
     if params.element not in catalogue.elements:
-        yield fail("no_such_column", *entry_evidence(entry, column, header), **values)
+        yield fail("no_such_column", *entry_evidence(entry, column, header), about=about, **values)
         return
     if not catalogue.items:
-        yield needs_review("unrecognised", *entry_evidence(entry, column, header), **values)
+        doubt = needs_review("unrecognised", *entry_evidence(entry, column, header), about=about, **values)
+        yield doubt.due_to(column.entry_cause(entry, "without_rows"))
         return
     lacking = [row for row in catalogue.items if not _says(row, catalogue, params)]
     values |= {"rows": len(catalogue.items), "lacking": len(lacking)}
     if lacking:
         quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in lacking[:3])
         evidence = entry_evidence(entry, column, quote)
-        yield fail("rows_lacking", *evidence, share=len(lacking) / len(catalogue.items), **values)
+        share = len(lacking) / len(catalogue.items)
+        yield fail("rows_lacking", *evidence, about=about, share=share, **values)
     else:
-        yield passed("complete", *entry_evidence(entry, column, header), **values)
+        yield passed("complete", *entry_evidence(entry, column, header), about=about, **values)
 
 
 def _unread(selected: tuple[Entry, ...], judged: Entry) -> Entry | None:

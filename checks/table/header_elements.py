@@ -12,18 +12,25 @@ from datetime import date
 from domain.doubt import absent
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
 from parsing.catalogue import Catalogue, read_catalogue
 
-REASONS = ("complete", "missing_element", "missing", "unrecognised", "unread")
+REASONS = {
+    "complete": {"title"},
+    "missing_element": {"element", "title"},
+    "missing": set(),
+    "unrecognised": {"title"},
+    "unread": {"title"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """elements: element → what its column may be called (regular expressions)."""
 
-    elements: Mapping[str, tuple[str, ...]]
+    elements: Mapping[str, tuple[Pattern, ...]]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -36,18 +43,25 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     evidence = _evidence(entry, catalogue)
     lacking = [element for element in params.elements if element not in catalogue.elements]
     for element in lacking:
-        yield fail("missing_element", evidence, element=element, title=entry.title)
+        about = (entry.subject, str(list(params.elements).index(element) + 1))
+        yield fail("missing_element", evidence, about=about, element=element, title=entry.title)
     if not lacking:
-        yield passed("complete", evidence, title=entry.title)
+        yield passed("complete", evidence, about=(entry.subject,), title=entry.title)
 
 
 def _without(view: View) -> Observation:
     unread = next((entry for entry in view.column.entries if _is_unread(entry)), None)
     if unread:
-        return not_assessable("unread", *view.column.evidence(unread.title), title=unread.title)
+        doubt = not_assessable(
+            "unread", *view.column.evidence(unread.title), about=(unread.subject,), title=unread.title
+        )
+        return doubt.due_to(view.column.entry_cause(unread, "unread"))
     if view.column.entries:
         entry = view.column.entries[0]
-        return needs_review("unrecognised", *view.column.evidence(entry.title), title=entry.title)
+        doubt = needs_review(
+            "unrecognised", *view.column.evidence(entry.title), about=(entry.subject,), title=entry.title
+        )
+        return doubt.due_to(view.column.entry_cause(entry, "unrecognised"))
     return absent(view.column, "missing", view.column.note or "栏目没有条目")
 
 

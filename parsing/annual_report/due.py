@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domain.cause import Cause
+from domain.doubt import absent
 from domain.entry import Article, Entry
+from domain.finding import Observation
+from domain.snapshot import ColumnView
 from domain.view import View
-from parsing.annual_report.reader import year_of
+from parsing.annual_report.reader import read_annual_report, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,24 @@ def due_report(view: View, as_of: date) -> DueReport:
 def reports_by_year(view: View, as_of: date) -> Mapping[int, Entry]:
     """The department's report of every year that the column lists."""
     return {year: editions[0] for year, editions in _editions(view, as_of).items()}
+
+
+def no_report(column: ColumnView, year: int) -> Observation:
+    """The report whose contents a check is about is not in its column."""
+    missing = absent(column, "no_report", "栏目没有应公布的年度报告", about=(str(year),))
+    return missing.due_to(missing_report(column, year))
+
+
+def missing_report(column: ColumnView, year: int) -> Cause:
+    """Whichever check misses it, and whatever in it."""
+    return column.emptiness or Cause(column.column.kind, "no_report", (str(year),))
+
+
+def unread_report(column: ColumnView, entry: Entry) -> Cause:
+    """The report was not read; or its text was, and of its tables not what a check needs."""
+    report = read_annual_report(entry)
+    read = report.capture is not None and report.readable
+    return column.entry_cause(entry, "tables_unread" if read else "unread")
 
 
 def _editions(view: View, as_of: date) -> Mapping[int, list[Entry]]:

@@ -31,7 +31,15 @@ _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|�
 _BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
 
 # Rows of tables that were not read as tables: the head of an item of table two, the numbers of a row of table three.
-_ITEM = re.compile(r"^第二十条第[（(]?.[)）]?项$")
+_ITEM = re.compile(r"^第二十条第[（(]?(.)[)）]?项$")
+_ROWS_OF_ITEM = {
+    "一": ("规章", "规范性文件"),
+    "五": ("许可",),
+    "六": ("处罚", "强制"),
+    "八": ("收费",),
+    "九": ("采购",),
+}
+_ROW = re.compile(r"^(?:规章|(?:行政)?规范性文件|行政许可|其他对外管理服务事项|行政处罚|行政强制|行政事业性收费)\s+\d")
 _SEVEN_NUMBERS = re.compile(r"(?:\s\d+){7}$")
 
 
@@ -87,7 +95,16 @@ def _unended(
     active: Mapping[str, Mapping[str, Number]] | None, applications: Applications | None, lines: Sequence[str]
 ) -> Iterator[str]:
     """A table whose last row is not there, or of which rows stand among the lines of the text, was not read whole."""
-    if active is not None and (not active_ends(active) or any(map(_ITEM.match, lines))):
+    if active is not None and (not active_ends(active) or any(_is_unread(line, active) for line in lines)):
         yield "二"
     if applications is not None and (not applications.whole or any(map(_SEVEN_NUMBERS.search, lines))):
         yield "三"
+
+
+def _is_unread(line: str, active: Mapping[str, Mapping[str, Number]]) -> bool:
+    """A row of table two, or the head of an item of which a row was not read: heads may stand above their tables."""
+    if _ROW.match(line):
+        return True
+    item = _ITEM.match(line)
+    rows = _ROWS_OF_ITEM.get(item[1]) if item else ()
+    return rows is None or not all(any(name in row for row in active) for name in rows)

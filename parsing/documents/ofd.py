@@ -7,15 +7,10 @@ from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.ofd_layout import joined, laid_out
 from parsing.documents.ofd_objects import Drawing, drawing_of
 from parsing.documents.ofd_package import Package, opened
+from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
-# The longest published compilations.
-MAX_PAGES = 500
-# Fewer letters than this are a page number or a stamp on a picture.
-_FEW_LETTERS = 10
 # Letters can be drawn as outlines; a stamp or an ornament has fewer.
 _FEW_CURVES = 10
-# Long documents may have picture covers.
-_COVERS_FROM = 8
 # A picture that covers so much of a page is a scan; words that stand with it were recognised by a machine.
 _SCAN_SHARE = 0.7
 
@@ -53,15 +48,13 @@ def _pages(package: Package) -> list[Drawing]:
 
 def _check_pictures(pages: Sequence[Drawing]) -> None:
     """Refuse what is a scan, as a whole or in part."""
-    wordless = {number for number, page in enumerate(pages, 1) if len(page.glyphs) < _FEW_LETTERS}
+    wordless = {number for number, page in enumerate(pages, 1) if len(page.glyphs) < FEW_LETTERS}
     scans = {
         number
         for number, page in enumerate(pages, 1)
         if page.pictured_share >= _SCAN_SHARE
         or (number in wordless and (page.pictured_share or page.curves > _FEW_CURVES))
     }
-    if scans and scans | wordless == set(range(1, len(pages) + 1)):
-        raise Unreadable("扫描件，没有文字层")
-    covers = {1, len(pages)} if len(pages) >= _COVERS_FROM else set()
-    if scans - covers:
-        raise Unreadable(f"第{'、'.join(map(str, sorted(scans)[:5]))}页是图片，没有文字层")
+    reason = scan_reason(scans, wordless, len(pages))
+    if reason:
+        raise Unreadable(reason)

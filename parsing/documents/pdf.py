@@ -14,20 +14,18 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.ocr import recognise
-from parsing.documents.pdf_cells import fill
-from parsing.documents.pdf_characters import characters_of
+from parsing.documents.pdf_cells import Filled, fill
+from parsing.documents.pdf_characters import Character, characters_of
 from parsing.documents.pdf_lines import lines_of
 from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
-from parsing.documents.pdf_rules import ruled_tables
+from parsing.documents.pdf_rules import Box, rules_of
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
+from parsing.documents.pdf_stretches import stretches_of
+from parsing.documents.pdf_unruled import Unruled, is_head, unruled_table
+from parsing.documents.pdf_words import words_of
 from parsing.documents.radicals import mend
+from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
-# The longest published compilations; a page takes up to 0.1 s.
-MAX_PAGES = 500
-# Fewer letters than this are a page number or a stamp on a picture.
-_FEW_LETTERS = 10
-# Long documents may have picture covers.
-_COVERS_FROM = 8
 # The library says of every page what its fonts lack.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -38,10 +36,12 @@ def read_pdf(name: str, content: bytes) -> Facts:
     with _opened(content) as document:
         if len(document.pages) > MAX_PAGES:
             raise Unreadable(f"PDF 共{len(document.pages)}页，超过{MAX_PAGES}页，未读取")
-        pages = [_read_page(page) for page in document.pages]
+        pages: list[ReadPage] = []
+        for page in document.pages:
+            pages.append(_read_page(page, pages[-1].unruled if pages else None))
         _check_text(document.pages, pages)
-    for page in pages:
-        facts.add_text("\n".join(line.text for line in page.lines))
+    for read in pages:
+        facts.add_text("\n".join(line.text for line in read.lines))
     for grid in tables_of(pages, name):
         facts.add_table(grid)
     return facts
@@ -71,14 +71,13 @@ def _opened(content: bytes) -> Iterator[PDF]:
 
 def _check_text(pages: Sequence[Page], texts: Sequence[ReadPage]) -> None:
     """Refuse what is a scan, as a whole or in part."""
-    wordless = [text for text in texts if text.letters < _FEW_LETTERS]
+    wordless = {text.number for text in texts if text.letters < FEW_LETTERS}
+    scans = {text.number for text in texts if text.number in wordless and text.pictured}
     if len(wordless) == len(pages):
-        raise _scan("扫描件，没有文字层", pages)
-    scans = [text.number for text in wordless if text.pictured]
-    covers = {1, len(pages)} if len(pages) >= _COVERS_FROM else set()
-    if set(scans) - covers:
-        named = "、".join(map(str, scans[:5]))
-        raise _scan(f"第{named}页是图片，没有文字层", [pages[number - 1] for number in scans])
+        scans = wordless
+    reason = scan_reason(scans, wordless, len(pages))
+    if reason:
+        raise _scan(reason, [pages[number - 1] for number in sorted(scans)])
 
 
 def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
@@ -87,25 +86,48 @@ def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
     return Unreadable(f"{reason}（{recognition.note}）", map(mend, recognition.lines))
 
 
-def _read_page(page: Page) -> ReadPage:
+def _read_page(page: Page, before: Unruled | None) -> ReadPage:
     try:
-        return _read(page, text_of(characters_of(page)))
+        return _read(page, text_of(characters_of(page)), before)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:
         page.close()
 
 
-def _read(page: Page, text: PageText) -> ReadPage:
+def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
     """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
+    rules = rules_of(page)
+    figures = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
     pieces: list[Piece] = []
     taken: set[int] = set()
-    for table in ruled_tables(page):
+    heads: list[Filled] = []
+    uncertain: list[Box] = []
+    for table in rules.tables:
         filled = fill(table, text.runs, text.sideways)
-        if filled:
-            cells, characters = filled
-            pieces.append(Piece(tuple(cells)))
-            taken |= characters
+        if filled is None:
+            uncertain.append(table.box)
+        elif is_head(filled, figures):
+            heads.append(filled)
+        elif filled.whole:
+            pieces.append(Piece(filled.cells))
+            taken |= filled.characters
     check_sideways([char for char in text.sideways if id(char) not in taken])
-    lines = lines_of(char for char in text.characters if id(char) not in taken)
-    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images))
+    rest = [char for char in text.characters if id(char) not in taken]
+    unruled: Unruled | None = None
+    for stretch in stretches_of(words_of(char for char in rest if not any(_lies_in(box, char) for box in uncertain))):
+        unruled, before = unruled_table(stretch, rules.levels, before), None
+        if unruled:
+            pieces.append(Piece(unruled.cells))
+            taken |= unruled.characters
+    for head in heads:
+        if not head.characters & taken:
+            pieces.append(Piece(head.cells))
+            taken |= head.characters
+    pieces.sort(key=lambda piece: piece.top)
+    lines = lines_of(char for char in rest if id(char) not in taken)
+    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)
+
+
+def _lies_in(box: Box, char: Character) -> bool:
+    return box[0] < char.centre < box[2] and box[1] < char.middle < box[3]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsing.documents.grids import join_lines
 from parsing.documents.pdf_characters import Character
 from parsing.documents.pdf_lines import lines_of
+from parsing.documents.pdf_missing_rules import lacks_rules
 from parsing.documents.pdf_rules import Box, Ruled
 from parsing.documents.pdf_runs import Run
 
@@ -33,6 +34,20 @@ class Cell:
     text: str
     opened: bool = False
     unclosed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """characters: the identities of those in the cells. whole: False when some rules are not drawn."""
+
+    cells: tuple[Cell, ...]
+    characters: frozenset[int]
+    whole: bool
+
+    @property
+    def box(self) -> Box:
+        lefts, rights = zip(*((cell.left, cell.right) for cell in self.cells), strict=True)
+        return min(lefts), min(cell.top for cell in self.cells), max(rights), max(cell.bottom for cell in self.cells)
 
 
 class Places:
@@ -97,8 +112,8 @@ class Places:
         return abs((run.left + run.right) - (cell[0] + cell[2])) < 2 * _CENTRED * run.size
 
 
-def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> tuple[list[Cell], set[int]] | None:
-    """The cells with their texts, and the identities of the characters they took; None when that is uncertain."""
+def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Filled | None:
+    """None when it is uncertain which cell holds a word."""
     places = Places(_with_hanging(table))
     held: dict[int, list[Character]] = defaultdict(list)
     for run in runs:
@@ -115,13 +130,16 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> tu
         cell = places.at(char.centre, char.middle)
         if cell is not None and cell not in held:
             turned[cell].append(char)
-    texts = {number: join_lines(line.text for line in lines_of(chars)) for number, chars in held.items()}
+    lines = {number: lines_of(chars) for number, chars in held.items()}
+    texts = {number: join_lines(line.text for line in some) for number, some in lines.items()}
     texts |= {number: _sideways_text(chars) for number, chars in turned.items()}
     cells = [
         Cell(*box, texts.get(number, ""), number in table.opened, number in table.unclosed)
         for number, box in enumerate(table.cells)
     ]
-    return cells, {id(char) for group in (held, turned) for chars in group.values() for char in chars}
+    taken = frozenset(id(char) for group in (held, turned) for chars in group.values() for char in chars)
+    one_column = len({cell[0] for cell in table.cells}) == 1
+    return Filled(tuple(cells), taken, not lacks_rules(lines.values(), one_column))
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

@@ -9,6 +9,7 @@ from domain.grid import Grid
 from parsing.documents.grids import join_lines
 from parsing.documents.pdf_cells import Cell, covered, rules
 from parsing.documents.pdf_lines import Line
+from parsing.documents.pdf_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
 _SAME_RULE = 3.0
@@ -39,13 +40,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures."""
+    """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures.
+
+    unruled: the last table, if it has no rules.
+    """
 
     number: int
     lines: tuple[Line, ...]
     pieces: tuple[Piece, ...]
     letters: int
     pictured: bool
+    unruled: Unruled | None = None
 
 
 def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:

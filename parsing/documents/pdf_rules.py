@@ -8,6 +8,8 @@ from typing import Any
 from pdfplumber.page import Page
 from pdfplumber.table import TableFinder
 
+from parsing.documents.pdf_dots import dotted_rules, is_dot
+
 # Ends of rules that meet lie this close.
 _MEET = 3.0
 Edge = dict[str, Any]
@@ -31,16 +33,41 @@ class Ruled:
         return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def ruled_tables(page: Page) -> list[Ruled]:
-    """From above. A frame around text is no table, nor are the shaded rows of a table without rules."""
-    finder = TableFinder(page)
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A rule across, or the edge of a shaded row."""
+
+    y: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    tables: tuple[Ruled, ...]
+    levels: tuple[Level, ...]
+
+
+def rules_of(page: Page) -> Rules:
+    """Both from above. A frame around text is no table, nor are the shaded rows of a table without rules."""
+    dots = [drawn for drawn in (*page.rects, *page.curves) if is_dot(drawn)]
+    across, upright = dotted_rules(dots)
+    if dots:
+        page = page.filter(lambda drawn: not is_dot(drawn))
+    finder = TableFinder(page, _explicit(across, upright))
     tops, bottoms = _loose_ends(finder.edges, "top"), _loose_ends(finder.edges, "bottom")
-    tables = (
-        TableFinder(page, {"explicit_horizontal_lines": [*tops, *bottoms]}).tables if tops or bottoms else finder.tables
-    )
+    ends = [*tops, *bottoms]
+    tables = TableFinder(page, _explicit([*across, *ends], upright)).tables if ends else finder.tables
     found = (_ruled(table.cells, finder.edges, tops, bottoms) for table in tables)
     ordered = sorted(found, key=lambda table: (table.box[1], table.box[0]))
-    return [] if sum(map(_is_stripe, ordered)) > 1 else ordered
+    level = (Level(_top(edge), edge["x0"], edge["x1"]) for edge in finder.edges if edge["orientation"] == "h")
+    return Rules(
+        () if sum(map(_is_stripe, ordered)) > 1 else tuple(ordered), tuple(sorted(level, key=lambda one: one.y))
+    )
+
+
+def _explicit(across: Sequence[Edge], upright: Sequence[Edge]) -> dict[str, Any]:
+    return {"explicit_horizontal_lines": list(across), "explicit_vertical_lines": list(upright)}
 
 
 def _is_stripe(table: Ruled) -> bool:

@@ -32,21 +32,29 @@ Zwgk = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
-    file = tmp_path / "portal.yaml"
-    file.write_text(PORTAL, encoding="utf-8")
-    return file
+    return portal_file(tmp_path)
 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     """Saved pages: one report on time, one late."""
+    return saved_pages(tmp_path)
+
+
+def portal_file(folder: Path) -> Path:
+    file = folder / "portal.yaml"
+    file.write_text(PORTAL, encoding="utf-8")
+    return file
+
+
+def saved_pages(where: Path) -> Path:
     for department, day in (("jfj", "2022-01-20"), ("csj", "2022-02-08")):
-        folder = tmp_path / "pages" / "www.example.gov.cn" / department / "nb"
+        folder = where / "pages" / "www.example.gov.cn" / department / "nb"
         folder.mkdir(parents=True)
         title = "2021年政府信息公开工作年度报告"
         (folder / "index.html").write_text(list_html(("./a1001.html", title, day)), encoding="utf-8")
         (folder / "a1001.html").write_text(article_html(title, day), encoding="utf-8")
-    return tmp_path / "pages"
+    return where / "pages"
 
 
 @pytest.fixture

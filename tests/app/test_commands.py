@@ -47,6 +47,13 @@ def test_export_has_a_record_per_department_and_indicator(zwgk: Zwgk, portal: Pa
     (finding,) = [f for f in late["findings"] if f["criterion"] == "published_on_time"]
     assert (finding["outcome"], finding["reason"], finding["deduction"]) == ("fail", "late", 0.5)
     assert finding["message"] == "报告于2022-02-08发布，晚于2022-01-31"
+    assert finding["about"] == ["www.example.gov.cn/csj/nb/a1001.html"]
+    assert finding["cause"] == {
+        "id": finding["cause"]["id"],
+        "kind": "published_on_time",
+        "reason": "late",
+        "about": finding["about"],
+    }
     (evidence,) = finding["evidence"]
     assert evidence["url"] == "http://www.example.gov.cn/csj/nb/a1001.html"
     assert "2022-02-08" in evidence["quote"]
@@ -58,6 +65,7 @@ def test_export_as_csv_opens_in_a_spreadsheet(zwgk: Zwgk, portal: Path, pages: P
     text = zwgk("export", "-p", portal, "--format", "csv").stdout
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0][:3] == ["部门", "指标编号", "指标"]
+    assert rows[0][-2:] == ["对象", "原因编号"]
     assert {row[0] for row in rows[1:]} == {"区经济发展局", "区财政金融局", "区综合执法局"}
 
 
@@ -91,6 +99,20 @@ def test_judging_a_stored_snapshot_needs_no_pages(zwgk: Zwgk, portal: Path, page
     records = json.loads(zwgk("export", "-p", portal).stdout)
     reasons = {f["criterion"]: f["reason"] for r in records for f in r["findings"]}
     assert reasons["published_on_time"] == "missing", "on 20 January only the report of 2020 was due"
+
+
+def test_a_snapshot_is_judged_as_of_its_own_scan_and_never_as_of_a_later_day(
+    zwgk: Zwgk, portal: Path, pages: Path
+) -> None:
+    zwgk("scan", "-p", portal, "--from", pages, "--as-of", "2022-01-20", "-d", "csj")
+    done = zwgk("judge", "1", "-p", portal)
+    assert done.returncode == 0, done.stderr
+    records = json.loads(zwgk("export", "-p", portal).stdout)
+    reasons = {f["criterion"]: f["reason"] for r in records for f in r["findings"]}
+    assert reasons["published_on_time"] == "missing", "as on the day of the scan"
+    later = zwgk("judge", "1", "-p", portal, "--as-of", "2999-01-01")
+    assert later.returncode == 2
+    assert "不能当作 2999-01-01 的情况来判定" in later.stderr
 
 
 def test_reports_are_written_where_asked(zwgk: Zwgk, portal: Path, pages: Path, tmp_path: Path) -> None:

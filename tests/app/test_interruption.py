@@ -127,6 +127,34 @@ def test_a_scan_that_was_ended_goes_on_where_it_stopped(
     assert site.asked.count("/quick/nb/") == asked, "what was saved is not fetched again"
 
 
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_whatever_a_scan_started_ends_with_it(
+    tmp_path: Path, site: SlowSite, slow_portal: Path, number: signal.Signals
+) -> None:
+    scan = started(tmp_path, slow_portal)
+    site.waiting.wait(30)
+    children = children_of(scan.pid)
+    assert children, "the pool is running"
+    scan.send_signal(number)
+    scan.communicate(timeout=30)
+    until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+
+
+def children_of(process: int) -> set[int]:
+    """Of Linux only: all that the process's threads started, and what those started."""
+    files = Path(f"/proc/{process}/task").glob("*/children")
+    own = {int(child) for file in files for child in file.read_text().split()}
+    return own.union(*map(children_of, own))
+
+
+def test_a_signal_is_answered_with_one_sentence(tmp_path: Path, site: SlowSite, slow_portal: Path) -> None:
+    scan = started(tmp_path, slow_portal)
+    site.waiting.wait(30)
+    scan.terminate()
+    _, said = scan.communicate(timeout=30)
+    assert said == "已中断；做完的部门都已保存，一天之内再次扫描同样的部门会接着做。\n"
+
+
 def test_a_second_scan_is_told_to_wait(tmp_path: Path, site: SlowSite, slow_portal: Path, zwgk: Zwgk) -> None:
     first = started(tmp_path, slow_portal)
     site.waiting.wait(30)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app import clock
 from app.configuration import load_configuration
@@ -12,7 +12,7 @@ from app.replay import replay
 from app.scan import Scanner
 from app.workspace import Workspace
 from domain.assessment import Assessment, Trigger
-from storage.tables import snapshots
+from storage.tables import contents, snapshots
 from tests.crawler.conftest import article_html, list_html
 from tests.silence import Silent
 
@@ -55,6 +55,10 @@ class Office:
             if finding.criterion == "report_not_shared"
         }
 
+    def messages(self, assessment: Assessment) -> str:
+        results = self.workspace.store.results(assessment.id)
+        return "".join(f.message for result in results for judged in result.results for f in judged.findings)
+
     def differing(self, assessment: Assessment) -> tuple[tuple[str, str], ...]:
         return replay(self.configuration, self.workspace, assessment.id, clock.now).differing
 
@@ -81,9 +85,18 @@ def test_one_rechecked_is_compared_with_the_others_as_they_stand(office: Office)
     assert office.said(first) == {"jfj": "duplicated", "csj": "duplicated"}, "what was saved stays"
 
 
+def test_a_neighbour_read_before_this_scan_is_named_with_its_day(office: Office) -> None:
+    first = office.scan()
+    again = office.recheck("jfj")
+    day = f"（{clock.today()} 采集）"
+    assert day not in office.messages(first)
+    assert f"区财政金融局{day}" in office.messages(again)
+
+
 def test_a_neighbour_that_cannot_be_read_any_more_stops_nobody(office: Office) -> None:
     office.scan()
-    damaged = update(snapshots).where(snapshots.c.department_id == "csj").values(facts=b"damaged")
+    of_csj = select(snapshots.c.content).where(snapshots.c.department_id == "csj")
+    damaged = update(contents).where(contents.c.digest.in_(of_csj)).values(packed=b"damaged")
     with office.workspace.engine.begin() as connection:
         connection.execute(damaged)
     assert office.said(office.recheck("jfj")) == {"jfj": "alone"}

@@ -5,7 +5,8 @@ a result that is known to be wrong: the right one is written down, and the test 
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+import importlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from ruamel.yaml import YAML
 
-from app.checks import bind_checks
+from app.checks import BoundCheck, bind_checks
 from app.configuration import BUNDLED
 from app.judge import Judge
 from config.columns_file import load_columns
@@ -29,11 +30,12 @@ from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.application import Application
 from domain.department import Column, Department
-from domain.finding import Evidence, Finding, Outcome
+from domain.finding import Evidence, Finding, Observation, Outcome
 from domain.portal import Limits, Politeness, Portal, Vocabulary
 from domain.scheme import Criterion, Scheme
 from domain.score import CriterionResult
 from domain.snapshot import Snapshot
+from domain.view import View
 from storage.archive import Archive
 from storage.database import open_database
 
@@ -108,12 +110,13 @@ class Case(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
-    """The product, loaded once: crawl saved pages, judge what was seen."""
+    """The product, loaded once: crawl saved pages, judge what was seen. witnessed: check and what it said, as it was said."""
 
     scheme: Scheme
     vocabulary: Vocabulary
     judge: Judge
     archive: Archive
+    witnessed: list[tuple[str, Observation]]
 
     def assess(self, case: Case, pages: Path, register: Path) -> CriterionResult:
         portal = self._portal(case)
@@ -174,12 +177,30 @@ class Assessor:
 def assessor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessor]:
     vocabulary = load_columns()
     source = load_scheme(BUNDLED / "schemes" / SCHEME)
-    judge = Judge(source.scheme, bind_checks(source, vocabulary), vocabulary, load_words(), load_working_days())
+    said: list[tuple[str, Observation]] = []
+    checks = {criterion: _witnessed(bound, said) for criterion, bound in bind_checks(source, vocabulary).items()}
+    judge = Judge(source.scheme, checks, vocabulary, load_words(), load_working_days())
     folder = tmp_path_factory.mktemp("cases")
     engine = open_database(folder / "zwgk.db")
     with Archive(folder / "evidence", engine, "cases", software="zwgk/test") as archive:
-        yield Assessor(source.scheme, vocabulary, judge, archive)
+        yield Assessor(source.scheme, vocabulary, judge, archive, said)
     engine.dispose()
+
+
+def _witnessed(bound: BoundCheck, said: list[tuple[str, Observation]]) -> BoundCheck:
+    """The same check; what it says is written down on its way."""
+
+    def run(view: View, params: object, as_of: date) -> Iterator[Observation]:
+        for observation in bound.run(view, params, as_of) if bound.run else ():
+            said.append((bound.name, observation))
+            yield observation
+
+    def compare(views: Mapping[str, View], params: object, as_of: date) -> Iterator[tuple[str, Observation]]:
+        for department, observation in bound.compare(views, params, as_of) if bound.compare else ():
+            said.append((bound.name, observation))
+            yield department, observation
+
+    return replace(bound, run=bound.run and run, compare=bound.compare and compare)
 
 
 def _load(file: Path) -> Case:
@@ -198,12 +219,23 @@ def test_case(
     case: Case, folder: Path, assessor: Assessor, real_pages: Callable[[Path, Path], Path], tmp_path: Path
 ) -> None:
     pages = real_pages(folder / "pages", tmp_path / "pages")
+    assessor.witnessed.clear()
     result = assessor.assess(case, pages, folder / "register.csv")
     assert [_seen(finding, case, place) for place, finding in enumerate(result.findings)] == list(case.expected)
+    assert all(_is_told_apart(finding, result) for finding in result.findings), "写明 about，各条说的是哪一件"
     points = result.points
     assert ExpectedPoints(earned=points.earned, lost=points.lost, pending=points.pending) == case.points
     for finding in result.findings:
         assert all(assessor.archive.load(evidence.digest) for evidence in finding.evidence)
+    # What the words of a scheme may use is exactly what comes with every observation of the reason.
+    for check, observation in assessor.witnessed:
+        assert observation.values.keys() == importlib.import_module(f"checks.{check}").REASONS[observation.reason]
+
+
+def _is_told_apart(finding: Finding, result: CriterionResult) -> bool:
+    """By what it is about, not by the number that what is said twice of one thing gets."""
+    same = [one for one in result.findings if one.fingerprint == finding.fingerprint]
+    return len(same) == 1 and not any(part.startswith("#") for part in finding.about)
 
 
 def _seen(finding: Finding, case: Case, place: int) -> Expected:

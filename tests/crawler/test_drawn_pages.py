@@ -37,6 +37,15 @@ def test_what_the_browser_draws_is_read(site: HTTPServer, read: Read) -> None:
     assert [entry.title for entry in view.entries] == ["第一条信息", "第二条信息"]
 
 
+def test_addresses_of_a_drawn_page_go_out_in_its_encoding(site: HTTPServer, read: Read) -> None:
+    page = _PAGE.replace("utf-8", "gbk").replace("${r.at}", "/a.jsp?lm=年报").encode("gbk")
+    site.expect_request("/lm/").respond_with_data(page, content_type="text/html")
+    site.expect_request("/lib.js").respond_with_data("var lib", content_type="text/javascript")
+    site.expect_request("/data/list").respond_with_response(_json(_ROWS))
+    view = read("/lm/", Depth.LIST)
+    assert {entry.url for entry in view.entries} == {site.url_for("/a.jsp?lm=%C4%EA%B1%A8")}
+
+
 @pytest.mark.parametrize(
     ("answer", "lib"),
     [

@@ -143,6 +143,26 @@ def test_of_a_shared_column_only_the_departments_entries(portal: Site) -> None:
     assert view.column.shared
 
 
+def test_what_lies_below_a_page_that_all_link_to_is_the_portals_though_one_header_alone_names_it(portal: Site) -> None:
+    portal.put("/jyj/", '<a href="/zwgk/">政务公开</a>')
+    portal.departments[0] = ("czj", "区财政局", "/czj.html")
+    own = "".join(f'<a href="/lm/{n}/">{name}</a>' for n, name in enumerate(("就业创业", "部门预算", "会议公开")))
+    portal.put("/czj.html", f'<a href="/zwgk/">政务公开</a><a href="/zwgk/9/">就业创业</a>{own}')
+    portal.column("/zwgk/9/", "区政府招聘公告", source="区政府")
+    portal.column("/lm/0/", "本局稳岗补贴")
+    assert portal.titles("employment") == ["本局稳岗补贴"]
+
+
+def test_sections_of_the_root_do_not_show_where_other_columns_lie(portal: Site) -> None:
+    names = ("政府信息公开指南", "政府信息公开制度", "规范性文件", "部门预算", "会议公开", "收费目录清单")
+    sections = "".join(f"<a href='#s{n}'>{name}</a>" for n, name in enumerate(names))
+    portal.put("/czj/", f"{sections}<a href='/lm/7/'>就业创业</a>")
+    portal.column("/lm/7/", "本局稳岗补贴")
+    (view,) = portal.read("employment")
+    assert not view.column.shared
+    assert [entry.title for entry in view.entries] == ["本局稳岗补贴"]
+
+
 def test_other_departments_branches_of_one_tree_are_not_ours(portal: Site) -> None:
     names = {"zd": "政府信息公开制度", "gf": "规范性文件", "cf": "行政处罚决定"}
     branches = [

@@ -1,4 +1,4 @@
-"""一页多址：服务器拿同一个网页应付不同的地址，那个网页就不是其中任何一个栏目。"""
+"""一页多址：服务器拿同一个网页应付不同的地址，那个网页就不是其中任何一个栏目，也不是哪一篇文章。"""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.one_page import told_apart
-from domain.capture import Capture
+from domain.capture import Capture, FailureKind
 from domain.department import Column
+from domain.entry import Article, Entry
 from domain.snapshot import ColumnState, ColumnView
 
 _NOW = datetime(2022, 2, 15, tzinfo=UTC)
@@ -34,6 +35,12 @@ def test_the_front_page_is_no_column() -> None:
     assert (view.state, view.complete) == (ColumnState.UNREADABLE, False)
 
 
+def test_a_column_that_is_a_section_of_the_front_page_stays_though_that_answers_elsewhere_too() -> None:
+    views = (_view("guide", "/czj/#zn", "home"), _view("budget", "/czj/ys/", "home"))
+    told = told_apart(views, (_capture("/czj/", "home"),), ["http://a.gov.cn/czj/"])
+    assert [view.state for view in told] == [ColumnState.BLANK, ColumnState.UNREADABLE]
+
+
 @pytest.mark.parametrize("other", ["/zn/", "/zn/index.html", "/zn"])
 def test_two_kinds_may_have_one_column(other: str) -> None:
     views = (_view("guide", "/zn/", "same"), _view("system", other, "same"))
@@ -44,3 +51,31 @@ def test_empty_pages_that_are_shown_in_others_are_alike() -> None:
     views = (_view("guide", "/zn/", ""), _view("system", "/zd/", ""))
     shown = tuple(replace(view, captures=(_capture(f"/empty{n}.html", "same"),)) for n, view in enumerate(views))
     assert told_apart(shown, ()) == shown
+
+
+def _with_articles(*articles: tuple[str, str, str]) -> ColumnView:
+    """Title of the row, title of the page, digest of the page."""
+    entries = tuple(
+        Entry(listed, f"http://a.gov.cn/{n}.html", article=Article(_capture(f"/{n}.html", digest), title))
+        for n, (listed, title, digest) in enumerate(articles)
+    )
+    return replace(_view("annual_report", "/nb/", "own"), state=ColumnState.READ, entries=entries)
+
+
+def test_a_page_that_answers_for_several_articles_is_none_of_them() -> None:
+    view = _with_articles(("2021年度报告", "某区人社局", "home"), ("2020年度报告", "某区人社局", "home"))
+    (told,) = told_apart((view,), ())
+    assert [(one.article, one.failure and one.failure.kind) for one in told.entries] == [
+        (None, FailureKind.NOT_ARTICLE),
+        (None, FailureKind.NOT_ARTICLE),
+    ]
+
+
+def test_a_front_page_in_an_articles_place_is_no_article() -> None:
+    (told,) = told_apart((_with_articles(("2021年度报告", "某区人社局", "home")),), (_capture("/rsj/", "home"),))
+    assert told.entries[0].article is None
+
+
+def test_an_article_that_is_published_twice_is_one() -> None:
+    view = _with_articles(*[("关于惠农补贴的公告", "关于惠农补贴的公告", "same")] * 2)
+    assert told_apart((view,), ()) == (view,)

@@ -6,7 +6,8 @@ import pytest
 
 from crawler.browser import find_program
 from grammar.compare import NEVER
-from grammar.run import HERE, Checkout, run_seeds_of
+from grammar.run import run_seeds_of
+from grammar.scan import HERE, Checkout
 from grammar.tally import Tally
 
 _SEEDS = (3, 7, 12, 19, 23, 31, 42, 58, 66, 77, 84, 95)

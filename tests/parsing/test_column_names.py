@@ -31,6 +31,8 @@ def test_signs_numbers_and_counts_say_nothing(written: str, meant: str) -> None:
         ("疫情防控专题专栏", "疫情防控"),
         ("政府信息公开指南（试行）", "政府信息公开指南"),
         ("信息公开", "信息"),
+        ("行政处罚信息公示（2021年第2批）", "行政处罚信息公示2021年第2批"),
+        ("双随机检查结果（第三期）", "双随机检查结果第三期"),
     ],
 )
 def test_the_department_in_front_and_idle_endings_say_nothing(written: str, meant: str) -> None:

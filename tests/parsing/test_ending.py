@@ -39,6 +39,22 @@ def test_cut_pages_among_the_siblings_hide_no_cut() -> None:
     assert [usual.is_cut(_page(text)) for text in (*cut, *siblings[2:])] == [True, True, False, False, False]
 
 
+def test_where_all_are_torn_no_part_of_the_menu_is_a_foot() -> None:
+    """All lists of a department were cut on their way: many of them within the same menu."""
+    menu = "".join(f"<a href='/{place}/'>第{place}类</a>" for place in range(9))
+    cut = [f"<html><body><div>{menu[: len(menu) * share // 100]}" for share in (50, 50, 60, 60, 70)]
+    usual = ending([End.of(_page(text)) for text in cut])
+    assert all(usual.is_cut(_page(text)) for text in cut)
+
+
+def test_what_ends_torn_pages_beside_closed_ones_is_no_foot() -> None:
+    """Two were cut at the same place of their template."""
+    whole = [_full(number, _CLOSED) for number in range(4)]
+    cut = [f"{_HEAD}<ul><li><a href='{number}.html'>一条</a></li><li>共同的一句" for number in range(2)]
+    usual = ending([End.of(_page(text)) for text in (*whole, *cut)])
+    assert [usual.is_cut(_page(text)) for text in (*whole, *cut)] == [False] * 4 + [True] * 2
+
+
 def test_a_template_that_is_not_closed_stands_beside_one_that_is() -> None:
     other = "<html><body><h1>{}</h1><p>另一种网页</p><p>联系我们</p>"
     pages = [*(_full(number, _CLOSED) for number in range(4)), *(other.format(number) for number in range(4))]

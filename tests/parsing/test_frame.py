@@ -9,6 +9,8 @@ from parsing.body import find_body
 from parsing.frame import learn, own_units
 from parsing.lists import read_list
 from parsing.page import Page
+from parsing.shown_name import shows_name
+from parsing.units import units
 
 SITE = "http://www.example.gov.cn"
 _MENU = "".join(f"<p class='list'><a href='/bm/{n}/'>栏目{n}</a></p>" for n in range(12))
@@ -68,6 +70,79 @@ def test_a_link_of_the_hot_list_that_stands_once_more_is_a_row() -> None:
     assert [entry.title for entry in read_list(page, frame=frame).entries] == ["热点新闻第3条"]
 
 
+def test_sentences_that_many_documents_share_stay_part_of_each() -> None:
+    columns, _ = _section()
+    shared = "<p>各有关单位：</p><p>为规范工作，现将《{}》印发给你们。</p><p>请认真贯彻执行。</p><p>2021年{}月1日</p>"
+    articles = [_page(f"/show?x={n}", f"<div>{shared.format(f'第{n}号办法', n + 1)}</div>") for n in range(5)]
+    frame = learn(columns, articles)
+    body = find_body(articles[0], frame)
+    assert body is not None
+    assert body.text(separator=" ").split()[0] == "各有关单位："
+    assert "贯彻执行" in body.text()
+
+
+def test_a_columns_own_name_is_its_own_though_its_articles_repeat_it() -> None:
+    columns = [_page(f"/bm/{n}/", f"<p>当前位置：第{n}类</p>{_rows(range(n * 10, n * 10 + 6))}") for n in range(6)]
+    articles = [_page(f"/show?x={n}", f"<p>当前位置：第0类</p><b>第{n}件事办完了。</b>") for n in range(20)]
+    frame = learn(columns, articles)
+    assert shows_name(columns[0], "第0类", frame)
+    assert not shows_name(columns[1], "第0类", frame)
+
+
+def test_one_row_with_a_short_name_is_no_column_where_articles_have_such_addresses() -> None:
+    frame = learn(*_section())
+    row = _page("/bm/9/", "<ul><li><a href='/show?x=77'>服务指引</a></li></ul>")
+    column = _page("/bm/9/", "<ul><li><a href='/bm/91/'>服务指引</a></li></ul>")
+    assert [entry.title for entry in read_list(row, frame=frame).entries] == ["服务指引"]
+    assert read_list(column, frame=frame).entries == ()
+
+
+def test_sub_columns_are_no_rows_though_a_column_was_taken_for_an_article() -> None:
+    columns, articles = _section()
+    frame = learn(columns[:6], [*articles, _page("/list?id=3", "<b>一个栏目</b>")])
+    page = _page(
+        "/list?id=9", "<ul><li><a href='/list?id=91'>政策文件</a></li><li><a href='/list?id=92'>工作动态</a></li></ul>"
+    )
+    listed = read_list(page, frame=frame)
+    assert (listed.entries, len(listed.children)) == ((), 2)
+
+
+def test_a_menu_that_only_a_browser_shows_holds_no_sub_columns() -> None:
+    frame = learn(*_section()).with_scripted([f"{SITE}/bm/7{n}/" for n in range(3)])
+    menu = "<ul>" + "".join(f"<li><a href='/bm/7{n}/'>菜单{n}</a></li>" for n in range(3)) + "</ul>"
+    page = _page("/bm/9/", f"{menu}<ul>{_rows(range(90, 93))}</ul>")
+    listed = read_list(page, drawn=True, frame=frame)
+    assert (listed.state, len(listed.entries), listed.children) == (ColumnState.READ, 3, ())
+
+
+def test_sub_columns_built_like_the_column_are_found_wherever_their_folders_lie() -> None:
+    page = _page(
+        "/col/col9/index.html",
+        "<ul><li><a href='/col/col91/index.html'>政策文件</a></li><li><a href='/col/col92/index.html'>工作动态</a></li></ul>",
+    )
+    assert [child.title for child in read_list(page, frame=learn(*_section())).children] == ["政策文件", "工作动态"]
+
+
+@pytest.mark.parametrize(
+    ("script", "state"), [("", ColumnState.BLANK), ("<script>fill(1)</script>", ColumnState.UNREADABLE)]
+)
+def test_where_hardly_a_list_has_rows_only_a_page_without_scripts_is_blank(script: str, state: ColumnState) -> None:
+    empty = "<table><tr><th>标题</th><th>日期</th></tr></table>"
+    columns = [_page(f"/bm/{n}/", empty, script) for n in range(6)]
+    assert read_list(columns[0], frame=learn(columns, [])).state is state
+
+
+def test_what_is_clicked_on_is_said_once() -> None:
+    page = _page("/bm/9/", "<li onclick=\"location.href='/bm/91/'\">行政执法公示</li>")
+    assert [unit.is_link for unit in units(page) if "行政执法公示" in unit.words] == [True]
+
+
+@pytest.mark.parametrize(("named", "rows"), [("热点回应", 2), ("会议公开", 0)])
+def test_a_heading_with_the_columns_own_name_heads_its_list(named: str, rows: int) -> None:
+    own = f"<title>栏目</title><div><p>位置：首页 &gt; 热点回应</p><ul>{_rows(range(90, 92))}</ul></div>"
+    assert len(read_list(Page(own, f"{SITE}/bm/9/"), frame=learn(*_section()), named=named).entries) == rows
+
+
 @pytest.mark.parametrize("said", ["系统繁忙", "503 Service Unavailable", ""])
 def test_an_errors_few_words_in_a_columns_place_are_not_blank(said: str) -> None:
     frame = learn(*_section())
@@ -86,3 +161,17 @@ def test_what_stands_above_the_text_is_no_part_of_it() -> None:
     body = find_body(_page("/show?x=99", own), frame, title)
     assert body is not None
     assert body.text().strip() == "现将有关事项通知如下。"
+
+
+@pytest.mark.parametrize("share", [40, 60, 80])
+def test_articles_that_were_all_cut_do_not_end_as_the_columns_do(share: int) -> None:
+    """Among themselves they would seem to end alike."""
+    columns, articles = _section()
+    cut = [Page(text[: len(text) * share // 100], page.url) for page in articles if (text := _html(page))]
+    frame = learn(columns, cut)
+    assert all(frame.articles.is_cut(page) for page in cut)
+    assert not any(frame.articles.is_cut(page) for page in articles)
+
+
+def _html(page: Page) -> str:
+    return page.tree.html or ""

@@ -17,6 +17,8 @@ def _pager(html: str, name: str = "index.html") -> Pager:
     [
         "<a href='index_1.html'>下一页</a>",
         "<a onclick=\"location.href='index_1.html'\">下页</a>",
+        "<div>上一页 <a href='index_1.html'>»</a></div>",
+        "<div><a href='index_1.html'>&gt;</a> 共17条记录，当前第1页，共5页</div>",
         "<ul><li>1</li><li onclick=\"goPage('index_1.html')\">下一页</li></ul>",
         "<span>1</span><a href='index_1.html'>2</a><a href='index_2.html'>3</a>",
         "<script>createPageHTML(3, 0, 'index', 'html')</script>",

@@ -36,6 +36,11 @@ def _rows(html: str) -> list[Row]:
         "<ul><li><a href='/lm/'>[通知]</a><a href='a1.html'>{t}</a><span>21-03-05</span></li></ul>",
         "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
         "<tr><td><a href='a1.html'>{t}</a></td><td>2021-01-04</td><td>2021-03-05</td></tr></table>",
+        "<table><tr><th>标题</th><th>日期</th></tr>"
+        "<tr><td><a href='a1.html' data-date='2021-03-05'>{t}</a></td><td>03-05</td></tr></table>",
+        "<table><tr><th>标题</th><th>发布日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td><i title='2021-03-05'>◷</i></td></tr></table>",
+        "<div><b>2021年03月</b><br>·<a href='a1.html'>{t}</a> <i>05日</i><br><p>共1条 第1/1页</p></div>",
         "<div onclick=\"location.href='a1.html'\"><span>{t}</span><em>2021-03-05</em></div>",
     ],
 )
@@ -55,6 +60,11 @@ def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> No
     assert _rows(table.format(t=_TITLE))[0].listed == ()
 
 
+def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
+    table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
+    assert _rows(table.format(t=_TITLE))[0].listed == ()
+
+
 def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
     row = f"<li><a href='a1.html' title='{_TITLE}'>{_TITLE[:8]}…</a><span>2021-03-05</span></li>"
     assert _rows(row)[0].title == _TITLE
@@ -67,3 +77,10 @@ def test_two_terms_of_one_list_are_two_rows_however_short_the_second() -> None:
 
 def test_the_place_of_a_title_in_a_template_is_no_title() -> None:
     assert _rows("<ul><li><a href='a1.html'>{{ title }}请勿删除</a></li></ul>") == []
+
+
+def test_the_words_of_a_pager_are_no_titles() -> None:
+    assert (
+        _rows("<div><a href='a.jsp'>首页</a><a href='a.jsp?page=3'>后一页</a><a href='a.jsp?page=9'>尾页</a></div>")
+        == []
+    )

@@ -8,6 +8,7 @@ from config.words_file import load_words
 from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.department import Department
 from domain.finding import Finding, Outcome
+from domain.judged import Judged
 from domain.scheme import Criterion, Decision, Indicator, Scheme
 from domain.score import CriterionResult, IndicatorScore, Points, Score
 from reports.report import Report
@@ -29,11 +30,12 @@ from tests.reports.report_scheme import make_scheme
 def _finding(criterion: Criterion, said: Said, position: int) -> Finding:
     outcome, message, advice, deduction, proof = said
     waits = outcome in (REVIEW, UNREAD) or (outcome is FAIL and criterion.decide is not Decision.AUTOMATIC)
+    worded = criterion.reasons.get("example")
     return Finding(
         indicator=criterion.indicator,
         criterion=criterion.id,
         outcome=outcome,
-        reason="example",
+        reason="manual" if criterion.decide is Decision.MANUAL else "example",
         message=message,
         advice=advice,
         deduction=Decimal(deduction or criterion.points),
@@ -41,6 +43,7 @@ def _finding(criterion: Criterion, said: Said, position: int) -> Finding:
         evidence=proof,
         fingerprint=sha256(f"{criterion.id}{message}{position}".encode()).hexdigest(),
         cap=Decimal("0.6") if outcome is FAIL and message.startswith("规范性") else None,
+        mark=worded.mark if worded else None,
     )
 
 
@@ -113,8 +116,8 @@ def _scale(value: Decimal, full: Decimal) -> Decimal:
     return (value / full * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def make_report() -> Report:
-    scheme = make_scheme()
+def make_report(scheme: Scheme | None = None) -> Report:
+    scheme = scheme or make_scheme()
     assessment = Assessment(
         7,
         "suizhou-gxq",
@@ -127,5 +130,5 @@ def make_report() -> Report:
         FETCHED,
         FETCHED + timedelta(minutes=12),
     )
-    results = tuple(judged(scheme, key) for key in SAID)
+    results = tuple(Judged(judged(scheme, key), assessment, scheme) for key in SAID)
     return Report("随州高新区", scheme, assessment, results, load_words(), FETCHED + timedelta(hours=1))

@@ -1,17 +1,21 @@
 """报告文件夹：要么全新，要么照旧；别人的文件夹不碰。"""
 
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from domain.capture import SavedPage
+from domain.judged import without_rules
 from domain.scheme import Mark
 from reports.copies import CopyDamaged
 from reports.site import write_reports
 from tests.reports.report_example import make_report
 from tests.reports.report_findings import load_copy
-from tests.reports.report_scheme import with_marks
+from tests.reports.report_scheme import make_scheme, with_marks
 from tests.reports.report_site import Site
 
 
@@ -40,11 +44,23 @@ def test_only_cited_copies_and_only_expected_files_are_written(site: Site) -> No
 
 
 def test_files_that_severe_findings_cite_stay_in_the_archive(tmp_path: Path) -> None:
-    report = make_report()
-    report = replace(report, scheme=with_marks(report.scheme, {"sums": Mark.SEVERE}))
+    report = make_report(with_marks(make_scheme(), {"sums": Mark.SEVERE}))
     write_reports(tmp_path / "site", report, load_copy)
     assert list((tmp_path / "site" / "copies").glob("*.html"))
     assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
+
+
+def test_files_that_were_ever_cited_as_severe_stay_there_too(site: Site, tmp_path: Path) -> None:
+    (file,) = (site.folder / "copies").glob("*.pdf")
+    write_reports(tmp_path / "site", replace(make_report(), severe=frozenset({f"sha256:{file.stem}"})), load_copy)
+    assert list((tmp_path / "site" / "copies").glob("*.pdf")) == []
+
+
+def test_no_file_is_shown_where_nobody_kept_which_findings_are_severe(tmp_path: Path) -> None:
+    report = make_report()
+    judged = tuple(without_rules(one.result, one.assessment, report.scheme) for one in report.judged)
+    write_reports(tmp_path / "site", replace(report, judged=judged), load_copy)
+    assert {path.suffix for path in (tmp_path / "site" / "copies").iterdir()} == {".html"}
 
 
 def test_copies_that_are_damaged_are_told_and_the_others_shown(site: Site, tmp_path: Path) -> None:
@@ -69,7 +85,7 @@ def test_copies_that_are_damaged_are_told_and_the_others_shown(site: Site, tmp_p
 def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
     report = make_report()
     write_reports(tmp_path / "site", report, load_copy)
-    index = write_reports(tmp_path / "site", replace(report, results=report.results[:1]), load_copy)
+    index = write_reports(tmp_path / "site", replace(report, judged=report.judged[:1]), load_copy)
     assert index == tmp_path / "site" / "index.html"
     assert [path.name for path in (tmp_path / "site" / "departments").iterdir()] == ["office.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -78,6 +94,33 @@ def test_new_reports_replace_the_old_ones_whole(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_the_old_reports_whole(tmp_path: Path) -> None:
     write_reports(tmp_path / "site", make_report(), load_copy)
     before = _content(tmp_path / "site")
+    with pytest.raises(KeyboardInterrupt):
+        write_reports(tmp_path / "site", make_report(), _interrupted)
+    assert _content(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_killed_writer_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    script = (
+        "import os, signal, sys; from pathlib import Path; from reports.site import write_reports; "
+        "from tests.reports.report_example import make_report; "
+        "write_reports(Path(sys.argv[1]), make_report(), lambda digest: os.kill(os.getpid(), signal.SIGKILL))"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(tmp_path / "site")], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.iterdir())) == 2
+    assert _content(tmp_path / "site") == before
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_reports_put_aside_by_a_killed_writer_come_back(tmp_path: Path) -> None:
+    write_reports(tmp_path / "site", make_report(), load_copy)
+    before = _content(tmp_path / "site")
+    (tmp_path / ".site.zwgk-killed").mkdir()
+    (tmp_path / "site").rename(tmp_path / ".site.zwgk-killed" / "old")
     with pytest.raises(KeyboardInterrupt):
         write_reports(tmp_path / "site", make_report(), _interrupted)
     assert _content(tmp_path / "site") == before

@@ -1,10 +1,12 @@
-"""事项清单：同一句话合成一项，扣分不超过评分点，扣分多的在前。"""
+"""事项清单：同一原因、同一句话合成一项，扣分不超过评分点，扣分多的在前。"""
 
 from dataclasses import replace
 from decimal import Decimal
 
 from domain.assessment import DepartmentResult
-from domain.scheme import Mark
+from domain.cause import Cause
+from domain.finding import Outcome
+from domain.scheme import Mark, Reason
 from domain.score import Points
 from reports.department import department_view
 from reports.matters import Matters, matters_of
@@ -27,6 +29,16 @@ def test_one_trouble_in_two_places_is_one_matter() -> None:
     (matter,) = _matters(judged(make_scheme(), "economy")).unassessed
     assert [place.criterion.criterion.id for place in matter.places] == ["plan", "history"]
     assert matter.deduction == Decimal("7.0")
+
+
+def test_one_cause_in_other_words_is_one_matter() -> None:
+    result = judged(make_scheme(), "finance")
+    blank = Cause("budget", "blank")
+    lost = [one for one in result.results if one.outcome is Outcome.FAIL and one.points.lost]
+    behind = tuple(replace(one, findings=tuple(replace(f, cause=blank) for f in one.findings)) for one in lost)
+    (matter,) = [one for one in _matters(replace(result, results=behind)).lost if one.outcome is Outcome.FAIL]
+    assert matter.worded_apart
+    assert {place.criterion.criterion.id for place in matter.places} == {one.criterion for one in lost}
 
 
 def test_what_a_person_judges_from_the_start_is_gathered_by_indicator() -> None:
@@ -57,6 +69,28 @@ def test_what_the_scheme_marks_stands_out_whatever_it_costs() -> None:
     assert severe.message == SUMS[1]
     assert severe in matters.lost
     assert sorted(noted) == ["dates", "parts"], "一条即将超期的提醒是符合，也要看得到"
+
+
+def test_a_few_passes_are_drawn_for_spot_checks_the_same_ones_each_time() -> None:
+    result = judged(make_scheme(), "economy")
+    drawn = _matters(result).spot_checks
+    assert len(drawn) == 5
+    assert all(place.view.finding.outcome is Outcome.PASS and not place.view.finding.open for place in drawn)
+    assert _matters(result).spot_checks == drawn
+    assert _matters(replace(result, assessment=result.assessment + 1)).spot_checks != drawn
+
+
+def test_what_the_machine_cannot_see_is_said_to_the_person() -> None:
+    scheme, result = make_scheme(), judged(make_scheme(), "finance")
+    indicators = tuple(
+        replace(
+            one, criteria=tuple(replace(c, reasons={"example": Reason("", because="看不到实物")}) for c in one.criteria)
+        )
+        for one in scheme.indicators
+    )
+    matters = matters_of(department_view(replace(scheme, indicators=indicators), result))
+    assert {place.because for matter in matters.doubtful for place in matter.places} == {"看不到实物"}
+    assert {place.because for matter in matters.lost for place in matter.places} == {""}
 
 
 def test_findings_never_cost_more_than_their_criterion_has() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.finding import Outcome
+from domain.judged import without_rules
 from domain.portal import RobotsPermit
 from domain.score import Points
 from reports.groups import groups_of, points_of
@@ -61,10 +62,10 @@ def test_equal_scores_share_a_rank_in_the_order_of_names() -> None:
 def _scored(*earned: str) -> Report:
     report = make_report()
     results = []
-    for result, value in zip(report.results, earned, strict=True):
+    for one, value in zip(report.judged, earned, strict=True):
         scaled = Points(Decimal(100), Decimal(value), 100 - Decimal(value), Decimal(0))
-        results.append(replace(result, score=replace(result.score, scaled=scaled)))
-    return replace(report, results=tuple(results))
+        results.append(replace(one, result=replace(one.result, score=replace(one.result.score, scaled=scaled))))
+    return replace(report, judged=tuple(results))
 
 
 def test_every_group_of_every_department_is_summed(site: Site) -> None:
@@ -112,21 +113,47 @@ def test_nothing_is_loaded_and_links_are_web_addresses_or_our_own_files(site: Si
                 assert name == "" or (page.path.parent / name).is_file(), href
 
 
-def test_a_scheme_changed_since_the_judgement_is_said_and_no_result_is_lost(tmp_path: Path) -> None:
+def test_every_department_goes_by_its_own_rules_and_where_they_differ_it_is_said(site: Site, tmp_path: Path) -> None:
     report = make_report()
-    fewer = replace(report.scheme, indicators=report.scheme.indicators[:-2], digest="sha256:" + "ab" * 32)
-    write_reports(tmp_path / "site", replace(report, scheme=fewer), load_copy)
-    page = Page(tmp_path / "site" / "departments" / "finance.html")
-    assert "方案文件在判定之后有改动" in page.text
-    assert "方案文件在判定之后有改动" in Page(tmp_path / "site" / "index.html").text
+    first, *others = report.judged
+    renamed = tuple(replace(one, name=f"新的{one.name}", path=("新组",)) for one in report.scheme.indicators)
+    newer = replace(report.scheme, indicators=renamed, digest="sha256:" + "ab" * 32)
+    assessment = replace(first.assessment, id=8, scheme_digest=newer.digest)
+    judged = (replace(first, assessment=assessment, scheme=newer), *others)
+    write_reports(tmp_path / "site", replace(report, judged=judged), load_copy)
+    changed = Site(replace(report, judged=judged), tmp_path / "site")
+    assert (
+        f"判定时的方案不完全相同：摘要{short(report.scheme.digest)}的3个部门，摘要{'ab' * 6}的1个部门"
+        in changed.overview.text
+    )
+    assert "判定时的方案不完全相同" not in site.overview.text
+    assert "新的渠道覆盖" in changed.department(first.result).text
+    assert all("新的渠道覆盖" not in changed.department(one.result).text for one in others)
+    rows = {squeezed(row.text()) for row in changed.overview.tree.css(".matrix tbody tr")}
+    assert sum("—" in row for row in rows) == 4, "方案里没有的组，留空"
+
+
+def test_rules_that_nobody_kept_are_said_and_what_was_stored_is_shown(site: Site, tmp_path: Path) -> None:
+    report = make_report()
+    judged = tuple(without_rules(one.result, one.assessment, report.scheme) for one in report.judged)
+    write_reports(tmp_path / "site", replace(report, judged=judged), load_copy)
+    bare = Site(replace(report, judged=judged), tmp_path / "site")
+    assert "有部门判定时的方案没有保存下来" in bare.overview.text
+    finance = next(one for one in report.results if one.department.id == "finance")
+    page, known = bare.department(finance), site.department(finance)
+    assert "判定时的方案没有保存下来" in page.text
+    assert "渠道覆盖" not in page.text
     assert squeezed("表三“总计”列：自然人 20 + 法人 6 ≠ 总计 20") in page.text
+    for what in ("lost", "doubtful", "unassessed", "by-hand"):
+        jump = f'.jump a[href="#{what}"]'
+        assert page.tree.css_first(jump).text() == known.tree.css_first(jump).text()  # type: ignore[union-attr]
 
 
 def test_results_older_than_a_grown_scheme_are_shown_as_missing(tmp_path: Path) -> None:
     report = make_report()
-    first = report.results[1]
-    score = replace(first.score, indicators={})
-    bare = replace(report, results=(replace(first, results=(), score=score),))
+    first = report.judged[1]
+    nothing = replace(first.result, results=(), score=replace(first.result.score, indicators={}))
+    bare = replace(report, judged=(replace(first, result=nothing),))
     write_reports(tmp_path / "site", bare, load_copy)
     page = Page(tmp_path / "site" / "departments" / "finance.html")
     assert page.text.count("本次考评没有该指标的结果") == len(report.scheme.indicators)
@@ -142,21 +169,24 @@ def test_an_unfinished_assessment_is_said_to_be_unfinished(tmp_path: Path) -> No
 @pytest.mark.parametrize("results", [0, 1])
 def test_few_departments_or_none_make_a_report_too(tmp_path: Path, results: int) -> None:
     report = make_report()
-    index = write_reports(tmp_path / "site", replace(report, results=report.results[:results]), load_copy)
+    index = write_reports(tmp_path / "site", replace(report, judged=report.judged[:results]), load_copy)
     assert len(Page(index).tree.css(".ranking tbody tr")) == results
     assert "没有。所有评分点都已核查" in Page(index).text
 
 
 def test_a_department_to_which_nothing_applies_has_no_formula(tmp_path: Path) -> None:
     report = make_report()
-    result = report.results[0]
+    first = report.judged[0]
+    result = first.result
     nothing = Points(Decimal(0), Decimal(0), Decimal(0), Decimal(0))
     scores = {
         number: replace(one, outcome=Outcome.NOT_APPLICABLE, points=nothing)
         for number, one in result.score.indicators.items()
     }
     score = replace(result.score, indicators=scores, raw=nothing, scaled=nothing)
-    write_reports(tmp_path / "site", replace(report, results=(replace(result, score=score),)), load_copy)
+    write_reports(
+        tmp_path / "site", replace(report, judged=(replace(first, result=replace(result, score=score)),)), load_copy
+    )
     assert "没有适用的指标，无法折算" in Page(tmp_path / "site" / "departments" / "office.html").text
 
 

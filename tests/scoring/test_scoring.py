@@ -71,8 +71,22 @@ def test_a_fault_that_a_person_confirms_is_pending() -> None:
         assert score_criterion(criterion(), [finding]).points.pending == 1
 
 
-def test_a_pass_that_a_person_confirms_is_pending_too() -> None:
-    finding = stated(passed("ok"), Reason("相符"), criterion(decide=Decision.CONFIRM))
+@pytest.mark.parametrize(
+    ("decide", "reason", "earned"),
+    [
+        (Decision.AUTOMATIC, Reason("相符"), 1),
+        (Decision.CONFIRM, Reason("相符"), 1),
+        (Decision.CONFIRM, Reason("写得好", decide=Decision.CONFIRM, because="好不好要由人看"), 0),
+        (Decision.MANUAL, Reason("相符"), 0),
+    ],
+)
+def test_a_pass_earns_unless_its_reason_needs_a_person(decide: Decision, reason: Reason, earned: int) -> None:
+    points = score_criterion(criterion(), [stated(passed("ok"), reason, criterion(decide=decide))]).points
+    assert (points.earned, points.pending) == (earned, 1 - earned)
+
+
+def test_a_fault_of_a_criterion_that_a_person_confirms_waits() -> None:
+    finding = stated(fail("x", EVIDENCE), Reason("有问题"), criterion(decide=Decision.CONFIRM))
     assert score_criterion(criterion(), [finding]).points.pending == 1
 
 
@@ -118,14 +132,6 @@ def test_no_finding_repeats_a_persons_number() -> None:
     finding = stated(fail("x", named, row=person), Reason("“{row}”这一行没有写全"))
     assert finding.message == "“421*************6X”这一行没有写全"
     assert finding.evidence[0].quote == "张某 421*************6X"
-
-
-def test_fingerprint_ignores_times_and_counts() -> None:
-    later = Evidence(EVIDENCE.url, "别的引文", "sha256:11", datetime(2022, 3, 1, tzinfo=UTC))
-    one = stated(fail("stale", EVIDENCE, age_days=200, column="就业"), Reason("旧"))
-    two = stated(fail("stale", later, age_days=214, column="就业"), Reason("旧"))
-    other = stated(fail("stale", EVIDENCE, age_days=200, column="教育"), Reason("旧"))
-    assert one.fingerprint == two.fingerprint != other.fingerprint
 
 
 def indicator(number: str, full: str) -> Indicator:

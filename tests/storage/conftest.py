@@ -15,12 +15,14 @@ from domain.department import Column, Department
 from domain.entry import Article, DateWitness, Document, Entry, InfoBox, Witness
 from domain.finding import Evidence, Finding, Outcome
 from domain.grid import Grid
+from domain.scheme import Mark
 from domain.score import CriterionResult, IndicatorScore, Points, Score
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from storage.archive import Archive
 from storage.database import open_database
 from storage.store import Store
 from tests.storage.result_saver import save
+from tests.storage.sample_scheme import SCHEME
 
 BEIJING = timezone(timedelta(hours=8))
 NIGHT = datetime(2026, 3, 1, 2, 30, 0, 123456, tzinfo=BEIJING)
@@ -52,13 +54,13 @@ def begin(store: Store) -> Begin:
     def begin(**changes: Any) -> Assessment:
         values: dict[str, Any] = {
             "portal": "suizhou",
-            "scheme": "gxq-2021",
-            "scheme_digest": "sha256:aa",
+            "scheme": SCHEME,
             "as_of": date(2026, 3, 1),
             "trigger": Trigger.SCAN,
             "source": "network",
             "version": "0.1.0",
             "started_at": NIGHT,
+            "departments": ("czj", "fgj"),
         }
         return store.begin(**(values | changes))
 
@@ -172,6 +174,8 @@ def _criterion(number: int) -> CriterionResult:
         False,
         (shown, also),
         f"f{number}",
+        values={"days": 11, "share": 0.1, "title": "年报", "due": None},
+        mark=Mark.SEVERE,
     )
     doubted = Finding(
         "1.1",

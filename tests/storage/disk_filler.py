@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from domain.assessment import DepartmentResult, Trigger
 from domain.capture import Capture
 from domain.department import Column, Department
+from domain.scheme import Period, ReportDuty, Scheme
 from domain.score import Points, Score
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from storage.archive import Archive
@@ -26,6 +27,8 @@ from storage.errors import StorageError
 from storage.store import Store
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
+DAY = date(2026, 3, 1)
+SCHEME = Scheme("s", "方案", "某办", Decimal(100), Period(DAY, DAY), ReportDuty(2025, (1, 31)), {}, (), "d")
 NOTHING = Points(Decimal(0), Decimal(0), Decimal(0), Decimal(0))
 noise = random.Random(1)
 
@@ -44,7 +47,7 @@ def fill_archive(folder: Path, engine: Engine) -> dict[str, object]:
 
 def fill_store(engine: Engine) -> dict[str, object]:
     store = Store(engine)
-    started = store.begin("p", "s", "d", date(2026, 3, 1), Trigger.SCAN, "network", "0", NOW)
+    started = store.begin("p", SCHEME, DAY, Trigger.SCAN, "network", "0", NOW)
     saved = 0
     try:
         for number in count():

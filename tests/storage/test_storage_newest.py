@@ -10,6 +10,7 @@ from domain.assessment import Assessment, DepartmentResult, Trigger
 from domain.snapshot import Snapshot
 from storage.store import Store
 from tests.storage.result_saver import save
+from tests.storage.sample_scheme import SCHEME
 
 Begin = Callable[..., Assessment]
 MakeResult = Callable[..., DepartmentResult]
@@ -21,7 +22,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def test_latest_is_the_one_that_finished_last(store: Store, judge: Callable[..., Assessment], begin: Begin) -> None:
     resumed, finished_before = begin(), judge("fgj", hour=1)
     begin()
-    judge("fgj", hour=9, scheme="other-2022")
+    judge("fgj", hour=9, scheme=replace(SCHEME, id="other-2022"))
     assert store.latest("suizhou", "gxq-2021") == replace(finished_before, finished_at=NOON + timedelta(hours=1))
     store.finish(resumed.id, NOON + timedelta(hours=2))
     assert store.latest("suizhou", "gxq-2021") == replace(resumed, finished_at=NOON + timedelta(hours=2))

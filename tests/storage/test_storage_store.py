@@ -15,12 +15,14 @@ from storage.errors import StorageError
 from storage.store import Store
 from storage.tables import metadata
 from tests.storage.result_saver import save
+from tests.storage.sample_scheme import SCHEME
 
 Begin = Callable[..., Assessment]
 MakeResult = Callable[..., DepartmentResult]
 MakeSnapshot = Callable[..., Snapshot]
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+WANTED = ("suizhou", SCHEME, date(2026, 3, 1), "network", ("fgj", "czj"), NOON)
 
 
 def row_counts(engine: Engine) -> dict[str, int]:
@@ -146,12 +148,12 @@ def test_interrupted_scan_is_found_and_gone_on_with(
     store: Store, judge: Callable[..., Assessment], make_result: MakeResult, make_snapshot: MakeSnapshot
 ) -> None:
     interrupted = judge("czj", "fgj", finished=False)
-    found = store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network")
+    found = store.unfinished(*WANTED)
     assert found == interrupted
     assert store.judged(interrupted.id) == {"czj", "fgj"}
     save(store, make_result(interrupted.id, "jyj"), make_snapshot("jyj"))
     store.finish(interrupted.id, NOON)
-    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") is None
+    assert store.unfinished(*WANTED) is None
     assert [result.department.id for result in store.results(interrupted.id)] == ["czj", "fgj", "jyj"]
 
 
@@ -159,24 +161,26 @@ def test_interrupted_scan_is_found_and_gone_on_with(
     "changes",
     [
         {"portal": "other"},
-        {"scheme_digest": "sha256:bb"},
+        {"scheme": replace(SCHEME, title="改过的方案")},
         {"as_of": date(2026, 3, 2)},
         {"source": "pages/"},
         {"trigger": Trigger.RECHECK},
         {"trigger": Trigger.JUDGE},
+        {"departments": ("czj",)},
+        {"started_at": NOON - timedelta(days=1, minutes=1)},
     ],
     ids=lambda changes: next(iter(changes)),
 )
 def test_unfinished_passes_over_what_is_another_thing(store: Store, begin: Begin, changes: dict[str, Any]) -> None:
     wanted = begin(trigger=Trigger.SCHEDULE)
     begin(**changes)
-    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == wanted
+    assert store.unfinished(*WANTED) == wanted
 
 
 def test_of_two_interrupted_scans_the_newer(store: Store, begin: Begin) -> None:
     begin()
     newer = begin()
-    assert store.unfinished("suizhou", "sha256:aa", date(2026, 3, 1), "network") == newer
+    assert store.unfinished(*WANTED) == newer
 
 
 def test_what_stands_is_the_newest_snapshot_of_each_department_up_to_an_assessment(
@@ -194,3 +198,31 @@ def test_what_stands_is_the_newest_snapshot_of_each_department_up_to_an_assessme
     assert store.standing("suizhou", scan.id) == first
     assert store.standing("suizhou", recheck.id) == {**first, "fgj": again}
     assert store.assessment_of(again) == recheck.id
+
+
+def test_what_was_broken_off_and_is_not_gone_on_with_is_discarded(
+    store: Store, judge: Callable[..., Assessment], make_result: MakeResult, engine: Engine
+) -> None:
+    finished = judge("czj")
+    kept = row_counts(engine)
+    judge("czj", "fgj", finished=False, trigger=Trigger.RECHECK)
+    judge("czj", finished=False, started_at=NOON - timedelta(days=2))
+    store.discard_abandoned(NOON)
+    left = row_counts(engine)
+    assert left == {**kept, "assessments": 3}
+    assert [result.department.id for result in store.results(finished.id)] == ["czj"]
+    scan = judge("czj", "fgj", finished=False)
+    store.discard_abandoned(NOON)
+    assert store.judged(scan.id) == {"czj", "fgj"}
+
+
+def test_a_snapshot_that_was_judged_elsewhere_is_not_discarded(
+    store: Store, begin: Begin, make_result: MakeResult, make_snapshot: MakeSnapshot
+) -> None:
+    abandoned = begin(started_at=NOON - timedelta(days=2))
+    snapshot = store.keep(abandoned.id, make_snapshot())
+    judged = begin(trigger=Trigger.JUDGE)
+    store.save(make_result(judged.id, snapshot=snapshot))
+    store.finish(judged.id, NOON)
+    store.discard_abandoned(NOON)
+    assert store.snapshot(snapshot) == make_snapshot()
