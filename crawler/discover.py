@@ -19,6 +19,8 @@ from parsing.menus import MenuLink
 
 MOST_PAGES = 80
 _FEWEST_ALIKE = 3
+# To open one page too many costs a request, one too few a column.
+_FEWEST_OPENED = 2
 _DEEPEST = 2
 _MOST_AT_ONCE = 12
 _LONGEST_BOARD = 12
@@ -245,7 +247,7 @@ class _Walk:
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
-        content = one.link.content and self._shapes[address_shape(one.link.url)] < _FEWEST_ALIKE
+        content = one.link.content and self._shapes[address_shape(one.link.url)] < _FEWEST_OPENED
         return one.own and not content and len(one.link.name) <= _LONGEST_BOARD and not is_title(one.link.name)
 
     def _all_found(self) -> bool:

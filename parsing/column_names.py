@@ -32,7 +32,7 @@ _SEGMENT_NUMBERS = re.compile(r"^\d+[_-]?|[_-]?\d+$")
 
 # Boards that hold further columns: they are opened when a department's columns are looked for.
 _BOARDS = re.compile(
-    r"政府信息公开$|政务公开$|信息公开$|主动公开|公开内容|公开目录|重点领域|信息公开平台|^政策$|政策文件$|政策法规$"
+    r"政府信息公开$|政务公开$|信息公开$|主动公开|公开内容|法定主动|公开目录|重点领域|信息公开平台|^政策$|政策文件$|政策法规$"
     r"|更多栏目|基础信息|管理公开|决策公开|执行公开|服务公开|结果公开|履职依据|财政资金$|财政信息$|信息公开专栏"
 )
 
@@ -61,12 +61,17 @@ def squeezed(name: str) -> str:
 def bare(name: str, organs: tuple[str, ...] = ()) -> str:
     """The squeezed name without remarks in brackets, the organ in front, and endings that say nothing."""
     text = squeezed(_REMARK.sub("", unicodedata.normalize("NFKC", clean(name))))
-    for organ in sorted(map(squeezed, organs), key=len, reverse=True):
-        if organ and text.startswith(organ) and len(text) - len(organ) >= _SHORTEST_NAME:
-            text = text.removeprefix(organ)
-            break
+    text = _without_organ(text, organs)
     while (shorter := _ENDING.sub("", text)) != text and len(shorter) >= _SHORTEST_NAME:
         text = shorter
+    return text
+
+
+def _without_organ(text: str, organs: tuple[str, ...]) -> str:
+    """A squeezed name without the longest of the organs' names that stands in front, where something is left."""
+    for organ in sorted(map(squeezed, organs), key=len, reverse=True):
+        if organ and text.startswith(organ) and len(text) - len(organ) >= _SHORTEST_NAME:
+            return text.removeprefix(organ)
     return text
 
 
@@ -78,7 +83,8 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
     words, asked = squeezed(name), _asked(kind)
     if words in asked:
         return Likeness.EXACT
-    if words in _names_of(kind.others) or any(squeezed(look_alike) in words for look_alike in kind.never):
+    own = _without_organ(words, organs)
+    if words in _names_of(kind.others) or any(squeezed(look_alike) in own for look_alike in kind.never):
         return None
     if bare(name, (*organs, *_OWN)) in _bare_names(kind):
         return Likeness.SAME

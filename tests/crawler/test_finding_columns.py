@@ -113,6 +113,17 @@ def test_columns_two_levels_down(portal: Site) -> None:
     assert portal.titles("penalties") == ["行政处罚决定书"]
 
 
+def test_a_board_of_any_name_built_like_two_columns_is_opened(portal: Site) -> None:
+    menu = "".join(
+        f'<a href="/czj/list.jsp?id={n}">{name}</a>'
+        for n, name in ((1, "政府信息公开指南"), (2, "规范性文件"), (80, "公开事项总览"))
+    )
+    portal.put("/czj/", menu)
+    portal.put("/czj/list.jsp@id=80", '<a href="/czj/list.jsp?id=9">就业创业</a>')
+    (view,) = portal.read("employment")
+    assert view.column.url == f"http://{HOST}/czj/list.jsp?id=9"
+
+
 def test_all_columns_of_a_kind_are_read_as_one(portal: Site) -> None:
     portal.menu('<a href="ml/">重大行政决策事项目录</a><a href="zj/">意见征集</a><a href="fk/">结果反馈</a>')
     portal.column("/czj/ml/", "2021年重大行政决策事项目录")

@@ -3,7 +3,7 @@
 import pytest
 
 from config.columns_file import load_columns
-from parsing.column_names import Likeness, bare, likeness, may_serve, squeezed
+from parsing.column_names import Likeness, bare, is_board, likeness, may_serve, squeezed
 
 KINDS = load_columns()
 ORGANS = ("云岭高新区财政金融局", "区财政金融局")
@@ -88,6 +88,17 @@ def test_a_name_of_one_kind_is_like_no_other_kind() -> None:
         if name not in other.names and likeness(name, "", other) is not None
     ]
     assert mistaken == []
+
+
+def test_what_a_departments_own_name_holds_is_no_sign_against_a_column() -> None:
+    organs = ("某区自然资源和规划局", "区自然资源和规划局")
+    assert likeness("区自然资源和规划局发展规划", "", KINDS["plans"], organs) is Likeness.SAME
+    assert likeness("规划局动态", "", KINDS["plans"], organs) is None
+
+
+@pytest.mark.parametrize("name", ["法定主动公开内容", "主动公开内容", "法定主动内容"])
+def test_boards_of_what_the_law_has_published(name: str) -> None:
+    assert is_board(name)
 
 
 def test_what_may_hold_the_entries_under_another_name() -> None:
