@@ -168,15 +168,23 @@ class Judge:
                 observations = comparison.get((criterion.id, department.id), ())
             if not observations:
                 raise ValueError(f"{bound.name} said nothing")
-            return self._stated(observations, criterion, department)
+            seen_whole = all(seen.columns[kind].seen_whole for kind in criterion.columns)
+            return self._stated(observations, criterion, department, seen_whole=seen_whole)
         except Exception as error:  # noqa: BLE001 - the boundary between checks: whatever one raises stays its own
             return self._stated((_check_failed(bound, department.id, error),), criterion, department)
 
     def _stated(
-        self, observations: Iterable[Observation], criterion: Criterion, department: Department
+        self,
+        observations: Iterable[Observation],
+        criterion: Criterion,
+        department: Department,
+        *,
+        seen_whole: bool = True,
     ) -> tuple[Finding, ...]:
-        apart = told_apart(observations)
-        return tuple(state(o, criterion, self._reason(criterion, o), department.id) for o in apart)
+        return tuple(
+            state(one, criterion, self._reason(criterion, one), department.id, seen_whole=seen_whole)
+            for one in told_apart(observations)
+        )
 
     def _reason(self, criterion: Criterion, observation: Observation) -> Reason:
         own = criterion.reasons.get(observation.reason)

@@ -64,6 +64,11 @@ class ColumnView:
         return self.complete and self.state not in doubtful
 
     @property
+    def seen_whole(self) -> bool:
+        """The list to its end, and every entry that was to be opened."""
+        return self.certain and not any(entry.failure for entry in self.entries)
+
+    @property
     def may_recover(self) -> bool:
         """Something failed that may go well the next time: the column itself, a page or a file behind it."""
         documents = (one for entry in self.entries if entry.article for one in entry.article.documents)

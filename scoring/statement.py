@@ -12,12 +12,15 @@ _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)
 _FINEST = Decimal("0.0001")
 
 
-def state(observation: Observation, criterion: Criterion, reason: Reason, department: str) -> Finding:
+def state(
+    observation: Observation, criterion: Criterion, reason: Reason, department: str, *, seen_whole: bool = True
+) -> Finding:
     """The observation as a finding, without the numbers of persons, whatever check made it.
 
-    An open finding's deduction is what it may cost once a person decides.
+    An open finding's deduction is what it may cost once a person decides. seen_whole: of the columns that the criterion
+    looks at nothing is unread.
     """
-    opened = is_open(observation.outcome, criterion, reason)
+    opened = is_open(observation.outcome, criterion, reason, seen_whole=seen_whole)
     return Finding(
         indicator=criterion.indicator,
         criterion=criterion.id,
@@ -37,17 +40,17 @@ def state(observation: Observation, criterion: Criterion, reason: Reason, depart
     )
 
 
-def is_open(outcome: Outcome, criterion: Criterion, reason: Reason) -> bool:
+def is_open(outcome: Outcome, criterion: Criterion, reason: Reason, *, seen_whole: bool = True) -> bool:
     """Doubt always goes to a person; so does every fault of a criterion that a person confirms.
 
-    A pass earns (机器认定) unless its reason says what the machine cannot see; a notice that has nothing to say asks
-    nobody.
+    What passes there earns (机器认定) only if all was seen, for no fault in a part proves none in the rest, and its
+    reason names nothing that the machine cannot see. A notice that has nothing to say asks nobody.
     """
     if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
     if outcome in _DOUBTS or criterion.decide is Decision.MANUAL or reason.decide is Decision.CONFIRM:
         return True
-    return outcome is not Outcome.PASS and criterion.decide is Decision.CONFIRM
+    return criterion.decide is Decision.CONFIRM and not (outcome is Outcome.PASS and seen_whole)
 
 
 def _deduction(observation: Observation, criterion: Criterion, reason: Reason, opened: bool) -> Decimal:

@@ -85,6 +85,12 @@ def test_a_pass_earns_unless_its_reason_needs_a_person(decide: Decision, reason:
     assert (points.earned, points.pending) == (earned, 1 - earned)
 
 
+def test_what_passes_in_a_part_of_a_column_waits_where_a_person_confirms() -> None:
+    of = criterion(decide=Decision.CONFIRM)
+    finding = state(passed("ok"), of, Reason("没有发现问题"), "d", seen_whole=False)
+    assert score_criterion(of, [finding]).points.pending == 1
+
+
 def test_a_fault_of_a_criterion_that_a_person_confirms_waits() -> None:
     finding = stated(fail("x", EVIDENCE), Reason("有问题"), criterion(decide=Decision.CONFIRM))
     assert score_criterion(criterion(), [finding]).points.pending == 1
