@@ -1,13 +1,12 @@
 """时钟：全系统只在这里看表。"""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Shanghai")
+from domain.beijing import BEIJING
 
 
 def now() -> datetime:
-    return datetime.now(ZONE)
+    return datetime.now(BEIJING)
 
 
 def today() -> date:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
-from app.clock import ZONE
 from app.configuration import Configuration
 from app.workspace import Workspace
 from domain.assessment import NETWORK, Assessment
+from domain.beijing import BEIJING
 from domain.capture import Capture
 from domain.cause import PLACE, Cause
 from domain.finding import Evidence, Observation, needs_review
@@ -65,7 +65,9 @@ class GoingDark:
 
     def _before(self, place: Place) -> str:
         answered = self._log.answered(place)
-        return f"此前最近一次打开：{answered.astimezone(ZONE):%Y-%m-%d %H:%M}" if answered else "此前没有打开过的记录"
+        return (
+            f"此前最近一次打开：{answered.astimezone(BEIJING):%Y-%m-%d %H:%M}" if answered else "此前没有打开过的记录"
+        )
 
 
 def _places(view: ColumnView) -> Iterator[Place]:
@@ -102,10 +104,8 @@ def _line(visit: Visit, words: Words) -> str:
     failure = visit.capture.failure
     assert failure
     detail = f"（{failure.detail}）" if failure.detail else ""
-    return (
-        f"{visit.asked_at.astimezone(ZONE):%Y-%m-%d %H:%M} {visit.address} {words.failures[failure.kind].name}{detail}"
-    )
+    return f"{visit.asked_at.astimezone(BEIJING):%Y-%m-%d %H:%M} {visit.address} {words.failures[failure.kind].name}{detail}"
 
 
 def _day(visit: Visit) -> str:
-    return f"{visit.asked_at.astimezone(ZONE):%Y-%m-%d}"
+    return f"{visit.asked_at.astimezone(BEIJING):%Y-%m-%d}"

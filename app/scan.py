@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.clock import ZONE
 from app.configuration import Configuration
 from app.errors import UserError
 from app.gathering import Gathering, merged
@@ -21,6 +20,7 @@ from crawler.nightly import ALWAYS, Revisit
 from crawler.session import Crawl, crawl
 from crawler.transport import SavedPages
 from domain.assessment import NETWORK, Assessment, DepartmentResult, Trigger
+from domain.beijing import BEIJING
 from domain.capture import Capture
 from domain.department import Department
 from domain.finding import Finding
@@ -233,7 +233,7 @@ def open_saved(path: Path) -> SavedPages:
 
 def _day_of(snapshot: Snapshot, asked: date | None, gathered: date) -> date:
     """The day as of which a snapshot is judged: what came after it was taken is not in it."""
-    taken = snapshot.taken_at.astimezone(ZONE).date()
+    taken = snapshot.taken_at.astimezone(BEIJING).date()
     if asked and asked > taken:
         raise UserError(f"这份快照采集于 {taken}，不能当作 {asked} 的情况来判定；请重新扫描，或把 --as-of 提前")
     return asked or min(gathered, taken)

@@ -21,10 +21,10 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from app import clock
 from app.errors import UserError
 from app.workspace import Workspace
 from domain.assessment import Trigger
+from domain.beijing import BEIJING
 
 log = structlog.get_logger()
 _TABLE = "schedule_jobs"
@@ -91,13 +91,13 @@ def _options(workspace: Workspace) -> dict[str, object]:
     return {
         "jobstores": {"default": SQLAlchemyJobStore(engine=workspace.engine, tablename=_TABLE)},
         "executors": {"default": ThreadPoolExecutor(1)},
-        "timezone": clock.ZONE,
+        "timezone": BEIJING,
     }
 
 
 def _trigger(cron: str) -> CronTrigger:
     try:
-        return CronTrigger.from_crontab(cron, timezone=clock.ZONE)
+        return CronTrigger.from_crontab(cron, timezone=BEIJING)
     except ValueError as error:
         raise UserError(f'时间“{cron}”写法有误，应为 crontab 的五段，如 "30 2 * * *"') from error
 

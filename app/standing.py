@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import structlog
 
-from app.clock import ZONE
 from app.configuration import Configuration
+from domain.beijing import BEIJING
 from domain.department import Department
 from domain.snapshot import Snapshot
 from storage.errors import StorageError
@@ -35,5 +35,5 @@ def standing(configuration: Configuration, store: Store, assessment_id: int) -> 
 
 def _dated(department: Department, snapshot: Snapshot) -> Department:
     """Its name proper stays among its names, by which its texts are read."""
-    taken = snapshot.taken_at.astimezone(ZONE).date()
+    taken = snapshot.taken_at.astimezone(BEIJING).date()
     return replace(department, name=f"{department.name}（{taken} 采集）", aliases=department.names)

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
 from crawler.documents import DocumentReader
 from crawler.missing_pages import MissingPages
 from crawler.pages import CUT_OFF, Fetched, Pages
+from domain.beijing import BEIJING
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
@@ -21,7 +21,6 @@ from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.not_article import refusal
 from parsing.page import Page, open_page
 
-_BEIJING = ZoneInfo("Asia/Shanghai")
 _GLIMPSE = 3
 
 
@@ -110,13 +109,13 @@ def _traces(fetched: Fetched) -> Iterator[DateWitness]:
     """What the server and our own memory tell of the page's age."""
     stated = fetched.capture.last_modified
     try:
-        modified = parsedate_to_datetime(stated).astimezone(_BEIJING) if stated else None
+        modified = parsedate_to_datetime(stated).astimezone(BEIJING) if stated else None
     except ValueError:
         modified = None
     if modified:
         yield DateWitness(Witness.LAST_MODIFIED, modified.date(), stated)
     if fetched.first_at:
-        first = fetched.first_at.astimezone(_BEIJING)
+        first = fetched.first_at.astimezone(BEIJING)
         yield DateWitness(Witness.FIRST_SEEN, first.date(), first.isoformat(timespec="seconds"))
 
 

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import httpx
 
@@ -13,12 +12,12 @@ from crawler.breaker import Breaker
 from crawler.robots import Robots
 from crawler.transport import JSON, Form, archive_address, deadline, fetched_at
 from crawler.troubles import TROUBLES, failure_of
+from domain.beijing import BEIJING
 from domain.capture import Capture, Failure, FailureKind
 from domain.portal import Limits, Portal
 from parsing.protection import is_protection
 
 _MOST_REDIRECTS = 6
-_BEIJING = ZoneInfo("Asia/Shanghai")
 _GZIP = ("gzip", "x-gzip")
 _GZIP_FRAME = zlib.MAX_WBITS | 16
 # The server is not ill, but wants to be left alone for the moment.
@@ -103,7 +102,7 @@ class Fetcher:
             return Failure(FailureKind.OUTSIDE, url[:100])
         if parts.scheme not in ("http", "https") or host not in self._portal.hosts:
             return Failure(FailureKind.OUTSIDE, host)
-        if not self._portal.politeness.allows(self._clock().astimezone(_BEIJING).time()):
+        if not self._portal.politeness.allows(self._clock().astimezone(BEIJING).time()):
             return Failure(FailureKind.OUT_OF_HOURS)
         forbidden = await self._robots.refusal(url)
         return None if forbidden and forbidden.kind is FailureKind.ROBOTS and self._portal.permits(url) else forbidden

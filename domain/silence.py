@@ -9,14 +9,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, takewhile
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
+from domain.beijing import BEIJING
 from domain.capture import Capture, FailureKind
 from domain.visit import Visit
 
 UNAVAILABLE = "channel_unavailable"
 """The reason code."""
-_BEIJING = ZoneInfo("Asia/Shanghai")
 _SERVER_ERROR = 500
 _NOBODY = frozenset(
     (FailureKind.DNS, FailureKind.CONNECT, FailureKind.TLS, FailureKind.TIMEOUT, FailureKind.BROKEN_RESPONSE)
@@ -111,7 +110,7 @@ def _suffice(tries: list[Visit], rule: Unavailability) -> bool:
 
 
 def _night(visit: Visit) -> Night:
-    return Night(visit.assessment, visit.asked_at.astimezone(_BEIJING).date())
+    return Night(visit.assessment, visit.asked_at.astimezone(BEIJING).date())
 
 
 def _is_try(visit: Visit) -> bool:

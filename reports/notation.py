@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import quote, urlsplit
-from zoneinfo import ZoneInfo
 
-_SHANGHAI = ZoneInfo("Asia/Shanghai")
+from domain.beijing import BEIJING
+
 _DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{16,128})")
 _SHORT = 12
 _FRAGMENT = 40
@@ -32,7 +32,7 @@ def percent(part: Decimal, whole: Decimal) -> str:
 
 def moment(value: datetime) -> str:
     """Beijing time to the second, as an appeal needs it."""
-    return f"{value.astimezone(_SHANGHAI):%Y-%m-%d %H:%M:%S}"
+    return f"{value.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
 
 
 def digest_hex(digest: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Engine, or_, select
 
 from domain.assessment import Assessment
+from domain.beijing import BEIJING
 from domain.silence import Night, Place
 from domain.visit import Visit
 from storage.errors import storage_errors
@@ -14,7 +14,6 @@ from storage.tables import assessments, visits
 from storage.text import storable
 from storage.visits import visit_of
 
-_BEIJING = ZoneInfo("Asia/Shanghai")
 _AT_ONCE = 100
 _fetched = visits.c.drawn.is_(False)
 _good = visits.c.failure.is_(None)
@@ -46,7 +45,7 @@ class PlaceLog:
 
     def elsewhere(self, place: Place, night: Night) -> bool:
         """Whether any other place gave a page that night."""
-        start = datetime.combine(night.day, time(), _BEIJING)
+        start = datetime.combine(night.day, time(), BEIJING)
         on_the_day = (visits.c.asked_at >= start) & (visits.c.asked_at < start + timedelta(days=1))
         query = select(visits.c.id).where(visits.c.assessment_id == night.assessment, on_the_day, _fetched, _good)
         with storage_errors(self._database), self._engine.connect() as connection:

@@ -6,16 +6,16 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.clock import ZONE
 from app.configuration import load_configuration
 from app.scan import Scanner
 from app.workspace import Workspace
 from bench.progress import Counter
 from bench.usage import measured
 from domain.assessment import Trigger
+from domain.beijing import BEIJING
 
 # The portal's pages tell of 2021; the hour is that of a nightly scan, whatever the hour of the measurement.
-FIRST_NIGHT = datetime(2022, 2, 15, 2, 30, tzinfo=ZONE)
+FIRST_NIGHT = datetime(2022, 2, 15, 2, 30, tzinfo=BEIJING)
 
 
 def scan(folder: Path, night: int) -> None:

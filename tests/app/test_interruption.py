@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.workspace import Workspace
+from grammar.kill import children_of
 from tests.app.conftest import Zwgk, command, environment
 from tests.crawler.conftest import article_html, list_html
 
@@ -138,13 +139,6 @@ def test_whatever_a_scan_started_ends_with_it(
     scan.send_signal(number)
     scan.communicate(timeout=30)
     until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
-
-
-def children_of(process: int) -> set[int]:
-    """Of Linux only: all that the process's threads started, and what those started."""
-    files = Path(f"/proc/{process}/task").glob("*/children")
-    own = {int(child) for file in files for child in file.read_text().split()}
-    return own.union(*map(children_of, own))
 
 
 def test_a_signal_is_answered_with_one_sentence(tmp_path: Path, site: SlowSite, slow_portal: Path) -> None:
