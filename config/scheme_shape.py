@@ -63,6 +63,7 @@ class SchemeShape(_Strict):
     indicators: Names
     reasons: str = ""
     unavailable: UnavailableShape | None = None
+    spot_checks: int = Field(0, ge=0)
 
 
 class BasisShape(_Strict):
@@ -137,6 +138,7 @@ def to_scheme(stated: SchemeShape, indicators: tuple[Indicator, ...], digest: st
         indicators=indicators,
         digest=digest,
         unavailable=_unavailability(stated.unavailable) if stated.unavailable else None,
+        spot_checks=stated.spot_checks,
     )
 
 

@@ -169,6 +169,7 @@ class Scheme:
     """A published scheme (考评方案). digest: of its files, so that a score names its rules.
 
     functions: vocabulary of department functions, id → Chinese name. unavailable: None: never said of a channel.
+    spot_checks: how many of what the machine passes are drawn, of each department, for a person to look at.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Scheme:
     indicators: tuple[Indicator, ...]
     digest: str
     unavailable: Unavailability | None = None
+    spot_checks: int = 0
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

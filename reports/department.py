@@ -71,11 +71,15 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentView:
-    """strangers: results of criteria that the scheme does not know under their indicator; shown, never dropped."""
+    """strangers: results of criteria that the scheme does not know under their indicator; shown, never dropped.
+
+    spot_checks: how many passes are drawn for a person to look at.
+    """
 
     result: DepartmentResult
     groups: tuple[GroupView, ...]
     strangers: tuple[CriterionResult, ...]
+    spot_checks: int = 0
 
     @property
     def indicators(self) -> tuple[IndicatorView, ...]:
@@ -96,7 +100,7 @@ def department_view(scheme: Scheme, result: DepartmentResult) -> DepartmentView:
     )
     known = {(criterion.indicator, criterion.id) for criterion in scheme.criteria}
     strangers = tuple(one for key, one in results.items() if key not in known)
-    return DepartmentView(result, groups, strangers)
+    return DepartmentView(result, groups, strangers, scheme.spot_checks)
 
 
 def _indicator(

@@ -14,8 +14,6 @@ from domain.finding import Finding, Outcome
 from domain.scheme import Decision, Mark
 from reports.department import CriterionView, DepartmentView, FindingView, IndicatorView
 
-_SPOT_CHECKS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -115,7 +113,7 @@ def _spot_checks(department: DepartmentView, passed: list[Place]) -> tuple[Place
         drawn = f"{result.assessment}|{result.department.id}|{place.view.anchor}"
         return hashlib.sha256(drawn.encode()).digest()
 
-    chosen = sorted(passed, key=lot)[:_SPOT_CHECKS]
+    chosen = sorted(passed, key=lot)[: department.spot_checks]
     return tuple(place for place in passed if place in chosen)
 
 

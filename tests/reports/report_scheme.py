@@ -163,6 +163,7 @@ def make_scheme() -> Scheme:
         functions={},
         indicators=indicators,
         digest="sha256:" + "5e" * 32,
+        spot_checks=5,
     )
 
 
