@@ -64,8 +64,9 @@ def nothing_left(page: Page, frame: Frame) -> bool:
     """
     if not frame.known or page.iframes:
         return False
-    # Without siblings whose rows stand in their HTML any script may be what fills lists here, and any page be cut off.
-    if frame.siblings < _FEWEST_SIBLINGS and (page.script_marks or not page.closed):
+    # Where hardly a sibling has rows in its HTML any script may be what fills lists here, and any page be cut off;
+    # where none has, it may be we who do not see them.
+    if frame.siblings < _FEWEST_SIBLINGS and (not frame.siblings or page.script_marks or not page.closed):
         return False
     every = list(units(page))
     left = own_units(page, frame, every)

@@ -253,12 +253,12 @@ def _asides(
         Counter(
             place
             for page in pages
-            for place in {_container(unit.place) for unit in own_units(page, frame, seen[id(page)]) if unit.is_link}
+            for place in {unit.place for unit in own_units(page, frame, seen[id(page)]) if unit.is_link}
         )
         for pages in (columns, articles)
     ]
     return frozenset(
-        place
+        _container(place)
         for place, count in holding[0].items()
         if count >= len(columns) * _ASIDE_SHARE and holding[1][place] >= len(articles) * _ASIDE_SHARE
     )

@@ -81,7 +81,7 @@ def _beside_siblings(
         return ListPage(ColumnState.PARENT, (), pager, children=children)
     if not drawn and could_be_filled(page, frame):
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
-    if nothing_left(page, frame):
+    if not pager.records and nothing_left(page, frame):
         return ListPage(ColumnState.BLANK, (), pager, note="列表区域没有任何条目")
     return _unreadable(pager, FailureKind.UNRECOGNISED)
 

@@ -92,9 +92,12 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
         more = more or (not url and _is_live(button))
-    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page, row, numbers)
-    following = _numbered(page, numbers, own)
-    further = more or _beyond(numbers, own) if pages is None else pages > own
+    told = [int(number[1]) for text in _texts(row) if (number := _NUMBER.match(text))]
+    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page, told, numbers)
+    # The page's own number is often a mere word beside the links.
+    shown = {*numbers, *told}
+    following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1)
+    further = more or (1 in shown and own + 1 in numbers) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
 
 
@@ -153,16 +156,15 @@ def _is_live(button: LexborNode) -> bool:
     return bool(set(attributes) - {"class", "style", "title", "id"}) or button.tag == "a"
 
 
-def _numbered(page: Page, numbers: dict[int, str], own: int) -> str:
-    """The link that bears the number after this page's own."""
+def _numbered(page: Page, numbers: dict[int, str], own: int, *, is_row: bool) -> str:
+    """The link that bears the number after this page's own. is_row: it stands in a row of numbers, as in a pager."""
     url = numbers.get(own + 1, "")
     if not url or url == page.url:
         return ""
     mine, other = _OWN_NUMBER.search(page.url), _OWN_NUMBER.search(url)
     if other:
         return url if other[2] == str(own + 1) else ""
-    # Without a number in the query only a row of numbers that begins at one is a pager.
-    return url if mine is None and (1 in numbers or len(numbers) > 1) and _differs_by_number(page.url, url) else ""
+    return url if is_row and mine is None and _differs_by_number(page.url, url) else ""
 
 
 def _differs_by_number(one: str, other: str) -> bool:
@@ -170,12 +172,14 @@ def _differs_by_number(one: str, other: str) -> bool:
     return one.rpartition("/")[0] == other.rpartition("/")[0]
 
 
-def _own_number(page: Page, row: LexborNode | None, numbers: dict[int, str]) -> int:
-    """By its address, by the one number of the row that leads nowhere, or by a class that marks it."""
+def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int:
+    """By its address, by the one number of the row that leads nowhere, or by a class that marks it.
+
+    told: the numbers of the row, linked or not.
+    """
     own = _OWN_NUMBER.search(page.url)
     if own:
         return int(own[2])
-    told = [int(number[1]) for text in _texts(row) if (number := _NUMBER.match(text))]
     unlinked = {one for one in told if not numbers.get(one)}
     if len(unlinked) == 1 and _stands_in_order(mine := unlinked.pop(), told):
         return mine
@@ -197,11 +201,6 @@ def _texts(row: LexborNode | None) -> Iterator[str]:
         row = row.parent
     nodes = islice(row.traverse(include_text=True), _MOST_IN_ROW) if row is not None else ()
     return (clean(node.text_content or "") for node in nodes if node.is_text_node)
-
-
-def _beyond(numbers: dict[int, str], own: int) -> bool:
-    """A row of numbers 1, 2, 3 … that goes on behind this page."""
-    return 1 in numbers and own + 1 in numbers
 
 
 def _scripted(page: Page, scripts: str) -> Pager | None:

@@ -129,7 +129,34 @@ def test_sub_columns_built_like_the_column_are_found_wherever_their_folders_lie(
 def test_where_hardly_a_list_has_rows_only_a_page_without_scripts_is_blank(script: str, state: ColumnState) -> None:
     empty = "<table><tr><th>标题</th><th>日期</th></tr></table>"
     columns = [_page(f"/bm/{n}/", empty, script) for n in range(6)]
-    assert read_list(columns[0], frame=learn(columns, [])).state is state
+    assert read_list(columns[0], frame=learn([*columns, _page("/bm/6/", _rows(range(6)))], [])).state is state
+
+
+def test_where_no_list_of_a_section_could_be_read_none_is_blank() -> None:
+    columns = [_page(f"/bm/{n}/", "<table><tr><th>标题</th><th>日期</th></tr></table>") for n in range(6)]
+    assert read_list(columns[0], frame=learn(columns, [])).state is ColumnState.UNREADABLE
+
+
+def test_a_page_that_counts_entries_is_not_blank() -> None:
+    counted = "<ul></ul><input type='hidden' name='totalrecord' value='2'>"
+    assert read_list(_page("/bm/9/", counted), frame=learn(*_section())).state is ColumnState.UNREADABLE
+
+
+def test_attachments_of_articles_make_no_aside_of_the_lists_that_stand_there() -> None:
+    """Rows are bare links in the place in which articles have their attachments."""
+    columns = [
+        _page(
+            f"/bm/{n}/",
+            "".join(f"<div><div>·<a href='/show?x={n}{k}'>第{n}{k}号事项的通知</a><br></div></div>" for k in range(4)),
+        )
+        for n in range(6)
+    ]
+    articles = [
+        _page(f"/show?x={n}0", f"<div><p>第{n}号事项办结。</p><p><a href='/f{n}.pdf'>附件{n}.pdf</a></p></div>")
+        for n in range(6)
+    ]
+    frame = learn(columns, articles)
+    assert [len(read_list(page, frame=frame).entries) for page in columns] == [4] * 6
 
 
 def test_what_is_clicked_on_is_said_once() -> None:

@@ -19,6 +19,7 @@ def _pager(html: str, name: str = "index.html") -> Pager:
         "<a onclick=\"location.href='index_1.html'\">下页</a>",
         "<div>上一页 <a href='index_1.html'>»</a></div>",
         "<div><a href='index_1.html'>&gt;</a> 共17条记录，当前第1页，共5页</div>",
+        "<div><b>1</b> <a href='index_1.html'>2</a></div>",
         "<ul><li>1</li><li onclick=\"goPage('index_1.html')\">下一页</li></ul>",
         "<span>1</span><a href='index_1.html'>2</a><a href='index_2.html'>3</a>",
         "<script>createPageHTML(3, 0, 'index', 'html')</script>",
@@ -34,6 +35,7 @@ def test_a_way_that_can_be_followed(html: str) -> None:
     [
         "<a href='javascript:turn(2)'>下一页</a>",
         "<a>下一页</a>",
+        "<div><b>1</b> <a href='javascript:go(2)'>2</a></div>",
         "<button>加载更多</button>",
         "<li onclick='next(2)'>下一页</li>",
         "<p>共3页</p><a href='javascript:go(2)'>2</a>",
