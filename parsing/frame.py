@@ -21,7 +21,6 @@ _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _FEWEST_SIBLINGS = 2
-_FEWEST_LINES = 2
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -194,13 +193,12 @@ def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> 
 
 
 def _told_among(own: Iterable[Unit]) -> set[tuple[str, int]]:
-    """Where sentences of the page's own stand side by side: what stands among them belongs to the same text, though
-    other documents of the department say it in the same words.
+    """Where sentences of the page's own stand: what stands beside them belongs to the same text, though other
+    documents of the department say it in the same words.
     """
-    texts = [unit for unit in own if not unit.is_link and unit.place != "script"]
-    sentences = {_among(unit) for unit in texts if _SENTENCE.search(unit.words)}
-    lines = Counter(map(_among, texts))
-    return {place for place in sentences if lines[place] >= _FEWEST_LINES}
+    return {
+        _among(unit) for unit in own if not unit.is_link and unit.place != "script" and _SENTENCE.search(unit.words)
+    }
 
 
 def _among(unit: Unit) -> tuple[str, int]:
