@@ -33,10 +33,12 @@ def open_database(path: Path) -> Engine:
         on_failure.callback(engine.dispose)
         config = _migrations()
         _refuse_unknown(engine, config, path)
-        if read_only:
-            _refuse_old(engine, config, path)
-        else:
+        current = _is_current(engine, config)
+        if read_only and not current:
+            raise StorageError(f"数据库 {path} 由旧版本的程序写成，没有写权限不能升级，请放开权限后再打开一次。")
+        if not read_only:
             _use_write_ahead_log(engine)
+        if not current:
             _migrate(engine, config)
         on_failure.pop_all()
     return engine
@@ -99,11 +101,11 @@ def _refuse_unknown(engine: Engine, config: Config, path: Path) -> None:
         raise StorageError(f"数据库 {path} 由更新版本的程序写成，请升级程序后再打开。")
 
 
-def _refuse_old(engine: Engine, config: Config, path: Path) -> None:
+def _is_current(engine: Engine, config: Config) -> bool:
+    """Asked without a lock: who only reads is not to wait for a scan that writes, nor the scan for who reads."""
     with engine.connect() as connection:
         revisions = MigrationContext.configure(connection).get_current_heads()
-    if set(revisions) != set(ScriptDirectory.from_config(config).get_heads()):
-        raise StorageError(f"数据库 {path} 由旧版本的程序写成，没有写权限不能升级，请放开权限后再打开一次。")
+    return set(revisions) == set(ScriptDirectory.from_config(config).get_heads())
 
 
 def _use_write_ahead_log(engine: Engine) -> None:

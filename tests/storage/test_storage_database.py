@@ -48,6 +48,18 @@ def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
     second.dispose()
 
 
+def test_who_only_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "zwgk.db"
+    open_database(path).dispose()
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    reader = open_database(path)
+    with reader.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM records").scalar() == 0
+    reader.dispose()
+    writer.close()
+
+
 def test_path_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> None:
     path = tmp_path / "100% 公开?#1.db"
     open_database(path).dispose()
