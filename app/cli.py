@@ -14,10 +14,12 @@ from app.configuration import Configuration, load_configuration
 from app.discovery import discover as discover_columns
 from app.discovery import proposal_lines
 from app.errors import UserError
+from app.options import PortalOption
 from app.replay import replay
 from app.report import current_judged, write_current_reports
 from app.scan import Progress, Scanner
 from app.scheme_commands import new_check, new_scheme, scheme_commands
+from app.score_commands import score_commands
 from app.screen import ScreenProgress, print_scores
 from app.summary import export_csv, export_records, is_assessable, summary_of
 from app.whole_file import write_whole
@@ -46,6 +48,7 @@ evidence_commands = typer.Typer(help="证据档案。", no_args_is_help=True)
 schedule_commands = typer.Typer(help="夜间自动扫描。", no_args_is_help=True)
 cli.add_typer(config_commands, name="config")
 cli.add_typer(scheme_commands, name="scheme")
+cli.add_typer(score_commands, name="score")
 cli.command("new-scheme")(new_scheme)
 cli.command("new-check")(new_check)
 cli.add_typer(evidence_commands, name="evidence")
@@ -57,9 +60,6 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
-PortalOption = Annotated[
-    str, typer.Option("--portal", "-p", envvar="ZWGK_PORTAL", help="门户名称，或门户配置文件的路径。")
-]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="考核日，默认今天。")]
 SavedPages = Annotated[Path | None, typer.Option("--from", help="不上网，改读已保存的网页：文件夹或 WARC 文件。")]
 WithScreenshots = Annotated[bool, typer.Option("--screenshots", help="给失分证据所在的网页截图，只用于上网扫描。")]

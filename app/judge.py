@@ -8,6 +8,7 @@ from datetime import date
 import structlog
 
 from app.checks import BoundCheck
+from app.missing import Keeping, KeepingSeen, missing
 from app.unread import ALL_ANSWER, Unavailable, unread
 from domain.application import Application
 from domain.cause import FUNCTIONS, REGISTER, Cause
@@ -27,8 +28,16 @@ from scoring.statement import state
 
 log = structlog.get_logger()
 
-Comparison = Mapping[tuple[str, str], tuple[Observation, ...]]
+Said = Mapping[tuple[str, str], tuple[Observation, ...]]
 """Criterion and department → what a check says that looks at all departments together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What can only be said of departments beside one another. keeping: which of them have a column of a kind."""
+
+    said: Said = field(default_factory=dict)
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +68,18 @@ class Judge:
         self._words = words
 
     def compare(self, seen: Iterable[tuple[Department, Snapshot]], as_of: date) -> Comparison:
-        """What can only be said of departments beside one another. seen: gone through once, each let go of again."""
+        """seen: gone through once, each let go of again."""
         criteria = [c for c in self._scheme.criteria if c.id in self._checks and self._checks[c.id].compare]
         views: dict[str, dict[str, View]] = {criterion.id: {} for criterion in criteria}
-        for department, snapshot in seen if criteria else ():
+        keeping = KeepingSeen()
+        for department, snapshot in seen:
+            keeping.add(snapshot)
             one = self._seen(department, snapshot)
             for criterion in criteria:
                 if not self._unread(criterion, one):
                     views[criterion.id][department.id] = self._view(criterion, one)
-        return {
-            key: said for criterion in criteria for key, said in self._compared(criterion, views[criterion.id], as_of)
-        }
+        said = (pair for criterion in criteria for pair in self._compared(criterion, views[criterion.id], as_of))
+        return Comparison(dict(said), keeping.result)
 
     def judge(
         self,
@@ -93,6 +103,7 @@ class Judge:
         unchecked = (
             self._beforehand(indicator, criterion, seen.department)
             or self._unread(criterion, seen)
+            or self._missing(criterion, seen, comparison)
             or self._unregistered(criterion, seen)
         )
         if unchecked:
@@ -122,6 +133,12 @@ class Judge:
     def _unread(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """A column that could not be read is our trouble or the portal's, never the department's fault."""
         return tuple(unread(criterion.columns, seen.columns, seen.unavailable, self._words))
+
+    def _missing(self, criterion: Criterion, seen: _Seen, comparison: Comparison) -> tuple[Observation, ...]:
+        """A column that the department does not have, whatever a check would look for in it."""
+        views = (seen.columns[kind] for kind in criterion.columns)
+        rule = self._scheme.missing_columns
+        return missing(criterion, views, seen.department.id, comparison.keeping, rule)
 
     def _unregistered(self, criterion: Criterion, seen: _Seen) -> tuple[Observation, ...]:
         """Without a registered application the criterion waits for a person who files one."""
@@ -165,7 +182,7 @@ class Judge:
             if bound.run:
                 observations = tuple(bound.run(self._view(criterion, seen), bound.params, as_of))
             else:
-                observations = comparison.get((criterion.id, department.id), ())
+                observations = comparison.said.get((criterion.id, department.id), ())
             if not observations:
                 raise ValueError(f"{bound.name} said nothing")
             seen_whole = all(seen.columns[kind].seen_whole for kind in criterion.columns)

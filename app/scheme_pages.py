@@ -89,7 +89,7 @@ def _cost(criterion: Criterion, reason: Reason) -> str:
     if criterion.is_notice:
         return "不扣分"
     amount = "按比例" if reason.by_share else f"{criterion.points if reason.deduct is None else reason.deduct}分"
-    confirmed = Decision.CONFIRM in (criterion.decide, reason.decide)
+    confirmed = (reason.decide or criterion.decide) is Decision.CONFIRM
     return f"{amount}{'，须人工确认' if confirmed else ''}" if reason.advice else "—"
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from app.explanation import Explanation
 from app.summary import is_assessable, not_assessed
 from domain.assessment import DepartmentResult
 from domain.capture import Capture
@@ -72,4 +74,22 @@ def print_scores(results: Iterable[DepartmentResult]) -> None:
             f"{points.pending:.2f}",
             remark,
         )
+    _print(table)
+
+
+def print_explanation(explanation: Explanation) -> None:
+    """Who decides each department's points, and of a single department what the pending ones wait for."""
+    names = [name for name in explanation.names if any(line.shares[name] for line in explanation.lines)]
+    table = Table(title="每100分由谁定（只算适用的评分点）")
+    table.add_column("部门")
+    for name in names:
+        table.add_column(name, justify="right")
+    for line in explanation.lines:
+        table.add_row(line.department, *(f"{line.shares[name]:.1f}" for name in names))
+    _print(table)
+    for waiting in explanation.waiting:
+        typer.echo(f"{waiting.points:5.2f} 分　{waiting.name}　{waiting.place}　{waiting.message}")
+
+
+def _print(table: Table) -> None:
     Console(width=None if Console().is_terminal else 110).print(table)

@@ -41,7 +41,9 @@ def measure() -> dict[str, object]:
             times.append(time.perf_counter() - started)
             if some is seen:
                 said = {
-                    id: reasons[0].reason for (criterion, id), reasons in comparison.items() if criterion == CRITERION
+                    id: reasons[0].reason
+                    for (criterion, id), reasons in comparison.said.items()
+                    if criterion == CRITERION
                 }
     accused = {id for id, reason in said.items() if reason != "distinct"}
     copies = {f"d{n:04d}" for number in range(0, REPORTS, COPIED) for n in (number, number + 1)}

@@ -31,11 +31,14 @@ def inconsistencies(head: Head, parts: Sequence[Part]) -> Iterator[Problem]:
                 yield from part.complain(("applies_to", "functions"), message)
         for i, criterion in criteria_of(part):
             yield from _undecided(part, i, criterion)
-    period, rule = stated.period, stated.unavailable
+    period, rule, missing = stated.period, stated.unavailable, stated.missing_columns
     if period.start > period.end:
         yield from head.complain(("period",), "考评期的开始日期晚于结束日期，请改正")
     if rule:
         yield from _rash(head, rule)
+        yield from _unaccounted(head, "unavailable", rule.source, rule.because)
+    if missing:
+        yield from _unaccounted(head, "missing_columns", missing.source, missing.because)
 
 
 def criteria_of(part: Part) -> Iterator[tuple[int, CriterionShape]]:
@@ -64,7 +67,7 @@ def _undecided(part: Part, i: int, criterion: CriterionShape) -> Iterator[Proble
 
 
 def _rash(head: Head, rule: UnavailableShape) -> Iterator[Problem]:
-    """A rule that would take one bad night for a channel that is unavailable, or that nobody could account for."""
+    """A rule that would take one bad night for a channel that is unavailable."""
     days, tries = ("unavailable", "days"), ("unavailable", "tries")
     if rule.days < _FEWEST_DAYS:
         yield from head.complain(days, f"days 是 {rule.days}：一天之内的故障不算渠道不可用，请写 {_FEWEST_DAYS} 以上")
@@ -74,9 +77,13 @@ def _rash(head: Head, rule: UnavailableShape) -> Iterator[Problem]:
     if isinstance(rule.deduct, Decimal) and rule.deduct <= 0:
         message = f"deduct 是 {rule.deduct}：没有读到的内容会因此得满分，请写大于 0 的分值或 all"
         yield from head.complain(("unavailable", "deduct"), message)
-    for key, words, what in (("source", rule.source, "出处"), ("because", rule.because, "理由")):
+
+
+def _unaccounted(head: Head, rule: str, source: str, because: str) -> Iterator[Problem]:
+    """Numbers that nobody could account for."""
+    for key, words, what in (("source", source, "出处"), ("because", because, "理由")):
         if not words.strip():
-            yield from head.complain(("unavailable", key), f"{key} 是空的，请写明次数和天数的{what}")
+            yield from head.complain((rule, key), f"{key} 是空的，请写明这些数的{what}")
 
 
 def _wrong_sums(head: Head, stated: SchemeShape, parts: Sequence[Part]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from config.scheme_blanks import BLANKS
 from config.scheme_consistency import Head, Part, criteria_of, inconsistencies
 from config.scheme_shape import IndicatorShape, ReasonsShape, SchemeShape, to_indicator, to_scheme
 from config.source import read_source
-from domain.scheme import Scheme
+from domain.scheme import Decision, Scheme
 
 _CHARACTERS = ("[〇○零]", *"一二三四五六七八九")
 _YEAR_WHERE_NONE_IS_SAID = 2000
@@ -59,7 +59,7 @@ def read_scheme(folder: Folder) -> SchemeSource:
     parts = [part for name in stated.indicators for part in _parts(folder / name, year)]
     common = _common(folder, stated)
     found = (head.problems, *(part.problems for part in parts), common.problems)
-    problems = (*chain(*found), *inconsistencies(head, parts), *_unworded(parts, common))
+    problems = (*chain(*found), *inconsistencies(head, parts), *_unworded(parts, common), *_unexplained(parts, common))
     worded = common.model.root if common.model else {}
     indicators = tuple(to_indicator(part.model, worded) for part in parts if part.model)
     digest = "" if problems else _digest(folder, _files(stated))
@@ -119,6 +119,20 @@ def _unworded(parts: Iterable[Part], common: Reading[ReasonsShape]) -> Iterator[
             check = criterion.check
             if not reason.say and code not in worded.get(check, {}) and common.knows((check, code)):
                 message = f"理由“{code}”没有写明怎样表述，请填写 say"
+                yield from part.complain(("criteria", i, "reasons", code), message)
+
+
+def _unexplained(parts: Iterable[Part], common: Reading[ReasonsShape]) -> Iterator[Problem]:
+    """What waits for a person says what the machine cannot see; a doubt says so by itself, a notice costs nothing."""
+    worded = common.model.root if common.model else {}
+    for part, i, criterion in ((each, i, one) for each in parts for i, one in criteria_of(each)):
+        if criterion.decide is Decision.CONFIRM and criterion.points and not criterion.because:
+            message = f"评分点 {criterion.id} 的问题由人工确认，请在 because 中写明机器看不到什么"
+            yield from part.complain(("criteria", i, "because"), message, ("criteria", i, "decide"))
+        for code, reason in criterion.reasons.items():
+            usual = worded.get(criterion.check, {}).get(code)
+            if reason.decide == "confirm" and not (reason.because or (usual and usual.because) or criterion.because):
+                message = f"理由“{code}”由人工确认，请在 because 中写明机器看不到什么"
                 yield from part.complain(("criteria", i, "reasons", code), message)
 
 

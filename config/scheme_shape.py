@@ -7,7 +7,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
-from domain.scheme import Basis, Criterion, Decision, Indicator, Mark, Method, Period, Reason, ReportDuty, Scheme, Scope
+from domain.scheme import (
+    Basis,
+    Criterion,
+    Decision,
+    Indicator,
+    Mark,
+    Method,
+    MissingColumns,
+    Period,
+    Reason,
+    ReportDuty,
+    Scheme,
+    Scope,
+)
 from domain.silence import Unavailability
 
 Names = tuple[str, ...]
@@ -51,6 +64,13 @@ class UnavailableShape(_Strict):
     because: str
 
 
+class MissingColumnsShape(_Strict):
+    others: int = Field(ge=1)
+    share: Decimal = Field(gt=0, le=1)
+    source: str
+    because: str
+
+
 class SchemeShape(_Strict):
     id: str
     title: str
@@ -63,6 +83,7 @@ class SchemeShape(_Strict):
     indicators: Names
     reasons: str = ""
     unavailable: UnavailableShape | None = None
+    missing_columns: MissingColumnsShape | None = None
     spot_checks: int = Field(0, ge=0)
 
 
@@ -86,7 +107,7 @@ class ReasonShape(_Strict):
     say: str = ""
     advice: str = ""
     deduct: Decimal | Literal["all", "share"] = "all"
-    decide: Literal["automatic", "confirm"] = "automatic"
+    decide: Literal["automatic", "confirm"] | None = None
     because: str = ""
     cap: Decimal | None = Field(None, ge=0, le=1)
     mark: Mark | None = None
@@ -99,6 +120,7 @@ class CriterionShape(_Strict):
     name: str
     points: Decimal = Field(ge=0)
     decide: Decision
+    because: str = ""
     proposal: bool = False
     awaits: Literal["automatic", "confirm"] | None = None
     instruction: str = ""
@@ -138,6 +160,7 @@ def to_scheme(stated: SchemeShape, indicators: tuple[Indicator, ...], digest: st
         indicators=indicators,
         digest=digest,
         unavailable=_unavailability(stated.unavailable) if stated.unavailable else None,
+        missing_columns=MissingColumns(**stated.missing_columns.model_dump()) if stated.missing_columns else None,
         spot_checks=stated.spot_checks,
     )
 
@@ -183,6 +206,7 @@ def _criterion(indicator: str, stated: CriterionShape, worded: Mapping[str, Reas
         name=stated.name,
         points=stated.points,
         decide=stated.decide,
+        because=stated.because,
         check=stated.check,
         columns=stated.columns,
         beside=stated.beside,
@@ -206,7 +230,7 @@ def _reason(stated: ReasonShape) -> Reason:
         advice=stated.advice,
         deduct=stated.deduct if isinstance(stated.deduct, Decimal) else None,
         by_share=stated.deduct == "share",
-        decide=Decision(stated.decide),
+        decide=Decision(stated.decide) if stated.decide else None,
         because=stated.because,
         cap=stated.cap,
         mark=stated.mark,

@@ -12,6 +12,7 @@ from config.source import Source, read_source
 from domain.capture import FailureKind
 from domain.finding import Outcome
 from domain.scheme import Decision, Method, Reason
+from domain.score import Decider
 from domain.snapshot import ColumnState
 from domain.words import COMMON, FailureWords, Words
 
@@ -37,6 +38,7 @@ class _WordsFile(BaseModel):
     states: dict[ColumnState, str]
     methods: dict[Method, str]
     decisions: dict[Decision, str]
+    deciders: dict[Decider, str]
     failures: dict[FailureKind, _Failure]
     common: dict[str, _Common]
 
@@ -49,6 +51,7 @@ def load_words(file: Path = WORDS_FILE) -> Words:
         ("states", ColumnState, stated.states),
         ("methods", Method, stated.methods),
         ("decisions", Decision, stated.decisions),
+        ("deciders", Decider, stated.deciders),
         ("failures", FailureKind, stated.failures),
     )
     lacking = [
@@ -66,7 +69,8 @@ def load_words(file: Path = WORDS_FILE) -> Words:
         failures={kind: FailureWords(w.name, w.fault, w.advice) for kind, w in stated.failures.items()},
         methods=stated.methods,
         decisions=stated.decisions,
-        common={code: Reason(say=w.say, advice=w.advice) for code, w in stated.common.items()},
+        deciders=stated.deciders,
+        common={code: Reason(w.say, w.advice, decide=Decision.AUTOMATIC) for code, w in stated.common.items()},
     )
 
 

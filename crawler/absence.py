@@ -13,6 +13,7 @@ from parsing.column_names import Likeness, likeness, may_serve, squeezed
 
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 3
+_MOST_NAMES = 20
 
 
 def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:
@@ -20,7 +21,7 @@ def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:
     nowhere = Column(kind.id, kind.names[0], tree.captures[0].url if tree.captures else "")
     doubt = next(_doubts(kind, tree, choice), None)
     if doubt is None:
-        return ColumnView(nowhere, ColumnState.MISSING, tree.captures)
+        return ColumnView(nowhere, ColumnState.MISSING, tree.captures, note=_listing(tree))
     return ColumnView(nowhere, ColumnState.UNREADABLE, tree.captures, complete=False, failure=doubt)
 
 
@@ -60,6 +61,12 @@ def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str
         and not (one.link.article or tree.is_content(one.link) or one.foreign)
         and may_serve(one.link.name, kind)
     )
+
+
+def _listing(tree: ColumnTree) -> str:
+    """The columns that the department's pages name instead."""
+    names = _once(one.link.name for one in tree.links if one.own and not one.link.article)
+    return "、".join(names[:_MOST_NAMES])
 
 
 def _once(names: Iterable[str]) -> list[str]:

@@ -21,6 +21,17 @@ TOPICS = (
 UNREADABLE = "not_assessable column_unreadable"
 NOT_APPLICABLE = "not_applicable not_applicable"
 UNKNOWN = "needs_review applicability_unknown"
+CATALOGUE = (
+    "catalogue_published",
+    "catalogue_own_functions",
+    "catalogue_not_copied",
+    "catalogue_covers_duties",
+    "catalogue_current",
+    "channel_names_column",
+    "catalogue_columns_have_content",
+    "responsible_office_named",
+)
+"""Criteria of the catalogue beside its header: without a catalogue all of them are lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from domain.silence import Unavailability
 class Decision(StrEnum):
     """How a criterion or a reason is decided: by the machine, by a person who confirms, by a person.
 
-    CONFIRM, of a criterion: what passes earns, every fault waits for a person; of a reason: it waits, pass or fault.
+    CONFIRM, of a criterion: what passes earns, every fault waits for a person, unless its reason says otherwise; of a
+    reason: it waits, pass or fault.
     """
 
     AUTOMATIC = "automatic"
@@ -77,15 +78,15 @@ class Reason:
 
     deduct: points for one finding; None: all points of the criterion.
     by_share: the deduction is the criterion's points times the finding's value ``share`` (0 to 1).
-    cap: the indicator earns at most this share (0 to 1) of its full marks. because: what the machine cannot see, where
-    a person decides for that reason.
+    decide: None: as the criterion. because: what the machine cannot see, where a person decides for that reason.
+    cap: the indicator earns at most this share (0 to 1) of its full marks.
     """
 
     say: str
     advice: str = ""
     deduct: Decimal | None = None
     by_share: bool = False
-    decide: Decision = Decision.AUTOMATIC
+    decide: Decision | None = None
     because: str = ""
     cap: Decimal | None = None
     mark: Mark | None = None
@@ -96,7 +97,8 @@ class Criterion:
     """A scored part (评分点) of an indicator; one worth nothing is a notice (提示), which never costs anything.
 
     beside: columns that are looked at when they were read; that one was not does not keep the criterion from being
-    judged. awaits: how it will be decided once its check exists; None when it is decided that way already.
+    judged. because: what the machine cannot see, where a person decides and the reason itself does not say.
+    awaits: how it will be decided once its check exists; None when it is decided that way already.
     proposal: points or rule are a proposal that the scheme's owner has not approved.
     declared_none: share of the points that a valid 情况说明 keeps.
     """
@@ -112,6 +114,7 @@ class Criterion:
     params: Mapping[str, object] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     instruction: str = ""
+    because: str = ""
     awaits: Decision | None = None
     proposal: bool = False
     declared_none: Decimal = Decimal(1)
@@ -119,6 +122,21 @@ class Criterion:
     @property
     def is_notice(self) -> bool:
         return self.points == 0
+
+
+@dataclass(frozen=True, slots=True)
+class MissingColumns:
+    """When a department that does not have a column of a kind loses for it: its menu was read whole and holds none,
+    and of the portal's other departments of which as much is known at least so many, and such a share (0 to 1), do.
+
+    Else the portal may keep it elsewhere, or under a name that we do not know, and a person looks.
+    source, because: of the numbers.
+    """
+
+    others: int
+    share: Decimal
+    source: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +187,7 @@ class Scheme:
     """A published scheme (考评方案). digest: of its files, so that a score names its rules.
 
     functions: vocabulary of department functions, id → Chinese name. unavailable: None: never said of a channel.
+    missing_columns: None: that a column is missing is always for a person.
     spot_checks: how many of what the machine passes are drawn, of each department, for a person to look at.
     """
 
@@ -182,6 +201,7 @@ class Scheme:
     indicators: tuple[Indicator, ...]
     digest: str
     unavailable: Unavailability | None = None
+    missing_columns: MissingColumns | None = None
     spot_checks: int = 0
 
     @property

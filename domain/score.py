@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from domain.finding import Finding, Outcome
 
@@ -52,3 +53,22 @@ class Score:
     indicators: Mapping[str, IndicatorScore]
     raw: Points
     scaled: Points
+
+
+class Decider(StrEnum):
+    """Who has decided points, or has to. The first two are decided; the others wait.
+
+    PASS, FAULT, STATEMENT: the machine has found it, a person confirms. DOUBT: not seen does not mean not there. UNREAD: our trouble or the portal's. MANUAL: by the scheme.
+    FUNCTION: whether the department has it, nobody has said. REGISTER: no application was registered.
+    """
+
+    EARNED = "earned"
+    LOST = "lost"
+    PASS = "pass"
+    FAULT = "fault"
+    STATEMENT = "statement"
+    DOUBT = "doubt"
+    UNREAD = "unread"
+    MANUAL = "manual"
+    FUNCTION = "function"
+    REGISTER = "register"

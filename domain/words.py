@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.capture import FailureKind
 from domain.finding import Outcome
 from domain.scheme import Decision, Method, Reason
+from domain.score import Decider
 from domain.silence import UNAVAILABLE
 from domain.snapshot import ColumnState
 
@@ -28,6 +29,7 @@ class Words:
     failures: Mapping[FailureKind, FailureWords]
     methods: Mapping[Method, str]
     decisions: Mapping[Decision, str]
+    deciders: Mapping[Decider, str]
     common: Mapping[str, Reason]
 
 
@@ -41,5 +43,6 @@ COMMON: Mapping[str, Set[str]] = {
     UNAVAILABLE: {"place", "days", "tries", "source", "because"},
     "check_failed": {"detail"},
     "column_not_collected": {"column"},
+    "no_column": {"column", "having", "others"},
 }
 """The reasons that the runner itself gives, and the values that come with each."""

@@ -26,8 +26,13 @@ class Place:
     @property
     def because(self) -> str:
         """What the machine cannot see, so that a person decides."""
-        reason = self.criterion.criterion.reasons.get(self.view.finding.reason)
-        return reason.because if reason and self.view.finding.open else ""
+        finding, criterion = self.view.finding, self.criterion.criterion
+        if not finding.open:
+            return ""
+        reason = criterion.reasons.get(finding.reason)
+        if reason and reason.because:
+            return reason.because
+        return "" if finding.outcome in (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE) else criterion.because
 
 
 @dataclass(frozen=True, slots=True)

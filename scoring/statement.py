@@ -41,15 +41,18 @@ def state(
 
 
 def is_open(outcome: Outcome, criterion: Criterion, reason: Reason, *, seen_whole: bool = True) -> bool:
-    """Doubt always goes to a person; so does every fault of a criterion that a person confirms.
+    """Doubt always goes to a person; so does every fault of a criterion that a person confirms, unless its reason says
+    that the machine decides.
 
     What passes there earns (机器认定) only if all was seen, for no fault in a part proves none in the rest, and its
     reason names nothing that the machine cannot see. A notice that has nothing to say asks nobody.
     """
     if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
-    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL or reason.decide is Decision.CONFIRM:
+    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL:
         return True
+    if reason.decide is not None:
+        return reason.decide is Decision.CONFIRM
     return criterion.decide is Decision.CONFIRM and not (outcome is Outcome.PASS and seen_whole)
 
 

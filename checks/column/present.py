@@ -1,6 +1,6 @@
 """设有栏目：部门应设有这个栏目，能打开，不是空白。
 
-A column not found by its usual names may bear another one: what the scheme says of ``missing`` decides.
+A column that is not there at all is judged before any check.
 Source: 条例第19条至第21条 (confirmed); 国办秘函〔2019〕19号 空白栏目 (confirmed in part).
 """
 
@@ -15,7 +15,6 @@ from domain.view import View
 
 REASONS = {
     "present": {"column", "entries"},
-    "missing": {"column"},
     "blank": {"column"},
     "under_construction": {"column"},
     "none_of_own": {"column"},
@@ -30,9 +29,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     name = column.column.name
-    if column.state is ColumnState.MISSING:
-        yield absent(column, "missing", f"部门首页上没有名为“{name}”的栏目", column=name)
-    elif column.state is ColumnState.BLANK:
+    if column.state is ColumnState.BLANK:
         yield absent(column, "blank", column.note or "栏目没有条目", column=name)
     elif column.state is ColumnState.UNDER_CONSTRUCTION:
         yield absent(column, "under_construction", column.note, column=name)

@@ -144,6 +144,12 @@ CAIZHENG = Department(
             "rural_revitalization": Topic("fail blank", "fail none", "fail empty"),
         },
         # Who copied whom cannot be seen.
-        also={**_DISCLOSED.also, "report_not_shared": "fail duplicated", "report_agrees_with_columns": "pass agrees"},
+        also={
+            **_DISCLOSED.also,
+            "report_not_shared": "fail duplicated",
+            "report_agrees_with_columns": "pass agrees",
+            "employment_elements": "fail missing",
+            "rural_revitalization_elements": "fail empty",
+        },
     ),
 )

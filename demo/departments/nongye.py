@@ -7,7 +7,7 @@ from demo.annual_report.report import Report, by
 from demo.departments.common import NO_FUNCTION
 from demo.disclosure import budgets, enforcement, fees, licences, policy_documents, power_lists, recruitment
 from demo.disclosure.planted import together
-from demo.expectation import GOOD, Expected, Topic
+from demo.expectation import CATALOGUE, GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import news, statement
 from demo.model import Column, Department, Listing, Notice, Parent, on
@@ -113,9 +113,13 @@ NONGYE = Department(
             "guide_is_own": "fail missing",
             "guide_channels_explained": "fail missing",
             "platform_boards_present": ("fail blank", "needs_review blank", "needs_review not_found"),
-            "catalogue_published": "fail empty",
-            "channel_names_column": "fail empty",
-            "responsible_office_named": "fail empty",
+            "other_online_channels_work": "fail empty",
+            "offline_venues_fully_described": "fail empty",
+            "guide_legally_correct": "fail empty",
+            "online_application_works": "fail empty",
+            "power_list_kept_current": "fail empty",
+            "epidemic_elements": "fail missing",
+            **dict.fromkeys(CATALOGUE, "fail empty"),
         },
     ),
 )

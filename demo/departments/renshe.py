@@ -103,6 +103,8 @@ RENSHE = Department(
             "report_text_agrees_with_tables": "fail no_report",
             "report_free_of_leftovers": "fail no_report",
             "report_not_duplicated": "fail no_report",
+            "report_not_shared": "fail no_report",
+            "report_agrees_with_columns": "fail no_report",
             "employment_elements": "pass complete",
             "policy_pages_carry_phone": "pass enough",
             "catalogue_published": "pass present",

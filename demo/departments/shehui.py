@@ -99,6 +99,11 @@ SHEHUI = Department(
             "health_care": Topic("fail blank", "fail none", "fail empty"),
             "food_safety": Topic("fail under_construction", "fail none", "fail empty"),
         },
-        also={**_PLANTED.also, "food_safety_elements": "fail empty", "health_care_elements": "fail empty"},
+        also={
+            **_PLANTED.also,
+            "food_safety_elements": "fail empty",
+            "health_care_elements": "fail empty",
+            "epidemic_elements": "pass complete",
+        },
     ),
 )

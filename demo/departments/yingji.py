@@ -4,7 +4,7 @@ from demo.annual_report.report import Report, by
 from demo.departments.common import GUIDE_FORMS, NO_FUNCTION
 from demo.disclosure import advice, inspections, meetings, plans, responses, topics
 from demo.disclosure.planted import together
-from demo.expectation import GOOD, Expected, Topic
+from demo.expectation import CATALOGUE, GOOD, Expected, Topic
 from demo.matters.reports import quiet_reports, report, report_file
 from demo.matters.writings import news
 from demo.model import UNDATED, Column, Department, FileKind, Listing, Notice
@@ -80,15 +80,16 @@ YINGJI = Department(
             "ecology": Topic("pass present", "fail off_topic", "pass fresh"),
             "education": Topic("fail blank", "fail none", "fail empty"),
         },
-        # The catalogue's column is empty.
+        # The columns of the catalogue and of normative documents are empty.
         also={
             **_PLANTED.also,
-            "catalogue_published": "fail empty",
-            "catalogue_own_functions": "fail empty",
-            "catalogue_covers_duties": "fail empty",
-            "catalogue_current": "fail empty",
-            "channel_names_column": "fail empty",
-            "responsible_office_named": "fail empty",
+            **dict.fromkeys(CATALOGUE, "fail empty"),
+            "normative_documents_separated": "fail empty",
+            "document_number_well_formed": "fail empty",
+            "documents_published_in_time": "fail empty",
+            "review_results_published": "fail empty",
+            "full_text_readable": "fail empty",
+            "validity_status_current": "fail empty",
         },
     ),
 )

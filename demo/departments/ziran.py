@@ -125,6 +125,10 @@ ZIRAN = Department(
         },
         also={
             **_PLANTED.also,
+            # The column of questions and answers is empty.
+            "policy_qa_topics_relevant": "fail none",
+            "policy_qa_searchable_and_shared": "fail empty",
+            "policy_qa_cites_valid_documents": "fail empty",
             "report_content_complete": "pass complete",
             "report_text_agrees_with_tables": "pass agrees",
             "report_free_of_leftovers": "pass clean",

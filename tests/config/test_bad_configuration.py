@@ -113,8 +113,8 @@ def test_mistakes_of_every_kind_in_one_run(edit: Edit, tmp_path: Path) -> None:
         ("scheme.yaml", 23),
         ("公开渠道.yaml", 17),
         ("公开渠道.yaml", 50),
-        ("公开渠道.yaml", 177),
-        ("基础信息公开.yaml", 1412),
+        ("公开渠道.yaml", 181),
+        ("基础信息公开.yaml", 1414),
     ]
 
 
@@ -199,7 +199,7 @@ def test_parameters_that_do_not_fit(edit: Edit) -> None:
 def test_words_that_are_no_regular_expression(edit: Edit) -> None:
     (problem,) = problems(edit("公开渠道.yaml", "not_title: [征订,", "not_title: ['(征订',"))
     assert problem.endswith(
-        "公开渠道.yaml:177　正则表达式“(征订”写错：第1个字符“(”没有配对的“)”，请补上；要找括号本身，请写成“\\(”"
+        "公开渠道.yaml:181　正则表达式“(征订”写错：第1个字符“(”没有配对的“)”，请补上；要找括号本身，请写成“\\(”"
     )
 
 
@@ -441,7 +441,7 @@ def test_a_scheme_beside_the_portal_wins(tmp_path: Path) -> None:
         ("  days: 2", "  days: 1", "days 是 1：一天之内的故障不算渠道不可用，请写 2 以上"),
         ("  tries: 3", "  tries: 1", "tries 是 1，少于 days 的 2：每天至少访问一次，请改正"),
         ("  tries: 3", "  tries: 三", "“tries”应写成整数"),
-        ("  source: 方案原文没有规定，建议稿", "  source: ''", "source 是空的，请写明次数和天数的出处"),
+        ("  source: 方案原文没有规定，建议稿", "  source: ''", "source 是空的，请写明这些数的出处"),
         ("  deduct: all", "  deduct: 0", "deduct 是 0：没有读到的内容会因此得满分"),
         ("  deduct: all\n  source", "  deduct: all\n  sauce: 甲\n  source", "不认识“sauce”这一项"),
     ],
@@ -452,4 +452,23 @@ def test_when_a_channel_is_unavailable_is_stated_soberly(edit: Edit, old: str, n
     (problem,) = problems(folder)
     key = new.strip().splitlines()[-2 if "sauce" in new else -1].strip()
     assert f"scheme.yaml:{lines.index('  ' + key) + 1}" in problem
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "公开渠道.yaml",
+            "      because: 账号名称和二维码可能只在图片里\n",
+            "",
+            "的问题由人工确认，请在 because 中写明机器看不到什么",
+        ),
+        ("公开渠道.yaml", ", because: 公报可能按别的方式编排", "", "理由“missing”由人工确认，请在 because 中写明"),
+        ("scheme.yaml", "  share: 0.8", "  share: 0", "share"),
+        ("scheme.yaml", "  because: 别的部门普遍设有", "  because: '' # ", "because 是空的，请写明这些数的理由"),
+    ],
+)
+def test_what_waits_for_a_person_says_why(edit: Edit, file: str, old: str, new: str, said: str) -> None:
+    (problem,) = problems(edit(file, old, new))
     assert said in problem

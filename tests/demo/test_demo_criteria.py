@@ -15,7 +15,14 @@ _ONE_DEPARTMENT = "只适用于区财政金融局一个部门，样例里只能�
 _OTHER_DEPARTMENT = "只适用于淅河工作局，样例里没有这个部门"
 _OF_THE_PORTAL = "门户共用的栏目，各部门是同一种情形"
 _A_PERSON_LOOKS = "没做到的也可能写在别处，方案规定由人看过再定"
+_NOBODY_WRITES_ALL = "样例里没有部门写全各项要素，没写的只是疑点"
+_ALL_HAVE_ONE = "两个入口都打不开的部门，整个部门未能核查"
 _EXCEPTIONS = {
+    "portal_entry_reachable": _ALL_HAVE_ONE,
+    "ecology_elements": _NOBODY_WRITES_ALL,
+    "health_care_elements": _NOBODY_WRITES_ALL,
+    "elderly_care_elements": _OTHER_DEPARTMENT,
+    "social_assistance_elements": _OTHER_DEPARTMENT,
     "debt_limit_and_balance_published": _ONE_DEPARTMENT,
     "bond_issue_and_use_published": _ONE_DEPARTMENT,
     "debt_service_published": _ONE_DEPARTMENT,
