@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from crawler.entries import shown
 from crawler.pages import Fetched, Pages
 from domain.entry import Entry
-from parsing.addresses import address_shape
+from parsing.addresses import Shape, address_shape
 from parsing.encoding import is_text
 from parsing.frame import Frame, learn
 from parsing.lists import read_list
@@ -18,6 +18,8 @@ from parsing.rows import Row, row_groups
 _FEWEST = 5
 _MOST = 40
 _ARTICLES = 10
+# Characters: names of columns are shorter.
+_LONG = 12
 
 
 class Section:
@@ -53,18 +55,30 @@ def _page(fetched: Fetched) -> Page | None:
 def _some(pages: Mapping[str, Page], opened: set[str], frame: Frame) -> tuple[Entry, ...]:
     """One entry of each list, the first that the list shows, from as many columns as are needed.
 
-    Where scripts fill the lists, articles of any column that stand beside them, of each page in turn, of each of its
-    lists the newest first: what counts is how they are set, and neither one strange page nor one column is to speak
-    for all.
+    Where scripts fill the lists, or one page holds them all, articles of any column that stand there, of each page in
+    turn, of each of its lists the newest first: what counts is how they are set, and neither one strange page nor one
+    column is to speak for all.
     """
     lists = ((page, read_list(page, frame=frame).entries) for url, page in pages.items() if url in opened)
     # By title: what is published twice would seem to be the pages' frame.
     firsts = {entries[0].title: entries[0] for page, entries in lists if entries and not _is_part(entries[0], page)}
-    if len(firsts) < _FEWEST:
-        for row in _in_turn(_in_turn(group.rows for group in row_groups(page)) for page in pages.values()):
-            if row.dated and not frame.is_menu(row.url):
-                firsts.setdefault(row.title, Entry(row.title, row.url, row.listed))
+    beside = [row for row in _beside(pages.values()) if not frame.is_menu(row.url)] if len(firsts) < _FEWEST else []
+    columns = {address_shape(page.url) for page in pages.values()}
+    for row in sorted(filter(lambda row: _is_told(row, columns), beside), key=lambda row: not row.dated):
+        firsts.setdefault(row.title, Entry(row.title, row.url, row.listed))
     return tuple(islice(firsts.values(), _ARTICLES))
+
+
+def _beside(pages: Iterable[Page]) -> list[Row]:
+    return _in_turn(_in_turn(group.rows for group in row_groups(page)) for page in pages)
+
+
+def _is_told(row: Row, columns: set[Shape]) -> bool:
+    """Most probably an article: it has a date, or else a title too long for a column's, at an address of another kind.
+
+    columns: how the addresses of columns are built.
+    """
+    return row.dated or (len(row.title) >= _LONG and address_shape(row.url) not in columns)
 
 
 def _in_turn(some: Iterable[Sequence[Row]]) -> list[Row]:

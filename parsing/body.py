@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
@@ -21,6 +21,9 @@ _CONTAINERS = (
     ".bt_content, .content-text, .detail-content, .xxgk-content, #content-text, .wenzhang, .arc_cont, .article-body"
 )
 _FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", re.IGNORECASE)
+_FOOTER = re.compile(r"版权所有|ICP备|公网安备|网站标识码")
+_LONGEST_FOOTER = 500
+_INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "u", "sub", "sup"))
 _ENOUGH = 20
 # What stands elsewhere than in the usual place must not be most of what the page tells.
 _USUAL_SHARE = 0.5
@@ -111,11 +114,21 @@ def _weight(node: LexborNode, *, deep: bool) -> int:
 
 
 def _densest(page: Page) -> LexborNode | None:
-    """The element whose own paragraphs weigh most: text counts, text of links counts against."""
+    """The element whose own paragraphs weigh most: text counts, text of links counts against.
+
+    Where none are marked as such, divisions that hold nothing but words are its paragraphs.
+    """
+    found = _heaviest(page.tree.css("p, td, section, br"))
+    if found is None:
+        found = _heaviest(node for node in page.tree.css("div") if _is_bare(node))
+    return page.body if found is None else found
+
+
+def _heaviest(paragraphs: Iterable[LexborNode]) -> LexborNode | None:
     scores: dict[int, float] = {}
     nodes: dict[int, LexborNode] = {}
     weights: dict[tuple[int, bool], int] = {}
-    for paragraph in page.tree.css("p, td, section, br"):
+    for paragraph in paragraphs:
         source = paragraph.parent if paragraph.tag == "br" else paragraph
         if source is None:
             continue
@@ -128,10 +141,20 @@ def _densest(page: Page) -> LexborNode | None:
         for distance, parent in enumerate(ancestors(paragraph)):
             if parent.tag in ("html", "tr", "tbody") or distance > 3:
                 continue
-            if _FRAME.search(f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"):
+            if _is_frame(parent):
                 break
             nodes[parent.mem_id] = parent
             scores[parent.mem_id] = scores.get(parent.mem_id, 0) + weight / (1 + distance)
-    if not scores:
-        return page.body
-    return nodes[max(scores, key=lambda mem_id: scores[mem_id])]
+    return nodes[max(scores, key=lambda mem_id: scores[mem_id])] if scores else None
+
+
+def _is_bare(node: LexborNode) -> bool:
+    return all(child.tag in _INLINE for child in node.iter())
+
+
+def _is_frame(node: LexborNode) -> bool:
+    """By its name, or by what only a footer says."""
+    if _FRAME.search(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"):
+        return True
+    words = node.text()
+    return len(words) < _LONGEST_FOOTER and bool(_FOOTER.search(words))

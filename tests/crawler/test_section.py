@@ -20,6 +20,7 @@ class _Pages:
         self.asked: list[str] = []
 
     async def fetch(self, url: str, form: Form = (), shown: str | None = None) -> Fetched:
+        url = url.partition("#")[0]
         self.asked.append(url)
         body = self._pages.get(url, f"<html><body><h1>{url}</h1></body></html>").encode()
         return Fetched(Capture(url, url, 200, datetime(2022, 2, 15, tzinfo=UTC), url, "text/html"), body)
@@ -46,3 +47,27 @@ def test_of_each_page_in_turn_one_article_is_looked_at() -> None:
     articles = [url.removeprefix(_SITE) for url in pages.asked if url.endswith(".html")]
     assert articles[:6] == [f"/{name}/1.html" for name in "abcdef"]
     assert sum(url.startswith("/a/") for url in articles) <= 2
+
+
+def test_of_one_page_with_all_columns_the_articles_may_be_undated() -> None:
+    """Names of columns are short, or lead to where columns are; the footer is the same on all pages."""
+    home, footer = f"{_SITE}/jfj/index.html", "<div class='yejiao'><p>版权所有：区管委会</p></div>"
+    names = [f"栏目{n}" for n in range(6)]
+    menu = "".join(f"<a href='#lm{n}'>{name}</a>" for n, name in enumerate(names))
+    lists = "".join(
+        f"<h3 id='lm{n}'>{name}</h3><ul><li><a href='/xx/{n}1.html'>关于{name}第一号事项的通知</a></li>"
+        f"<li><a href='/xx/{n}2.html'>关于{name}第二号事项的通知</a></li></ul>"
+        for n, name in enumerate(names)
+    )
+    articles = {
+        f"{_SITE}/xx/{n}{k}.html": f"<html><body><div>首页</div><h1>第{n}{k}号</h1>"
+        f"<div id='wz'><div>第{n}{k}号通知的正文在这里。</div></div>{footer}</body></html>"
+        for n in range(6)
+        for k in (1, 2)
+    }
+    pages = _Pages({home: f"<html><body>{menu}{lists}{footer}</body></html>", **articles})
+    columns = [f"{home}#lm{n}" for n in range(6)]
+    frame = asyncio.run(Section(pages).frame(columns, columns, columns))
+    assert any(url.startswith(f"{_SITE}/xx/") for url in pages.asked)
+    assert frame.known
+    assert any("版权所有" in unit for unit in frame.units)

@@ -43,3 +43,12 @@ def test_what_stands_above_the_text_is_none_of_it() -> None:
     )
     found = told([unit for unit in units(page) if unit.words != "位置："], "某办法")
     assert [unit.words for unit in found.text] == ["文件全文见附件。"]
+
+
+def test_a_text_of_divisions_above_a_footer_of_paragraphs() -> None:
+    text = "".join(f"<div>第{n}条　各单位应当按照职责分工认真落实。</div>" for n in range(1, 6))
+    footer = "<div class='yejiao'><p>版权所有：区管委会</p><p>地址：云溪大道1号</p><p>网站标识码：4213000999</p></div>"
+    page = Page(f"<html><body><div id='wz'>{text}</div>{footer}</body></html>", "http://www.example.gov.cn/a.shtml")
+    node = find_body(page)
+    assert node is not None
+    assert node.attributes.get("id") == "wz"
