@@ -1,5 +1,6 @@
 """分从何来：每个部门的分由谁定，待定的分在等什么。"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,8 +8,9 @@ from statistics import median
 
 from domain.assessment import DepartmentResult
 from domain.judged import Judged
+from domain.score import Decider
 from domain.words import Words
-from scoring.deciders import by_decider, waiting
+from scoring.deciders import Waiting, by_decider, waiting
 
 _HUNDRED = Decimal(100)
 
@@ -23,12 +25,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLine:
-    """points: of the scheme's full marks; place: indicator and criterion; message: what it waits for."""
+    """points: of the scheme's full marks; message: what they wait for; places: indicator and name of each criterion."""
 
     points: Decimal
     name: str
-    place: str
     message: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,18 @@ def _median(lines: tuple[Line, ...], words: Words) -> Line:
 
 
 def _waiting(judged: Judged, words: Words) -> tuple[WaitingLine, ...]:
+    """What is said in the same words of several criteria is one thing to look at. The heaviest first."""
     names = {criterion.id: f"{criterion.indicator} {criterion.name}" for criterion in judged.scheme.criteria}
-    return tuple(
-        WaitingLine(one.points, words.deciders[one.decider], names[one.finding.criterion], one.finding.message)
-        for one in waiting(judged.result.results)
-    )
+    said: dict[tuple[Decider, str], list[Waiting]] = defaultdict(list)
+    for one in waiting(judged.result.results):
+        said[one.decider, one.finding.message].append(one)
+    lines = [
+        WaitingLine(
+            sum((one.points for one in held), Decimal(0)),
+            words.deciders[decider],
+            message,
+            tuple(dict.fromkeys(names[one.finding.criterion] for one in held)),
+        )
+        for (decider, message), held in said.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: -line.points))

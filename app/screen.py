@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Self
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
@@ -80,16 +81,17 @@ def print_scores(results: Iterable[DepartmentResult]) -> None:
 def print_explanation(explanation: Explanation) -> None:
     """Who decides each department's points, and of a single department what the pending ones wait for."""
     names = [name for name in explanation.names if any(line.shares[name] for line in explanation.lines)]
-    table = Table(title="每100分由谁定（只算适用的评分点）")
-    table.add_column("部门")
+    table = Table(title="每100分由谁定（只算适用的评分点）", box=SIMPLE_HEAD)
+    table.add_column("部门", no_wrap=True)
     for name in names:
         table.add_column(name, justify="right")
     for line in explanation.lines:
         table.add_row(line.department, *(f"{line.shares[name]:.1f}" for name in names))
-    _print(table)
+    _print(table, width=130)
     for waiting in explanation.waiting:
-        typer.echo(f"{waiting.points:5.2f} 分　{waiting.name}　{waiting.place}　{waiting.message}")
+        typer.echo(f"{waiting.points:5.2f} 分　{waiting.name}　{waiting.message}　（{'；'.join(waiting.places)}）")
 
 
-def _print(table: Table) -> None:
-    Console(width=None if Console().is_terminal else 110).print(table)
+def _print(table: Table, width: int = 110) -> None:
+    """width: in columns, where it goes to no terminal."""
+    Console(width=None if Console().is_terminal else width).print(table)

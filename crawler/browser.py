@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from types import TracebackType
@@ -15,6 +16,7 @@ from playwright.async_api import BrowserContext, Error, Page, Playwright, Respon
 
 from crawler.drawing_requests import Requests
 from crawler.pages import Fetch
+from crawler.turning import click_next
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
 from parsing.encoding import GB18030, GBK, UTF8
@@ -32,7 +34,6 @@ _USUAL_REQUESTS = 40
 # A browser grows with every page it draws.
 _MOST_DRAWN = 200
 _PAGES = ("text/html", "application/xhtml+xml")
-_Take = Callable[[str, Page, Response | None], Awaitable[SavedPage | Failure]]
 _CLOSED = (
     # The browser asks nobody: all that a page wants is got by the crawler.
     "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -45,6 +46,19 @@ _WITHOUT = """for (const name of ["Worker", "SharedWorker", "RTCPeerConnection",
 globalThis.open = () => null;"""
 ARGUMENTS_VARIABLE = "ZWGK_BROWSER_ARGS"
 """Environment variable with extra arguments for the browser, e.g. in containers; empty by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page that stands in the browser. answer: of the server, None where there was none."""
+
+    url: str
+    page: Page
+    requests: Requests
+    answer: Response | None
+
+
+_Take = Callable[[_Drawn], Awaitable[SavedPage | Failure]]
 
 
 class Browser:
@@ -79,6 +93,24 @@ class Browser:
     async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure:
         """The page after its scripts have run, or why it could not be had. fetch: gets it and what it asks for."""
         return await self._open(url, fetch, _WITHOUT_TEXT, self._html)
+
+    async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]:
+        """The further pages of a list, one click after the other, until nothing new is shown."""
+        turned: list[SavedPage | Failure] = []
+
+        async def through(drawn: _Drawn) -> SavedPage | Failure:
+            shown = await self._html(drawn)
+            while isinstance(shown, SavedPage) and len(turned) < most and await click_next(drawn.page, len(turned) + 1):
+                await self._settled(drawn)
+                before, shown = shown, await self._html(drawn)
+                if isinstance(shown, SavedPage) and shown.body != before.body:
+                    turned.append(shown)
+                else:
+                    break
+            return shown
+
+        drawn = await self._open(url, fetch, _WITHOUT_TEXT, through)
+        return (*turned, drawn) if isinstance(drawn, Failure) else tuple(turned)
 
     async def screenshot(self, url: str, fetch: Fetch) -> SavedPage | Failure:
         """A picture of the whole page, with its images, or why it could not be had."""
@@ -126,22 +158,32 @@ class Browser:
             answer = await page.goto(url, timeout=self._milliseconds, wait_until="load")
             await page.wait_for_load_state("networkidle", timeout=self._milliseconds)
             await page.wait_for_timeout(_QUIET_MS)
-            if take == self._html and requests.lost:
-                return Failure(FailureKind.BROWSER_FAILED, requests.lost)
-            return await take(url, page, answer)
+            return await take(_Drawn(url, page, requests, answer))
         finally:
             await requests.end()
 
-    async def _html(self, url: str, page: Page, answer: Response | None) -> SavedPage:
+    async def _settled(self, drawn: _Drawn) -> None:
+        """After a click: until what it asked for has come, and was shown."""
+        left = self._milliseconds
+        await drawn.page.wait_for_timeout(_QUIET_MS)
+        while not drawn.requests.is_idle and left > 0:
+            await drawn.page.wait_for_timeout(_QUIET_MS)
+            left -= _QUIET_MS
+        await drawn.page.wait_for_load_state("load", timeout=self._milliseconds)
+
+    async def _html(self, drawn: _Drawn) -> SavedPage | Failure:
         """In the page's own encoding where that is a Chinese one: its links address their server in it."""
+        if drawn.requests.lost:
+            return Failure(FailureKind.BROWSER_FAILED, drawn.requests.lost)
+        page = drawn.page
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
         html = (await page.content()).encode(UTF8 if charset == UTF8 else GB18030, "replace")
-        return SavedPage(url, HTTPStatus.OK, f"text/html; charset={charset}", html, self._clock())
+        return SavedPage(drawn.url, HTTPStatus.OK, f"text/html; charset={charset}", html, self._clock())
 
-    async def _png(self, url: str, page: Page, answer: Response | None) -> SavedPage | Failure:
+    async def _png(self, drawn: _Drawn) -> SavedPage | Failure:
         """Only of the page itself: an error or a protection page would pass for what it said."""
-        status = answer.status if answer else HTTPStatus.OK
+        page, status = drawn.page, drawn.answer.status if drawn.answer else HTTPStatus.OK
         if is_protection(status, (await page.content()).encode()):
             return Failure(FailureKind.PROTECTED, f"HTTP {status}")
         if status >= HTTPStatus.BAD_REQUEST:
@@ -154,7 +196,7 @@ class Browser:
             animations="disabled",
             timeout=self._milliseconds,
         )
-        return SavedPage(url, HTTPStatus.OK, "image/png", png, self._clock())
+        return SavedPage(drawn.url, HTTPStatus.OK, "image/png", png, self._clock())
 
     async def _start(self) -> Chromium | Failure:
         if self._unusable:

@@ -9,6 +9,7 @@ from crawler.entries import EntryReader
 from crawler.list_data import ListDataReader
 from crawler.missing_pages import MissingPages
 from crawler.pages import CUT_OFF, Fetched, Pages
+from crawler.transport import Form
 from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
@@ -111,7 +112,7 @@ class ColumnReader:
         first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
-        return await self._following(column, first.capture, listed)
+        return await self._following(column, first.capture, listed, turns=False)
 
     async def _section_drawn(
         self, column: Column, first: Fetched, section: Page, listed: ListPage
@@ -127,12 +128,12 @@ class ColumnReader:
         whole = replace(drawn, capture=replace(drawn.capture, url=first.capture.url))
         return whole, reading.listed if reading.listed and found.state is ColumnState.BLANK else found
 
-    async def _page(self, url: str, *, inner: bool = False) -> tuple[Fetched, Page | None]:
+    async def _page(self, url: str, form: Form = (), *, inner: bool = False) -> tuple[Fetched, Page | None]:
         """Fetch and parse, following pages that only redirect by meta refresh or script.
 
         inner: shown in another page; such a one has no foot, but its markup is closed where the others' is.
         """
-        fetched = await self._fetch(url)
+        fetched = await self._fetch(url, form)
         for _ in range(_MOST_HOPS):
             if fetched.failure:
                 return fetched, None
@@ -148,8 +149,8 @@ class ColumnReader:
             return replace(fetched, capture=replace(fetched.capture, failure=CUT_OFF)), None
         return fetched, page
 
-    async def _fetch(self, url: str) -> Fetched:
-        fetched = await self._pages.fetch(url)
+    async def _fetch(self, url: str, form: Form = ()) -> Fetched:
+        fetched = await self._pages.fetch(url, form)
         if fetched.failure or is_text(fetched.body):
             return fetched
         failure = Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件")
@@ -185,16 +186,38 @@ class ColumnReader:
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
         return shown, read_list(page, drawn=True, frame=self._frame, named=column.name)
 
-    async def _following(self, column: Column, first: Capture, listed: ListPage) -> ColumnView:
-        """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing."""
+    async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
+        """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""
+        shown = captures[-1].final_url if "html" in captures[-1].content_type else column.url
+        most = self._limits.list_pages - len(captures)
+        for fetched in await self._pages.turn(shown, most) if most > 0 else ():
+            captures.append(fetched.capture)
+            if fetched.failure:
+                return replace(pager, more=True)
+            page = _parse(fetched)
+            following = read_list(page, drawn=True, frame=self._frame, named=column.name)
+            before = len(entries)
+            entries.update(dict.fromkeys(following.entries))
+            if following.state is not ColumnState.READ or len(entries) == before:
+                return replace(pager, more=True)
+            pager = following.pager
+        return pager
+
+    async def _following(self, column: Column, first: Capture, listed: ListPage, *, turns: bool = True) -> ColumnView:
+        """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing.
+
+        turns: a button that only a script follows is clicked; on a page of several lists it may be another's.
+        """
         captures, entries = [first], dict.fromkeys(listed.entries)
-        complete, pager, seen = True, listed.pager, {first.url, first.final_url}
+        complete, pager = True, listed.pager
+        seen: set[tuple[str, Form]] = {(first.url, ()), (first.final_url, ())}
         while pager.next_url and listed.state is ColumnState.READ:
-            if len(captures) >= self._limits.list_pages or pager.next_url in seen:
+            asked = (pager.next_url, pager.form)
+            if len(captures) >= self._limits.list_pages or asked in seen:
                 complete = False
                 break
-            seen.add(pager.next_url)
-            fetched, page = await self._page(pager.next_url)
+            seen.add(asked)
+            fetched, page = await self._page(*asked)
             captures.append(fetched.capture)
             following = read_list(page, frame=self._frame, named=column.name) if page else None
             if page is None or following is None or following.state is not ColumnState.READ:
@@ -206,6 +229,9 @@ class ColumnReader:
             if len(entries) == before:
                 complete = False
                 break
+        if turns and complete and pager.more and listed.state is ColumnState.READ:
+            pager = await self._turned(column, captures, entries, pager)
+            listed = replace(listed, pager=replace(listed.pager, more=pager.more))
         return ColumnView(
             column,
             listed.state,

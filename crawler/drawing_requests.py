@@ -40,6 +40,7 @@ class Requests:
         self._kinds = _SERVED.difference(unwanted)
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._left = False
+        self._active = 0
         self._lost: list[str] = []
         self._fault: Exception | None = None
 
@@ -56,11 +57,16 @@ class Requests:
             raise self._fault
 
     @property
+    def is_idle(self) -> bool:
+        return self._active == 0
+
+    @property
     def lost(self) -> str:
         """What did not come, or not to its end, in a sentence; empty when everything did."""
         return self._lost[0] if self._lost else ""
 
     async def _answer(self, route: Route) -> None:
+        self._active += 1
         try:
             await self._serve(route)
         except Error:
@@ -68,6 +74,8 @@ class Requests:
             return
         except Exception as error:  # noqa: BLE001 - nobody awaits this; ``end`` raises it again
             self._fault = error
+        finally:
+            self._active -= 1
 
     async def _serve(self, route: Route) -> None:
         request = route.request

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from crawler.fetch import Answer, Fetcher
-from crawler.pages import Fetch, Fetched
+from crawler.pages import NO_FURTHER, Fetch, Fetched, turned_address
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, SavedPage
 from domain.visit import Visit
@@ -66,6 +66,8 @@ class Renderer(Protocol):
     """
 
     async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure: ...
+
+    async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +127,32 @@ class NightlyPages:
         known = self._held(visit)
         if visit and known and self._is_of_this_scan(visit):
             return known
-        now = self._clock()
-        drawn = await self._renderer.render(url, self.fetch)
+        return self._drawn(url, url, await self._renderer.render(url, self.fetch), visit)
+
+    async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
+        """Clicked through anew each time. Where it ended is recorded too, for the next night may find fewer pages."""
+        drawn = await self._renderer.turn(url, most, self.fetch)
+        turned = []
+        for number, page in enumerate(drawn, 2):
+            address = turned_address(url, number)
+            turned.append(self._drawn(address, url, page, self._visits.remembered(address, drawn=True)))
+        end, now = turned_address(url, len(drawn) + 2), self._clock()
+        nothing = Capture(end, url, None, now, failure=NO_FURTHER)
+        self._record(None, Visit(self._visits.assessment, end, nothing, now, now, drawn=True))
+        return tuple(turned)
+
+    def _drawn(self, address: str, url: str, drawn: SavedPage | Failure, visit: Visit | None) -> Fetched:
+        """What a drawing comes to, archived and recorded. address: under which it is kept."""
+        known, now = self._held(visit), self._clock()
         if isinstance(drawn, Failure):
-            fetched = Fetched(Capture(url, url, None, now, failure=drawn))
+            fetched = Fetched(Capture(address, url, None, now, failure=drawn))
         elif known and same_content(known.body, drawn.body, url, drawn.content_type):
             fetched = known
         else:
-            digest = self._archive.store_rendered(url, drawn.body, drawn.fetched_at)
-            capture = Capture(url, url, drawn.status, drawn.fetched_at, digest, drawn.content_type)
+            digest = self._archive.store_rendered(address, drawn.body, drawn.fetched_at)
+            capture = Capture(address, url, drawn.status, drawn.fetched_at, digest, drawn.content_type)
             fetched = Fetched(capture, drawn.body)
-        self._record(visit, Visit(self._visits.assessment, url, fetched.capture, now, now, drawn=True))
+        self._record(visit, Visit(self._visits.assessment, address, fetched.capture, now, now, drawn=True))
         return fetched
 
     async def _fetch(self, address: str, url: str, form: Form, shown: str | None) -> Fetched:

@@ -8,6 +8,7 @@ from typing import Protocol
 from crawler.transport import Form
 from domain.capture import Capture, Failure, FailureKind
 
+NO_FURTHER = Failure(FailureKind.UNRECOGNISED, "列表没有更多的页")
 CUT_OFF = Failure(FailureKind.BROKEN_RESPONSE, "网页没有传完")
 
 
@@ -32,7 +33,7 @@ Fetch = Callable[[str], Awaitable[Fetched]]
 
 
 class Pages(Protocol):
-    """Pages by address. Both answer with a failure in the capture, never with an exception."""
+    """Pages by address. All answer with a failure in the capture, never with an exception."""
 
     async def fetch(self, url: str, form: Form = (), shown: str | None = None) -> Fetched:
         """form: fields to POST.
@@ -45,3 +46,19 @@ class Pages(Protocol):
     async def render(self, url: str) -> Fetched:
         """The page as a browser draws it."""
         ...
+
+    async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
+        """The further pages of the list at url, as a browser shows one after the other when its button is clicked.
+
+        At most so many. What went wrong on the way is the last of them.
+        """
+        ...
+
+
+def ends_turning(capture: Capture) -> bool:
+    return capture.failure == NO_FURTHER
+
+
+def turned_address(url: str, number: int) -> str:
+    """Under which a further page of a list is kept that has no address of its own. number: 2 for the second."""
+    return f"{url}#zwgk-page-{number}"

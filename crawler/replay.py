@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import takewhile
 from typing import Protocol
 
-from crawler.pages import Fetched
+from crawler.pages import Fetched, ends_turning, turned_address
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, FailureKind
 from domain.visit import Visit
@@ -31,6 +32,11 @@ class Replay:
 
     async def render(self, url: str) -> Fetched:
         return self._again(self._visits.last(url, drawn=True), url)
+
+    async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
+        visits = (self._visits.last(turned_address(url, number), drawn=True) for number in range(2, most + 2))
+        met = takewhile(lambda visit: visit is not None and not ends_turning(visit.capture), visits)
+        return tuple(self._again(visit, url) for visit in met)
 
     def _again(self, visit: Visit | None, url: str) -> Fetched:
         if visit and not visit.capture.digest:

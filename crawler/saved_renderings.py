@@ -1,6 +1,6 @@
 """离线资料中浏览器画好的网页。"""
 
-from crawler.pages import Fetch
+from crawler.pages import Fetch, turned_address
 from crawler.transport import SavedPages
 from domain.capture import Failure, FailureKind, SavedPage
 
@@ -13,3 +13,9 @@ class SavedRenderings:
 
     async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure:
         return self._pages.look_up_rendered(url) or Failure(FailureKind.SCRIPT_DRAWN, "离线资料中没有浏览器画出的页面")
+
+    async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]:
+        kept: list[SavedPage | Failure] = []
+        while len(kept) < most and (page := self._pages.look_up_rendered(turned_address(url, len(kept) + 2))):
+            kept.append(page)
+        return tuple(kept)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborNode
 
 from parsing.links import target
-from parsing.page import Page
+from parsing.page import Page, ancestors
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
@@ -36,17 +37,17 @@ _MOST_DIGITS = 9
 _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
-_NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
+NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
 _PREVIOUS = re.compile(r"上一?页|前一?页")
-_MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
-_BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
-_DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
-_NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
+MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
+BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
+DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
+NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """next_url: the next list page, empty at the last one.
+    """next_url: the next list page, empty at the last one. form: fields to POST to it; empty: it is just asked for.
 
     pages, records: totals that the page itself states; None when it states none.
     more: there is a next page, but we cannot follow the way to it.
@@ -56,6 +57,7 @@ class Pager:
     pages: int | None = None
     records: int | None = None
     more: bool = False
+    form: tuple[tuple[str, str], ...] = ()
 
 
 def read_pager(page: Page, external: str = "") -> Pager:
@@ -75,24 +77,26 @@ def read_pager(page: Page, external: str = "") -> Pager:
 def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
     more, numbers, row = False, dict[int, str](), None
     boxes: dict[int, bool] = {}
-    for button in page.tree.css(_BUTTONS):
+    for button in page.tree.css(BUTTONS):
         words = _words(button)
         if not words or len(words) > 12:
             continue
-        number = _NUMBER.match(words)
+        number = NUMBER.match(words)
         if number:
             numbers.setdefault(int(number[1]), _leads(page, button))
             row = row or button.parent
             continue
-        if _MORE.match(words):
+        if MORE.match(words):
             more = more or not _leads(page, button)
-        if not _NEXT.match(words) or (len(words) == 1 and not _has_pages(button, boxes)):
+        if not NEXT.match(words) or (len(words) == 1 and not _has_pages(button, boxes)):
             continue
         url = _leads(page, button)
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
+        if not url and not _is_disabled(button) and (form := _form_of(page, button)):
+            return Pager(form[0], pages, records, form=form[1])
         more = more or (not url and _is_live(button))
-    told = [int(number[1]) for text in _texts(row) if (number := _NUMBER.match(text))]
+    told = [int(number[1]) for text in _texts(row) if (number := NUMBER.match(text))]
     own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page, told, numbers)
     # The page's own number is often a mere word beside the links.
     shown = {*numbers, *told}
@@ -112,6 +116,24 @@ def _words(button: LexborNode) -> str:
 def _leads(page: Page, button: LexborNode) -> str:
     value = button.attributes.get("value") or "" if button.tag == "option" else ""
     return page.resolve(value) if "/" in value or "." in value else target(page, button)
+
+
+def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """Where a button's form leads, and what is to be POSTed; None where somebody is to fill it in."""
+    if button.tag not in ("input", "button") or (button.attributes.get("type") or "submit").lower() != "submit":
+        return None
+    form = next((node for node in ancestors(button) if node.tag == "form"), None)
+    if form is None or form.attributes.get("onsubmit") or form.css_first("textarea, select"):
+        return None
+    fields = form.css("input:not([type=submit]):not([type=button])")
+    if any((field.attributes.get("type") or "").lower() != "hidden" for field in fields):
+        return None
+    filled = [field for field in (*fields, button) if field.attributes.get("name")]
+    values = tuple((field.attributes["name"] or "", field.attributes.get("value") or "") for field in filled)
+    action = page.resolve(form.attributes.get("action") or page.url)
+    if (form.attributes.get("method") or "get").lower() == "post":
+        return action, values
+    return f"{action.partition('?')[0]}?{urlencode(values)}", ()
 
 
 def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
@@ -135,12 +157,12 @@ def _tells_pages(box: LexborNode) -> bool:
     words = clean(box.text())
     if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _PREVIOUS.search(words)):
         return True
-    return any(_NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button"))
+    return any(NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button"))
 
 
 def _is_disabled(button: LexborNode) -> bool:
     attributes = button.attributes
-    return "disabled" in attributes or bool(_DISABLED.search(attributes.get("class") or ""))
+    return "disabled" in attributes or bool(DISABLED.search(attributes.get("class") or ""))
 
 
 def _is_live(button: LexborNode) -> bool:
@@ -185,7 +207,7 @@ def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int
         return mine
     path = re.search(r"[_-](\d{1,4})\.\w+$", page.url)
     current = page.tree.css_first("[class*=cur], [class*=active], [class*=on], [aria-current]") if path else None
-    number = _NUMBER.match(clean(current.text())) if current is not None else None
+    number = NUMBER.match(clean(current.text())) if current is not None else None
     return int(number[1]) if number else 1
 
 

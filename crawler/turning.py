@@ -1,0 +1,49 @@
+"""翻页的按钮：列表要点一下才有下一页的，在浏览器里找到那个按钮，点下去。"""
+
+from playwright.async_api import Page
+
+from parsing.pager import BUTTONS, DISABLED, MORE, NEXT, NUMBER
+
+_LONGEST = 12
+# The next page's button by its words; else the number after the one that is marked as shown; else what adds more rows.
+_CLICK = """({buttons, next, more, number, disabled, longest}) => {
+    const [isNext, isMore, isNumber] = [next, more, number].map(words => new RegExp(words, "i"));
+    const isOff = new RegExp(disabled, "i"), marked = /(?:^|[\\s_-])(?:cur\\w*|active|on|now|this\\w*|select\\w*)(?:$|[\\s_-])/i;
+    const words = one => (one.tagName === "INPUT" ? one.value : one.innerText || one.title || "").trim();
+    const isShown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden";
+    const off = one => one.disabled || isOff.test(one.className) || isOff.test(one.parentElement.className);
+    const holds = one => one.querySelector("a, button, ul, li");
+    const all = [...document.querySelectorAll(buttons)].filter(one => isShown(one) && !holds(one)
+        && words(one) && words(one).length <= longest);
+    const numbered = all.filter(one => isNumber.test(words(one))).map(one => [one, Number(words(one).match(isNumber)[1])]);
+    const leads = one => one.onclick || one.hasAttribute("onclick") || one.hasAttribute("href") || one.tagName === "BUTTON";
+    const beside = one => numbered.some(([other]) => one.parentElement.parentElement.contains(other));
+    let button = all.find(one => isNext.test(words(one)) && (words(one).length > 1 || beside(one)));
+    if (button && off(button)) return false;
+    if (!button && numbered.length > 1) {
+        const shown = numbered.find(([one]) => marked.test(one.className) || marked.test(one.parentElement.className)
+            || one.getAttribute("aria-current")) || numbered.find(([one]) => !leads(one));
+        const own = shown ? shown[1] : NUMBER_SHOWN;
+        const following = numbered.find(([one, n]) => n === own + 1);
+        button = following && following[0];
+    }
+    button = button || all.find(one => isMore.test(words(one)) && !off(one));
+    if (button) button.click();
+    return Boolean(button);
+}"""
+
+
+async def click_next(page: Page, shown: int) -> bool:
+    """Click what leads to the list's next page; False where nothing does.
+
+    shown: which page of the list stands there, by our own count, for a row of numbers that marks none.
+    """
+    patterns = {
+        "buttons": BUTTONS,
+        "next": NEXT.pattern,
+        "more": MORE.pattern,
+        "number": NUMBER.pattern,
+        "disabled": DISABLED.pattern,
+        "longest": _LONGEST,
+    }
+    return bool(await page.evaluate(_CLICK.replace("NUMBER_SHOWN", str(shown)), patterns))

@@ -1,0 +1,138 @@
+"""要点一下才有的下一页：浏览器逐页点过去；点不动、数据没来的，列表不算读全；只有隐藏字段的表单照样提交。"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from crawler.browser import find_program
+from domain.portal import Depth, Limits
+from domain.snapshot import ColumnState, ColumnView
+from tests.crawler.conftest import SHORT, Read
+
+needs_browser = pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
+
+_PAGES = 3
+
+
+def _rows(page: int) -> str:
+    return "".join(
+        f"<li><a href='/a/{page}{n}.html'>第{page}页第{n}条通知的标题</a><span>2021-0{page}-0{n}</span></li>"
+        for n in (1, 2, 3)
+    )
+
+
+def _list(pager: str, page: int = 1, script: str = "") -> str:
+    return (
+        f"<html><head><meta charset='utf-8'><title>通知公告</title></head><body><h1>通知公告</h1>"
+        f"<ul id='rows'>{_rows(page)}</ul><div class='pager' id='pager'>{pager}</div><script>{script}</script></body></html>"
+    )
+
+
+# The address is put together, so that nothing but a browser finds it.
+_REPLACES = """var now = 1; function turn() { fetch(['', 'data', now + 1].join('/')).then(r => r.text()).then(t => {
+  rows.innerHTML = t; now += 1; if (now == 3) document.getElementById('next').className = 'disabled'; }); }"""
+_ADDS = """var now = 1; function add(b) { fetch(['', 'data', ++now].join('/')).then(r => r.text()).then(t => {
+  rows.insertAdjacentHTML('beforeend', t); if (now == 3) b.remove(); }); }"""
+_GOES = "function goPage(n) { location.href = ['/lm/', '/lm/p2', '/lm/p3'][n - 1]; }"
+_NUMBERS = "".join(f"<a href='javascript:goPage({n})'>{n}</a>" for n in (1, 2, 3)) + " 共9条 第{page}/3页"
+
+
+@pytest.fixture
+def data(site: HTTPServer) -> Iterator[HTTPServer]:
+    for page in range(2, _PAGES + 1):
+        site.expect_request(f"/data/{page}").respond_with_data(_rows(page), content_type="text/html; charset=utf-8")
+    yield site
+
+
+def _read(site: HTTPServer, read: Read, first: str, limits: Limits = SHORT) -> ColumnView:
+    site.expect_request("/lm/").respond_with_data(first, content_type="text/html; charset=utf-8")
+    return read("/lm/", Depth.LIST, limits=limits)
+
+
+def _titles(pages: int) -> list[str]:
+    return [f"第{page}页第{n}条通知的标题" for page in range(1, pages + 1) for n in (1, 2, 3)]
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("pager", "script"),
+    [
+        ("<a id='next' onclick='turn()'>下一页</a>", _REPLACES),
+        ("<button onclick='add(this)'>加载更多</button>", _ADDS),
+        (_NUMBERS.format(page=1), _GOES),
+    ],
+    ids=["replaced", "added", "numbers"],
+)
+def test_a_list_is_clicked_through_to_its_end(data: HTTPServer, read: Read, pager: str, script: str) -> None:
+    for page in (2, 3):
+        shown = _list(_NUMBERS.format(page=page), page, _GOES)
+        data.expect_request(f"/lm/p{page}").respond_with_data(shown, content_type="text/html; charset=utf-8")
+    view = _read(data, read, _list(pager, script=script))
+    assert [entry.title for entry in view.entries] == _titles(3)
+    assert view.complete
+    assert view.captures[-1].url.endswith("/lm/#zwgk-page-3")
+    assert all(capture.digest for capture in view.captures)
+
+
+@needs_browser
+def test_data_that_does_not_come_leaves_the_list_unread(site: HTTPServer, read: Read) -> None:
+    site.expect_request("/data/2").respond_with_data(_rows(2), content_type="text/html; charset=utf-8")
+    site.expect_request("/data/3").respond_with_data("", status=503)
+    view = _read(site, read, _list("<a id='next' onclick='turn()'>下一页</a>", script=_REPLACES))
+    assert [entry.title for entry in view.entries] == _titles(2)
+    assert view.state is ColumnState.READ
+    assert not view.complete
+
+
+@needs_browser
+def test_a_button_that_does_nothing_proves_no_end(site: HTTPServer, read: Read) -> None:
+    view = _read(site, read, _list("<a id='next' onclick='turn()'>下一页</a>", script="function turn() {}"))
+    assert [entry.title for entry in view.entries] == _titles(1)
+    assert not view.complete
+
+
+@needs_browser
+def test_no_more_pages_than_the_limit(data: HTTPServer, read: Read) -> None:
+    endless = "var now = 1; function turn() { now += 1; rows.innerHTML = rows.innerHTML.replace(/第\\d+页/g, '第' + now + '页').replace(/a.\\d+/g, m => m + now); }"
+    limits = replace(SHORT, list_pages=4)
+    view = _read(data, read, _list("<a id='next' onclick='turn()'>下一页</a>", script=endless), limits)
+    assert not view.complete
+    assert len(view.captures) == 4
+
+
+def test_a_form_of_hidden_fields_is_sent(site: HTTPServer, read: Read) -> None:
+    def answer(request: Request) -> Response:
+        page = int(request.form.get("curPage", 1))
+        return Response(_list(_form(page), page), content_type="text/html; charset=utf-8")
+
+    site.expect_request("/lm/").respond_with_handler(answer)
+    view = read("/lm/", Depth.LIST)
+    assert [entry.title for entry in view.entries] == _titles(3)
+    assert view.complete
+
+
+def test_a_form_to_be_filled_in_is_not_sent(site: HTTPServer, read: Read) -> None:
+    asked: list[str] = []
+
+    def answer(request: Request) -> Response:
+        asked.append(request.method)
+        form = _form(1).replace('<input type="submit"', "<input name='keyword'><input type=\"submit\"")
+        return Response(_list(form), content_type="text/html; charset=utf-8")
+
+    site.expect_request("/lm/").respond_with_handler(answer)
+    view = read("/lm/", Depth.LIST)
+    assert set(asked) == {"GET"}
+    assert not view.complete
+
+
+def _form(page: int) -> str:
+    if page == _PAGES:
+        return f"第{page}/{_PAGES}页"
+    return (
+        f'<form method="post" action="{escape("/lm/")}"><input type="hidden" name="curPage" value="{page + 1}">'
+        f'<input type="submit" value="下一页"></form>第{page}/{_PAGES}页'
+    )
