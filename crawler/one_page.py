@@ -23,14 +23,20 @@ def told_apart(
     wherever else it is given out.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
-    Empty inner pages and empty data are alike everywhere. A document may be published in several places.
+    Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, is a menu
+    page. A document may be published in several places.
     """
+    menus = tuple(menus)
     own = [_own_page(view) for view in views]
     pages = _stands((*menus, *(page for page in own if page)))
     articles = _stands((*menus, *(entry.article.capture for view in views for entry in view.entries if entry.article)))
     home = set(map(_place, roots))
     strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
-    apart = (_doubted(view) if is_strange else view for view, is_strange in zip(views, strange, strict=True))
+    shown = _stands(menus)
+    apart = (
+        _doubted(view) if is_strange or _holds_menu(view, shown) else view
+        for view, is_strange in zip(views, strange, strict=True)
+    )
     return tuple(_with_own_articles(view, articles) for view in apart)
 
 
@@ -60,6 +66,16 @@ def _own_page(view: ColumnView) -> Capture | None:
     """The capture of the column's own address, where something was read of it."""
     page = view.captures[0] if view.captures and view.state is not ColumnState.UNREADABLE else None
     return page if page and page.digest and _place(page.url) == _place(view.column.url) else None
+
+
+def _holds_menu(view: ColumnView, menus: _Stands) -> bool:
+    """In a frame of it, or as a further page of its list, a menu page was given out."""
+    own = _place(view.column.url)
+    return view.state is not ColumnState.UNREADABLE and any(
+        capture.digest in menus and _place(capture.url) not in {own, *menus[capture.digest]}
+        for capture in view.captures
+        if capture.digest
+    )
 
 
 def _doubted(view: ColumnView) -> ColumnView:

@@ -53,6 +53,21 @@ def test_empty_pages_that_are_shown_in_others_are_alike() -> None:
     assert told_apart(shown, ()) == shown
 
 
+@pytest.mark.parametrize("at", [0, 1], ids=["in a frame", "as the second page"])
+def test_a_list_in_whose_place_the_front_page_was_given_out_is_not_read(at: int) -> None:
+    captures = [_capture("/zn/", "own"), _capture("/zn/2.html", "second")]
+    captures[at] = _capture("/zn/inner.html", "home")
+    view = replace(_view("guide", "/zn/", "own"), state=ColumnState.READ, captures=tuple(captures))
+    (told,) = told_apart((view,), (_capture("/czj/", "home"),))
+    assert told.state is ColumnState.UNREADABLE
+
+
+def test_a_menu_page_may_be_a_sub_column() -> None:
+    captures = (_capture("/zn/", "own"), _capture("/zn/sub/", "menu"))
+    view = replace(_view("guide", "/zn/", "own"), state=ColumnState.READ, captures=captures)
+    assert told_apart((view,), (_capture("/zn/sub/", "menu"),)) == (view,)
+
+
 def _with_articles(*articles: tuple[str, str, str]) -> ColumnView:
     """Title of the row, title of the page, digest of the page."""
     entries = tuple(
