@@ -72,9 +72,7 @@ def _holds_menu(view: ColumnView, menus: _Stands) -> bool:
     """In a frame of it, or as a further page of its list, a menu page was given out."""
     own = _place(view.column.url)
     return view.state is not ColumnState.UNREADABLE and any(
-        capture.digest in menus and _place(capture.url) not in {own, *menus[capture.digest]}
-        for capture in view.captures
-        if capture.digest
+        menus.get(capture.digest, set()) - {own, _place(capture.url)} for capture in view.captures if capture.digest
     )
 
 
