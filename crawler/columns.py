@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urldefrag
 
-from crawler.entries import EntryReader
+from crawler.entries import EntryReader, is_unclear
 from crawler.list_data import ListDataReader
 from crawler.missing_pages import MissingPages
 from crawler.pages import CUT_OFF, Fetched, Pages
@@ -23,7 +23,6 @@ from parsing.page import Page, open_page
 from parsing.pager import Pager, read_pager
 from parsing.section import section_of
 from parsing.shown_name import shows_name
-from parsing.title_match import is_cut
 
 _MOST_HOPS = 2
 
@@ -50,9 +49,7 @@ class ColumnReader:
         if depth is Depth.LIST:
             return view
         entries = await self._entries.read(view.entries, depth)
-        # What a list cuts short and nobody could read may be anything.
-        unclear = any(entry.failure and is_cut(entry.title) for entry in entries)
-        return replace(view, entries=entries, complete=view.complete and not unclear)
+        return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
     async def _list(self, column: Column, *, mapped: bool = False) -> ColumnView:
         first, page = await self._page(column.url)

@@ -20,6 +20,7 @@ from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.not_article import refusal
 from parsing.page import Page, open_page
+from parsing.title_match import is_cut
 
 _GLIMPSE = 3
 
@@ -117,6 +118,11 @@ def _traces(fetched: Fetched) -> Iterator[DateWitness]:
     if fetched.first_at:
         first = fetched.first_at.astimezone(BEIJING)
         yield DateWitness(Witness.FIRST_SEEN, first.date(), first.isoformat(timespec="seconds"))
+
+
+def is_unclear(entry: Entry) -> bool:
+    """What a list cuts short and nobody could read may be anything."""
+    return entry.failure is not None and is_cut(entry.title)
 
 
 def shown(entry: Entry) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from crawler.entries import is_unclear
 from domain.capture import Capture, Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
@@ -52,7 +53,9 @@ def _with_own_articles(view: ColumnView, stands: _Stands) -> ColumnView:
     entries = tuple(
         replace(one, article=None, failure=_SAME_ARTICLE) if _is_any(one, stands) else one for one in view.entries
     )
-    return view if entries == view.entries else replace(view, entries=entries)
+    if entries == view.entries:
+        return view
+    return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
 
 def _is_any(entry: Entry, stands: _Stands) -> bool:

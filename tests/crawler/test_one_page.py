@@ -94,3 +94,10 @@ def test_a_front_page_in_an_articles_place_is_no_article() -> None:
 def test_an_article_that_is_published_twice_is_one() -> None:
     view = _with_articles(*[("关于惠农补贴的公告", "关于惠农补贴的公告", "same")] * 2)
     assert told_apart((view,), ()) == (view,)
+
+
+def test_a_title_cut_short_may_be_anything_once_its_page_is_none() -> None:
+    view = _with_articles(("2019年政府信息公开……", "首页", "home"), ("别的事项的通知", "别的事项的通知", "other"))
+    (told,) = told_apart((view,), (_capture("/czj/", "home"),))
+    assert told.entries[0].failure
+    assert not told.complete
