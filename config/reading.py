@@ -63,13 +63,18 @@ def read_model(
     try:
         return Reading(model.model_validate(plain), (), source, start)
     except ValidationError as error:
-        details = error.errors()
+        details = [one for one in error.errors() if not _follows(one)]
     problems = tuple(source.problem((*start, *one["loc"]), sentence(one)) for one in details)
     wrong = frozenset(_mended(plain, one, blanks or {}) for one in details)
     try:
         return Reading(model.model_validate(plain), problems, source, start, wrong)
     except ValidationError:
         return Reading(None, problems, source, start, wrong)
+
+
+def _follows(details: ErrorDetails) -> bool:
+    """Of a list whose items are all mistaken it is said, too, that it has too few."""
+    return details["type"] == "too_short" and bool(details["input"])
 
 
 def _mended(data: Any, details: ErrorDetails, blanks: Mapping[str, object]) -> Path:

@@ -28,6 +28,7 @@ _SENTENCES = {
     "date_parsing": "“{key}”应写成日期，如 2021-12-31",
     "date_type": "“{key}”应写成日期，如 2021-12-31",
     "date_from_datetime_parsing": "“{key}”应写成日期，如 2021-12-31",
+    "too_short": "“{key}”至少要有一项",
     "enum": "“{key}”没有“{value}”这个值，可选：{detail}",
     "literal_error": "“{key}”没有“{value}”这个值，可选：{detail}",
 }

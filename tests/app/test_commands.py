@@ -28,6 +28,32 @@ def test_scan_of_what_can_be_read_ends_with_zero(zwgk: Zwgk, portal: Path, pages
     assert round(line["earned"] + line["lost"] + line["pending"], 2) == 100
 
 
+def test_who_decides_each_point_is_explained(zwgk: Zwgk, portal: Path, pages: Path) -> None:
+    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+    every = zwgk("score", "explain", "-p", portal)
+    assert every.returncode == 0, every.stderr
+    assert "区经济发展局" in every.stdout
+    assert "中位数" in every.stdout
+    one = zwgk("score", "explain", "-p", portal, "-d", "经发局").stdout
+    assert "区财政金融局" not in one
+    (waits,) = [line for line in one.splitlines() if "拨打两次咨询电话" in line]
+    assert waits.split() == [
+        "1.20",
+        "分",
+        "人工",
+        "由人工判定：在办公时间至少拨打两次咨询电话，记录日期、时间、是否接通和通话时长。",
+        "（4.1",
+        "咨询电话能接通）",
+    ]
+
+
+def test_the_scores_of_an_unknown_department_are_not_explained(zwgk: Zwgk, portal: Path, pages: Path) -> None:
+    zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+    done = zwgk("score", "explain", "-p", portal, "-d", "没有的局")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有名为“没有的局”的部门" in done.stderr
+
+
 def test_export_has_a_record_per_department_and_indicator(zwgk: Zwgk, portal: Path, pages: Path) -> None:
     zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
     records = json.loads(zwgk("export", "-p", portal).stdout)

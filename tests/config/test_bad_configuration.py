@@ -472,3 +472,19 @@ def test_when_a_channel_is_unavailable_is_stated_soberly(edit: Edit, old: str, n
 def test_what_waits_for_a_person_says_why(edit: Edit, file: str, old: str, new: str, said: str) -> None:
     (problem,) = problems(edit(file, old, new))
     assert said in problem
+
+
+def test_a_list_of_which_nothing_is_right_is_not_also_called_too_short(edit: Edit) -> None:
+    folder = edit("依申请公开.yaml", "      proposal: true", "      propose: true")
+    file = folder / "依申请公开.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("      proposal: true", "      propose: true"), encoding="utf-8"
+    )
+    told = problems(folder)
+    assert told
+    assert all("不认识“propose”这一项" in problem for problem in told)
+
+
+def test_a_list_with_nothing_in_it_is_called_so(edit: Edit) -> None:
+    (problem,) = problems(edit("公开渠道.yaml", "  methods: [online, phone]", "  methods: []"))
+    assert "“methods”至少要有一项" in problem
