@@ -41,13 +41,14 @@ class TreeLink:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a column of a kind, and by which sign."""
+    """What may be a column of a kind, and by which sign. content: its address is an article's."""
 
     column: Column
     likeness: Likeness
     own: bool
     foreign: bool = False
     scripted: bool = False
+    content: bool = False
 
     @property
     def excess(self) -> int:
@@ -96,7 +97,8 @@ class ColumnTree:
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
             if like is not None:
                 column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
-                yield Candidate(column, like, one.own, one.foreign, one.link.scripted)
+                content = self.is_content(one.link)
+                yield Candidate(column, like, one.own, one.foreign, one.link.scripted, content)
 
     def siblings(self, kind: ColumnKind) -> int:
         """How many columns of other kinds the department has here."""

@@ -13,6 +13,7 @@ from parsing.agreement import agrees
 
 _SAME = Failure(FailureKind.UNRECOGNISED, "打开的网页和别的地址完全一样，不像是这个栏目")
 _SAME_ARTICLE = Failure(FailureKind.NOT_ARTICLE, "打开的网页和别的地址完全一样，也没有这一条的标题")
+_READ = (ColumnState.READ, ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 _Stands = Mapping[str, set[tuple[str, str, str]]]
 
 
@@ -74,7 +75,7 @@ def _own_page(view: ColumnView) -> Capture | None:
 def _holds_menu(view: ColumnView, menus: _Stands) -> bool:
     """In a frame of it, or as a further page of its list, a menu page was given out."""
     own = _place(view.column.url)
-    return view.state is not ColumnState.UNREADABLE and any(
+    return view.state in _READ and any(
         menus.get(capture.digest, set()) - {own, _place(capture.url)} for capture in view.captures if capture.digest
     )
 

@@ -135,6 +135,19 @@ def test_all_columns_of_a_kind_are_read_as_one(portal: Site) -> None:
     assert portal.read("decisions")[0].complete
 
 
+def test_an_article_named_like_the_column_is_no_second_one(portal: Site) -> None:
+    """A hot list on the department's page leads to it, and what is attached to it is no row."""
+    portal.menu(
+        '<a href="jbml/">主动公开基本目录</a><h3>热点</h3><a href="jbml/202104/t20210420_1.html">区财政局主动公开基本目录</a>'
+    )
+    portal.put("/czj/jbml/", list_html(("./202104/t20210420_1.html", "区财政局主动公开基本目录", "2021-04-20")))
+    article = article_html("区财政局主动公开基本目录", "2021-04-20").replace(
+        "</h1>", "</h1><a href='P1.docx'>区财政局主动公开基本目录.docx</a>"
+    )
+    portal.put("/czj/jbml/202104/t20210420_1.html", article)
+    assert portal.titles("catalogue") == ["区财政局主动公开基本目录"]
+
+
 def test_the_own_column_comes_first_and_the_shared_one_adds(portal: Site) -> None:
     header = '<a href="/jy/">就业创业</a>'
     portal.menu(f'{header}<a href="jy/">就业创业</a>')
