@@ -154,15 +154,12 @@ class ColumnReader:
         return replace(fetched, capture=replace(fetched.capture, failure=failure))
 
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
-        """A list that stands in an inner page is read there; of several nobody can tell which one it is.
-
-        A server that answers whatever is asked with its front page would show that in the frame.
-        """
+        """A list that stands in an inner page is read there; of several nobody can tell which one it is."""
         for _ in range(_MOST_HOPS):
             if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
                 break
             inner, inner_page = await self._page(page.iframes[0], inner=True)
-            if inner_page is None or self._frame.shows_menu(inner_page):
+            if inner_page is None:
                 break
             fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())
         return fetched, listed

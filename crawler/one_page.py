@@ -25,8 +25,8 @@ def told_apart(
     wherever else it is given out.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
-    Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, is a menu
-    page. A document may be published in several places.
+    Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, is the
+    department's front page. A document may be published in several places.
     """
     menus = tuple(menus)
     own = [_own_page(view) for view in views]
@@ -34,9 +34,9 @@ def told_apart(
     articles = _stands((*menus, *(entry.article.capture for view in views for entry in view.entries if entry.article)))
     home = set(map(_place, roots))
     strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
-    shown = _stands(menus)
+    front = _stands(one for one in menus if _place(one.final_url) in home)
     apart = (
-        _doubted(view) if is_strange or _holds_menu(view, shown) else view
+        _doubted(view) if is_strange or _holds_front(view, front) else view
         for view, is_strange in zip(views, strange, strict=True)
     )
     return tuple(_with_own_articles(view, articles) for view in apart)
@@ -72,11 +72,11 @@ def _own_page(view: ColumnView) -> Capture | None:
     return page if page and page.digest and _place(page.url) == _place(view.column.url) else None
 
 
-def _holds_menu(view: ColumnView, menus: _Stands) -> bool:
-    """In a frame of it, or as a further page of its list, a menu page was given out."""
+def _holds_front(view: ColumnView, front: _Stands) -> bool:
+    """In a frame of it, or as a further page of its list, the department's front page was given out."""
     own = _place(view.column.url)
     return view.state in _READ and any(
-        menus.get(capture.digest, set()) - {own, _place(capture.url)} for capture in view.captures if capture.digest
+        front.get(capture.digest, set()) - {own, _place(capture.url)} for capture in view.captures if capture.digest
     )
 
 

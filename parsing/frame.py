@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from parsing.addresses import Shape, address_shape
 from parsing.ending import UNKNOWN, End, Ending, ending
 from parsing.heading import title_parts
-from parsing.links import links
 from parsing.page import Page
 from parsing.told import PIECES, text_block, told
 from parsing.units import Unit, bare_address, begins_with, place_of, short_mark, units
@@ -67,11 +66,6 @@ class Frame:
 
     def is_menu(self, url: str) -> bool:
         return bare_address(url) in self.menu
-
-    def shows_menu(self, page: Page) -> bool:
-        """It links to most of the section's columns: a page of its own, and not what stands in a frame of one."""
-        named = {bare_address(url) for _, url in links(page)} & self.menu
-        return len(named) >= max(_FEWEST, len(self.menu) * _FRAME_SHARE)
 
     def is_like_column(self, url: str) -> bool:
         return address_shape(url) in self.shapes

@@ -58,8 +58,15 @@ def test_a_list_in_whose_place_the_front_page_was_given_out_is_not_read(at: int)
     captures = [_capture("/zn/", "own"), _capture("/zn/2.html", "second")]
     captures[at] = _capture("/zn/inner.html", "home")
     view = replace(_view("guide", "/zn/", "own"), state=ColumnState.READ, captures=tuple(captures))
-    (told,) = told_apart((view,), (_capture("/czj/", "home"),))
+    (told,) = told_apart((view,), (_capture("/czj/", "home"),), ["http://a.gov.cn/czj/"])
     assert told.state is ColumnState.UNREADABLE
+
+
+def test_inner_pages_of_menu_pages_that_are_alike_are_no_front_page() -> None:
+    captures = (_capture("/zn/empty.html", "empty"),)
+    view = replace(_view("guide", "/zn/", "own"), captures=captures)
+    menus = (_capture("/czj/", "home"), _capture("/zn/empty.html", "empty"), _capture("/zd/empty.html", "empty"))
+    assert told_apart((view,), menus, ["http://a.gov.cn/czj/"]) == (view,)
 
 
 def test_a_menu_page_may_be_a_sub_column() -> None:

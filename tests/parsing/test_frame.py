@@ -202,11 +202,3 @@ def test_articles_that_were_all_cut_do_not_end_as_the_columns_do(share: int) -> 
 
 def _html(page: Page) -> str:
     return page.tree.html or ""
-
-
-def test_a_page_with_the_menu_of_all_columns_is_none_that_stands_in_a_frame() -> None:
-    columns, articles = _section()
-    frame = learn(columns, articles, [f"{SITE}/bm/{n}/" for n in range(12)])
-    inner = Page(f"<html><body>{_rows(range(1, 5))}<a href='/bm/1/'>返回</a></body></html>", f"{SITE}/inner.html")
-    assert frame.shows_menu(columns[0])
-    assert not frame.shows_menu(inner)
