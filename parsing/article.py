@@ -81,7 +81,11 @@ def read_article(
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
-    article = read_article(page, capture, find_body(page, frame))
+    body = find_body(page, frame)
+    if body is None and frame.known:
+        # Nothing on the page is its own: without the frame its menus would be taken for a text.
+        return None
+    article = read_article(page, capture, body)
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
     if has_known_body(page):
         return article if len(article.text) + cells >= _INLINE_KNOWN else None

@@ -107,8 +107,10 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
         if own is not None and link.mem_id not in own:
             continue
         row_node = around.row_of(link, url)
-        if url == page.url and row_node is not None:
-            menus.add(_place(row_node, places))
+        if url == page.url:
+            # A list holds no row that leads to itself; a menu does.
+            menus.update((_place(row_node, places),) if row_node is not None else ())
+            continue
         row = around.read(link, url, row_node) if row_node is not None else None
         if row_node is None or row is None:
             continue

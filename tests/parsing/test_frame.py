@@ -1,10 +1,13 @@
 """框架：处处相同的菜单、热点不是内容；各页自己的行、正文才是，不论类名叫什么。"""
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
 
+from domain.capture import Capture
 from domain.snapshot import ColumnState
+from parsing.article import inline_article
 from parsing.body import find_body
 from parsing.frame import learn, own_units
 from parsing.lists import read_list
@@ -202,3 +205,16 @@ def test_articles_that_were_all_cut_do_not_end_as_the_columns_do(share: int) -> 
 
 def _html(page: Page) -> str:
     return page.tree.html or ""
+
+
+def test_a_page_laid_out_by_a_table_around_an_inner_page_is_no_article() -> None:
+    def page(url: str, own: str) -> Page:
+        menu = "".join(f"<li onclick=\"location.href='/bm/{n}/'\">栏目{n}</li>" for n in range(12))
+        layout = f"<tr><td><ul>{menu}</ul></td><td><div>{own}</div></td></tr><tr><td colspan='2'>{_FOOT}<p>版权所有</p></td></tr>"
+        return Page(f"<html><body><table width='1000'>{layout}</table></body></html>", f"{SITE}{url}")
+
+    columns = [page(f"/bm/{n}/", f"<iframe src='/inner{n}.html'></iframe>") for n in range(6)]
+    frame = learn(columns, [], [f"{SITE}/bm/{n}/" for n in range(12)])
+    assert frame.known
+    capture = Capture(columns[0].url, columns[0].url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
+    assert inline_article(columns[0], capture, frame) is None
