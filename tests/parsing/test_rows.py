@@ -84,3 +84,8 @@ def test_the_words_of_a_pager_are_no_titles() -> None:
         _rows("<div><a href='a.jsp'>首页</a><a href='a.jsp?page=3'>后一页</a><a href='a.jsp?page=9'>尾页</a></div>")
         == []
     )
+
+
+def test_a_link_to_the_page_itself_is_a_menus_and_no_row() -> None:
+    menu = "<ul><li onclick=\"location.href='index.html'\">规范性文件目录公开</li><li><a href='../ghxx/'>规划信息公开栏目</a></li></ul>"
+    assert [row.title for row in _rows(menu)] == ["规划信息公开栏目"]
