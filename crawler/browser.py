@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -178,7 +179,11 @@ class Browser:
         page = drawn.page
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
-        html = (await page.content()).encode(UTF8 if charset == UTF8 else GB18030, "replace")
+        content = await page.content()
+        if (at := page.url.partition("#")[0]) != drawn.url.partition("#")[0]:
+            # A script led elsewhere, and what is relative on the page is relative to there.
+            content = content.replace("<head>", f'<head><base href="{escape(at)}">', 1)
+        html = content.encode(UTF8 if charset == UTF8 else GB18030, "replace")
         return SavedPage(drawn.url, HTTPStatus.OK, f"text/html; charset={charset}", html, self._clock())
 
     async def _png(self, drawn: _Drawn) -> SavedPage | Failure:

@@ -6,15 +6,17 @@ from parsing.pager import BUTTONS, DISABLED, MORE, NEXT, NUMBER
 
 _LONGEST = 12
 # The next page's button by its words; else the number after the one that is marked as shown; else what adds more rows.
+# What has an address needs no click, and may lead anywhere.
 _CLICK = """({buttons, next, more, number, disabled, longest}) => {
     const [isNext, isMore, isNumber] = [next, more, number].map(words => new RegExp(words, "i"));
     const isOff = new RegExp(disabled, "i"), marked = /(?:^|[\\s_-])(?:cur\\w*|active|on|now|this\\w*|select\\w*)(?:$|[\\s_-])/i;
     const words = one => (one.tagName === "INPUT" ? one.value : one.innerText || one.title || "").trim();
     const isShown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden";
     const off = one => one.disabled || isOff.test(one.className) || isOff.test(one.parentElement.className);
+    const hasAddress = one => !/^\\s*(?:#|javascript:|$)/i.test(one.getAttribute("href") || "");
     const holds = one => one.querySelector("a, button, ul, li");
     const all = [...document.querySelectorAll(buttons)].filter(one => isShown(one) && !holds(one)
-        && words(one) && words(one).length <= longest);
+        && !hasAddress(one) && words(one) && words(one).length <= longest);
     const numbered = all.filter(one => isNumber.test(words(one))).map(one => [one, Number(words(one).match(isNumber)[1])]);
     const leads = one => one.onclick || one.hasAttribute("onclick") || one.hasAttribute("href") || one.tagName === "BUTTON";
     const beside = one => numbered.some(([other]) => one.parentElement.parentElement.contains(other));

@@ -37,7 +37,7 @@ _REPLACES = """var now = 1; function turn() { fetch(['', 'data', now + 1].join('
   rows.innerHTML = t; now += 1; if (now == 3) document.getElementById('next').className = 'disabled'; }); }"""
 _ADDS = """var now = 1; function add(b) { fetch(['', 'data', ++now].join('/')).then(r => r.text()).then(t => {
   rows.insertAdjacentHTML('beforeend', t); if (now == 3) b.remove(); }); }"""
-_GOES = "function goPage(n) { location.href = ['/lm/', '/lm/p2', '/lm/p3'][n - 1]; }"
+_GOES = "function goPage(n) { location.href = ['/lm/', '/more/p2', '/more/p3'][n - 1]; }"
 _NUMBERS = "".join(f"<a href='javascript:goPage({n})'>{n}</a>" for n in (1, 2, 3)) + " 共9条 第{page}/3页"
 
 
@@ -70,12 +70,22 @@ def _titles(pages: int) -> list[str]:
 def test_a_list_is_clicked_through_to_its_end(data: HTTPServer, read: Read, pager: str, script: str) -> None:
     for page in (2, 3):
         shown = _list(_NUMBERS.format(page=page), page, _GOES)
-        data.expect_request(f"/lm/p{page}").respond_with_data(shown, content_type="text/html; charset=utf-8")
+        data.expect_request(f"/more/p{page}").respond_with_data(shown, content_type="text/html; charset=utf-8")
     view = _read(data, read, _list(pager, script=script))
     assert [entry.title for entry in view.entries] == _titles(3)
     assert view.complete
     assert view.captures[-1].url.endswith("/lm/#zwgk-page-3")
     assert all(capture.digest for capture in view.captures)
+
+
+@needs_browser
+def test_addresses_are_relative_to_where_the_click_led(site: HTTPServer, read: Read) -> None:
+    second = _list("<b>2</b> 共6条", 2).replace("/a/", "a/")
+    site.expect_request("/more/p2").respond_with_data(second, content_type="text/html; charset=utf-8")
+    pager = "<a href='javascript:goPage(1)'>1</a><a href='javascript:goPage(2)'>2</a> 共6条"
+    view = _read(site, read, _list(pager, script=_GOES))
+    assert view.entries[-1].url == site.url_for("/more/a/23.html")
+    assert view.complete
 
 
 @needs_browser
@@ -91,6 +101,23 @@ def test_data_that_does_not_come_leaves_the_list_unread(site: HTTPServer, read: 
 @needs_browser
 def test_a_button_that_does_nothing_proves_no_end(site: HTTPServer, read: Read) -> None:
     view = _read(site, read, _list("<a id='next' onclick='turn()'>下一页</a>", script="function turn() {}"))
+    assert [entry.title for entry in view.entries] == _titles(1)
+    assert not view.complete
+
+
+@needs_browser
+def test_what_has_an_address_is_not_clicked(site: HTTPServer, read: Read) -> None:
+    """It leads to another column, whose rows are not ours."""
+    asked: list[str] = []
+
+    def other(request: Request) -> Response:
+        asked.append(request.path)
+        return Response(_list("", 2), content_type="text/html; charset=utf-8")
+
+    site.expect_request("/other/").respond_with_handler(other)
+    pager = "<a href='/other/'>查看更多</a><a onclick='turn()' style='display:none'>下一页</a>"
+    view = _read(site, read, _list(pager, script="function turn() {}"))
+    assert asked == []
     assert [entry.title for entry in view.entries] == _titles(1)
     assert not view.complete
 
