@@ -54,7 +54,8 @@ def difference(calm: Run, run: Run, hit: Collection[Place]) -> Difference:
     Untouched is a criterion of a department if none of the addresses that were written for the columns it rests on
     (those it reads, those whose titles it searches for; of every department if it compares them) was spoilt, asked
     for or not, nor an address that belongs to the whole department or portal: front pages, menus. One that rests on a
-    column that was never written rests on all that the department shows: only who saw it all knows that there is none.
+    column that was never written rests on all that the department shows, for only who saw it all knows that there is
+    none, and on what the other departments have in its place.
     """
     before, after = _results(calm.facts), _results(run.facts)
     lost = {key: _cost(after[key]) - _cost(before[key]) for key in before.keys() & after.keys()}
@@ -102,10 +103,11 @@ def _claims(run: Run) -> set[str]:
 def _is_untouched(key: tuple[str, str], run: Run, hit: Collection[Place]) -> bool:
     department, criterion = key
     rules = run.facts["criteria"][criterion]
-    departments = run.facts["departments"] if rules["compares"] else (department,)
     written = {
         (one["id"], kind) for one in run.truth["departments"] for kind, own in one["kinds"].items() if _is_there(own)
     }
+    is_compared = rules["compares"] or any((department, kind) not in written for kind in rules["rests"])
+    departments = run.facts["departments"] if is_compared else (department,)
     rests = [(one, kind) for one in departments for kind in rules["rests"]]
     absent = {one for one, kind in rests if (one, kind) not in written}
     return not any(any(place.touches(one, kind) for one, kind in rests) or absent & {place.department} for place in hit)

@@ -119,7 +119,7 @@ def _leads(page: Page, button: LexborNode) -> str:
 
 
 def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    """Where a button's form leads, and what is to be POSTed; None where somebody is to fill it in."""
+    """Where a button's form leads, and what is to be POSTed; None where it says nothing or somebody is to fill it in."""
     if button.tag not in ("input", "button") or (button.attributes.get("type") or "submit").lower() != "submit":
         return None
     form = next((node for node in ancestors(button) if node.tag == "form"), None)
@@ -130,6 +130,8 @@ def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str]
         return None
     filled = [field for field in (*fields, button) if field.attributes.get("name")]
     values = tuple((field.attributes["name"] or "", field.attributes.get("value") or "") for field in filled)
+    if not values:
+        return None
     action = page.resolve(form.attributes.get("action") or page.url)
     if (form.attributes.get("method") or "get").lower() == "post":
         return action, values
