@@ -15,11 +15,22 @@ def _finding(outcome: str, deduction: str = "0", message: str = "") -> dict[str,
     return {"outcome": outcome, "reason": "late", "open": False, "deduction": deduction, "message": message}
 
 
-def _run(*findings: dict[str, Any], compares: bool = False) -> Run:
-    """One criterion that looks at one column of each of two departments; b has what is given."""
+def _run(*findings: dict[str, Any], compares: bool = False, written: str = "ab") -> Run:
+    """One criterion that looks at one column of each of two departments; b has what is given.
+
+    written: which of them have the column.
+    """
     ids, criterion = ("a", "b"), {"decide": "automatic", "kinds": ["subsidies"], "rests": ["subsidies"]}
-    kinds = {"subsidies": {"state": "read"}, "plans": {"state": "read"}}
-    truth = [{"id": one, "kinds": kinds, "planted": {}, "unsettled": [], "findings": []} for one in ids]
+    truth = [
+        {
+            "id": one,
+            "kinds": {"subsidies": {"state": "read" if one in written else "missing"}, "plans": {"state": "read"}},
+            "planted": {},
+            "unsettled": [],
+            "findings": [],
+        }
+        for one in ids
+    ]
     results = {"a": [_finding("pass")], "b": list(findings)}
     departments = {
         one: {"views": [], "results": [{"criterion": "on_time", "outcome": "pass", "findings": results[one]}]}
@@ -66,6 +77,14 @@ def test_untouched_is_what_rests_on_nothing_that_was_hit(place: Place, untouched
 def test_who_is_compared_is_touched_by_what_hits_the_others() -> None:
     calm = _run(_finding("pass"), compares=True)
     assert difference(calm, calm, [_LIST]).untouched == 0
+
+
+def test_what_a_department_does_not_have_rests_on_what_the_others_have() -> None:
+    """b has no such column, and whether that is a fault a's shows; a's rests on itself."""
+    calm = _run(_finding("pass"), written="a")
+    assert difference(calm, calm, [_LIST]).untouched == 0
+    assert difference(calm, calm, [Place(Where.LISTS, "a", "plans")]).untouched == 2
+    assert difference(calm, calm, [Place(Where.LISTS, "b", "plans")]).untouched == 1
 
 
 def test_what_was_not_touched_and_came_out_otherwise_is_told() -> None:
