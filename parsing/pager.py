@@ -38,7 +38,8 @@ _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
-_PREVIOUS = re.compile(r"上一?页|前一?页")
+# Words that stand in no breadcrumb (首页 » 栏目).
+_OTHER_PAGES = re.compile(r"上一?页|前一?页|尾页|末页|最后一?页")
 MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
 BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
 DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
 
 def _tells_pages(box: LexborNode) -> bool:
     words = clean(box.text())
-    if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _PREVIOUS.search(words)):
+    if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _OTHER_PAGES.search(words)):
         return True
     return any(NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button"))
 

@@ -1,11 +1,13 @@
 """网页的一节：一个网页放着几个栏目、用锚点分开时，只看其中一节。"""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from parsing.page import Page, ancestors
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STEM = re.compile(r"\d+$")
 
 
@@ -21,6 +23,7 @@ def section_of(page: Page, fragment: str) -> Page | None:
     begin = place[target.mem_id]
     later = [place[node.mem_id] for node in anchors if place[node.mem_id] > begin and place[node.mem_id] >= ends[begin]]
     end = min([*later, ends[place[_together(anchors, page.body).mem_id]]])
+    end = min([end, *_other_headings(order, begin, end)])
     inside = [at for at in range(begin, end) if ends[at] <= end]
     taken: list[int] = []
     for at in inside:
@@ -30,6 +33,21 @@ def section_of(page: Page, fragment: str) -> Page | None:
     section.base = page.base
     section.is_section = True
     return section
+
+
+def _other_headings(order: list[LexborNode], begin: int, end: int) -> Iterator[int]:
+    """Where a heading like the section's own leads to a page: a column that has no section here, but one of its own."""
+    headings = [at for at in range(begin, end) if order[at].tag in _HEADINGS]
+    own = next(iter(headings), None)
+    for at in headings[1:]:
+        link = order[at].css_first("a[href]")
+        if (
+            own is not None
+            and order[at].tag == order[own].tag
+            and link is not None
+            and not order[own].css_first("a[href]")
+        ):
+            yield at
 
 
 def _anchors(page: Page, fragment: str) -> list[LexborNode]:

@@ -97,3 +97,11 @@ def test_the_number_that_leads_nowhere_is_the_pages_own(row: str, following: str
 def test_a_number_to_jump_to_is_not_the_pages_own() -> None:
     row = "<a href='304_2.html'>2</a> <a href='304_3.html'>3</a> 到第 <b>9</b> 页"
     assert _pager(f"<div>{row}</div>", "304.html").next_url == _FOLDER + "304_2.html"
+
+
+def test_an_arrow_beside_the_last_page_leads_on_one_in_a_breadcrumb_does_not() -> None:
+    steps = (("首页", "index.html"), ("»", "index_2.html"), ("尾页", "index_2.html"))
+    pager = "".join(f"<a onclick=\"location.href='{url}'\">{word}</a>" for word, url in steps)
+    url = "http://www.example.gov.cn/lm/index.html"
+    assert read_pager(Page(f"<div>{pager}</div>", url)).next_url == "http://www.example.gov.cn/lm/index_2.html"
+    assert read_pager(Page("<div><a href='/'>首页</a><a href='/bm/'>»</a>部门公开</div>", url)) == Pager()
