@@ -25,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLine:
-    """points: of the scheme's full marks; message: what they wait for; places: indicator and name of each criterion."""
+    """points: as the scheme gives them; message: what they wait for; places: indicator and name of each criterion."""
 
     points: Decimal
     name: str

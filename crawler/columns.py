@@ -226,9 +226,10 @@ class ColumnReader:
             if len(entries) == before:
                 complete = False
                 break
-        if turns and complete and pager.more and listed.state is ColumnState.READ:
-            pager = await self._turned(column, captures, entries, pager)
-            listed = replace(listed, pager=replace(listed.pager, more=pager.more))
+        if pager.more and complete and listed.state is ColumnState.READ:
+            # The last page's word counts, whatever the first one said.
+            last = await self._turned(column, captures, entries, pager) if turns else pager
+            listed = replace(listed, pager=replace(listed.pager, more=last.more))
         return ColumnView(
             column,
             listed.state,

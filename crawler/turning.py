@@ -7,7 +7,7 @@ from parsing.pager import BUTTONS, DISABLED, MORE, NEXT, NUMBER
 _LONGEST = 12
 # The next page's button by its words; else the number after the one that is marked as shown; else what adds more rows.
 # What has an address needs no click, and may lead anywhere.
-_CLICK = """({buttons, next, more, number, disabled, longest}) => {
+_CLICK = """({buttons, next, more, number, disabled, longest, own}) => {
     const [isNext, isMore, isNumber] = [next, more, number].map(words => new RegExp(words, "i"));
     const isOff = new RegExp(disabled, "i"), marked = /(?:^|[\\s_-])(?:cur\\w*|active|on|now|this\\w*|select\\w*)(?:$|[\\s_-])/i;
     const words = one => (one.tagName === "INPUT" ? one.value : one.innerText || one.title || "").trim();
@@ -25,8 +25,8 @@ _CLICK = """({buttons, next, more, number, disabled, longest}) => {
     if (!button && numbered.length > 1) {
         const shown = numbered.find(([one]) => marked.test(one.className) || marked.test(one.parentElement.className)
             || one.getAttribute("aria-current")) || numbered.find(([one]) => !leads(one));
-        const own = shown ? shown[1] : NUMBER_SHOWN;
-        const following = numbered.find(([one, n]) => n === own + 1);
+        const here = shown ? shown[1] : own;
+        const following = numbered.find(([one, n]) => n === here + 1);
         button = following && following[0];
     }
     button = button || all.find(one => isMore.test(words(one)) && !off(one));
@@ -40,12 +40,13 @@ async def click_next(page: Page, shown: int) -> bool:
 
     shown: which page of the list stands there, by our own count, for a row of numbers that marks none.
     """
-    patterns = {
+    said = {
         "buttons": BUTTONS,
         "next": NEXT.pattern,
         "more": MORE.pattern,
         "number": NUMBER.pattern,
         "disabled": DISABLED.pattern,
         "longest": _LONGEST,
+        "own": shown,
     }
-    return bool(await page.evaluate(_CLICK.replace("NUMBER_SHOWN", str(shown)), patterns))
+    return bool(await page.evaluate(_CLICK, said))

@@ -58,8 +58,8 @@ class Score:
 class Decider(StrEnum):
     """Who has decided points, or has to. The first two are decided; the others wait.
 
-    PASS, FAULT, STATEMENT: the machine has found it, a person confirms. DOUBT: not seen does not mean not there. UNREAD: our trouble or the portal's. MANUAL: by the scheme.
-    FUNCTION: whether the department has it, nobody has said. REGISTER: no application was registered.
+    PASS, FAULT, STATEMENT: the machine has found it, a person confirms. DOUBT: not seen does not mean not there.
+    UNREAD: our trouble or the portal's. MANUAL: by the scheme. FUNCTION: whether the department has it, nobody has said. REGISTER: no application was registered.
     """
 
     EARNED = "earned"

@@ -163,3 +163,17 @@ def _form(page: int) -> str:
         f'<form method="post" action="{escape("/lm/")}"><input type="hidden" name="curPage" value="{page + 1}">'
         f'<input type="submit" value="下一页"></form>第{page}/{_PAGES}页'
     )
+
+
+def test_a_section_whose_last_page_has_a_trace_of_a_further_one_is_not_whole(site: HTTPServer, read: Read) -> None:
+    """On a page of several lists nothing is clicked, for the button may be another list's."""
+    sections = f"<a name='lm1'></a><h2>通知公告</h2><ul>{_rows(1)}</ul><a href='/lm/2'>下一页</a>"
+    sections += "<a name='lm2'></a><h2>年度报告</h2><ul></ul><a href='#lm1'>一</a><a href='#lm2'>二</a>"
+    second = _list("<a id='next' onclick='turn()'>下一页</a>", 2)
+    site.expect_request("/lm/2").respond_with_data(second, content_type="text/html; charset=utf-8")
+    site.expect_request("/lm/").respond_with_data(
+        f"<html><body>{sections}</body></html>", content_type="text/html; charset=utf-8"
+    )
+    view = read("/lm/#lm1", Depth.LIST)
+    assert [entry.title for entry in view.entries] == _titles(2)
+    assert not view.complete
