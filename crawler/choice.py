@@ -43,13 +43,16 @@ async def choose(kind: ColumnKind, candidates: Sequence[Candidate], columns: Col
     return Choice(own, shared, tuple(one for one in candidates if one not in chosen))
 
 
+def proper(named: Sequence[Candidate]) -> Sequence[Candidate]:
+    """An article named like the column stands in it; without a column it may be all there is."""
+    return [one for one in named if not one.content] or named
+
+
 async def _own(own: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader) -> tuple[Candidate, ...]:
     """A name that only holds the kind's, over entries that do not speak of it, may be any other column's."""
     named = [one for one in own if one.named]
-    # An article named like the column stands in it; without a column it may be all there is.
-    proper = [one for one in named if not one.content] or named
-    if proper:
-        return await _related(tuple(proper[:_MOST_OF_A_NAME]), kind, columns)
+    if named:
+        return await _related(tuple(proper(named)[:_MOST_OF_A_NAME]), kind, columns)
     holding = [one for one in own if one.likeness is Likeness.HOLDS]
     return await _fitting(holding or own, kind, columns)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from crawler.absence import absence
 from crawler.attribution import holds_none_of, own_entries
 from crawler.budget import Budgeted
-from crawler.choice import Choice, choose
+from crawler.choice import Choice, choose, proper
 from crawler.columns import ColumnReader, combine
 from crawler.discover import Candidate, ColumnFinder, ColumnTree
 from crawler.menu_pages import MenuPages
@@ -94,7 +94,7 @@ class DepartmentReader:
         shapes = _usual(address_shape(url) for _, url in found)
         columns = [(kind, url) for kind, url in found if kind.id in mapped or address_shape(url) in shapes]
         opened = [url for kind, url in columns if kind.depth is not Depth.LIST]
-        links = (one.link for one in tree.links if not one.link.article)
+        links = (one.link for one in tree.links if not (one.link.article or tree.is_content(one.link)))
         short = (one for one in links if len(one.name) <= _LONGEST_NAME)
         menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
         return [url for _, url in columns], opened, [*mapped.values(), *(url for _, url in columns), *menu]
@@ -160,7 +160,8 @@ class DepartmentReader:
 def _own_urls(kind: ColumnKind, mapped: Mapping[str, str], tree: ColumnTree) -> Iterable[str]:
     if kind.id in mapped:
         return (mapped[kind.id],)
-    return (one.column.url for one in tree.candidates(kind) if one.own and not one.foreign and one.named)
+    named = [one for one in tree.candidates(kind) if one.own and not one.foreign and one.named]
+    return (one.column.url for one in proper(named))
 
 
 def _columns_for(kind: ColumnKind) -> tuple[ColumnKind, ...]:

@@ -289,6 +289,21 @@ def test_a_page_that_bears_another_name_is_not_known_to_be_the_column(portal: Si
     assert (view.state, view.complete) == (ColumnState.READ, False)
 
 
+def test_short_names_that_lead_to_articles_are_no_menu(portal: Site) -> None:
+    """Two articles are named like their columns, and every list names its newest article once more in few words."""
+    names = {"nb": "政府信息公开年报", "zn": "政府信息公开指南", "ml": "主动公开基本目录", "ys": "部门预算", "hy": "会议公开"}
+    menu = "".join(f'<li><a href="{path}/">{name}</a></li>' for path, name in names.items())
+    newest = "202101/t20210110_10.html"
+    hot = "".join(f"<a href='{path}/{newest}'>区财政局{names[path]}</a>" for path in ("zn", "ml"))
+    portal.put("/czj/", f"<ul>{menu}</ul>{hot}")
+    for path, name in names.items():
+        row = f"<li><a href='{newest}'>区财政局{name}</a><i>2022-01-10</i></li>"
+        once_more = f"<p><a href='{newest}'>本期要目</a></p>"
+        portal.put(f"/czj/{path}/", _titled(name).replace("<ul>", f"{once_more}<ul>{row}"))
+    view, *_ = portal.read("annual_report", "guide", "catalogue", "budget", "meetings", "decisions")
+    assert view.entries[0].title == "区财政局政府信息公开年报"
+
+
 def _titled(name: str) -> str:
     rows = "".join(f"<li><a href='{n}.html'>{name}第{n}条信息</a><i>2022-01-1{n}</i></li>" for n in range(5))
     foot = "<p>版权所有：某区管委会</p><p>地址：大道1号</p>"
