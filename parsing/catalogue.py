@@ -38,6 +38,16 @@ class Catalogue:
         )
 
 
+    def unknown(self, words: Mapping[str, Iterable[str]], beside: Iterable[str]) -> tuple[str, ...]:
+        """Heads that belong to no element, nor to what stands beside the elements: what lacks may stand there."""
+        known = tuple(pattern for patterns in (*words.values(), beside) for pattern in patterns)
+        return tuple(
+            cell
+            for cell in dict.fromkeys(self.header)
+            if cell and not any(re.search(pattern, part) for pattern in known for part in cell.split("/"))
+        )
+
+
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:
     """The table of an entry (its page or its attachments) with the most elements in its header.
 

@@ -1,7 +1,8 @@
 """办理结果要素齐全：许可、处罚结果应写明规定的各项要素，代码无误，不露身份证号。
 
 Results stand in a table with a header, or one on each page. An element is claimed to be missing only where a header
-was read and neither it nor the rest of the entry has a word for it; everything else goes to a person.
+was read, all its columns are known, and neither it nor the rest of the entry has a word for it; everything else goes
+to a person.
 Source: 条例第20条（五）（六） (confirmed); 双公示数据标准 (unconfirmed), 食药领域标准目录 (confirmed).
 """
 
@@ -41,7 +42,8 @@ class Params:
     """what: how the words call them. elements: element → what it may be called (regular expressions).
 
     code: the element whose cells are 统一社会信用代码; empty: none is. newest: how many entries, the newest first.
-    doubtful: elements that not every one has, so that a person looks where they lack.
+    doubtful: elements that not every one has, so that a person looks where they lack. beside: what other columns are
+    called (regular expressions).
     """
 
     what: str
@@ -50,6 +52,7 @@ class Params:
     code: str = ""
     newest: int = 20
     doubtful: tuple[str, ...] = ()
+    beside: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -82,7 +85,8 @@ def _judge(
         unread = needs_review("unread", *evidence, about=about, element="、".join(lacking), **values)
         yield unread.due_to(column.entry_cause(entry, "unread"))
     else:
-        sure = [name for name in lacking if table and name not in params.doubtful]
+        known = table is not None and not table.unknown(params.elements, params.beside)
+        sure = [name for name in lacking if known and name not in params.doubtful]
         doubtful = [name for name in lacking if name not in sure]
         for claim, reason, names in ((fail, "missing_element", sure), (needs_review, "unclear_element", doubtful)):
             if names:

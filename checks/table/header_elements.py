@@ -1,7 +1,8 @@
 """目录要素齐全：基本目录的表头应有规定的各项要素。
 
 The catalogue may be a table of the page, a docx, an xlsx or a pdf; the best of several is judged.
-What stands only in a scan or an unreadable file is not assessable.
+What stands only in a scan or an unreadable file is not assessable. A column that nobody knows may be the one that seems
+to be missing, so a person looks.
 Source: 国办发〔2019〕54号 目录八要素 (unconfirmed).
 """
 
@@ -11,7 +12,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.entry import Entry
-from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
 from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
@@ -20,6 +21,7 @@ from parsing.catalogue import Catalogue, read_catalogue
 REASONS = {
     "complete": {"title"},
     "missing_element": {"element", "title"},
+    "unknown_heads": {"element", "heads", "share", "title"},
     "missing": set(),
     "unrecognised": {"title"},
     "unread": {"title"},
@@ -28,9 +30,10 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """elements: element → what its column may be called (regular expressions)."""
+    """elements: element → what its column may be called; beside: what other columns are called (regular expressions)."""
 
     elements: Mapping[str, tuple[Pattern, ...]]
+    beside: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -42,7 +45,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     entry, catalogue = max(found, key=lambda pair: len(pair[1].elements))
     evidence = _evidence(entry, catalogue)
     lacking = [element for element in params.elements if element not in catalogue.elements]
-    for element in lacking:
+    unknown = catalogue.unknown(params.elements, params.beside)
+    if lacking and unknown:
+        names, heads, share = "、".join(lacking), "、".join(unknown), len(lacking) / len(params.elements)
+        said: dict[str, Value] = {"element": names, "heads": heads, "share": share, "title": entry.title}
+        yield needs_review("unknown_heads", evidence, about=(entry.subject,), **said)
+    for element in () if unknown else lacking:
         about = (entry.subject, str(list(params.elements).index(element) + 1))
         yield fail("missing_element", evidence, about=about, element=element, title=entry.title)
     if not lacking:

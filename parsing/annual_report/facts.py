@@ -123,12 +123,13 @@ class AnnualReport:
 
         So may a table whose words were wrapped in its narrow columns: a row of numbers is left among the lines.
         """
-        return (
-            self.images > 0
-            or bool(_NUMBERS.search(self.text))
-            or all(word in self.text for word in _TABLE_WORDS[table])
-        )
+        words = "".join(self.text.split())
+        return self.images > 0 or bool(_NUMBERS.search(self.text)) or any(one in words for one in _TABLE_WORDS[table])
 
 
 _NUMBERS = re.compile(r"(?:^|\s)\d+(?: \d+){4}", re.MULTILINE)
-_TABLE_WORDS = {"二": ("第二十条第",), "三": ("新收",), "四": ("结果维持", "尚未审结")}
+_TABLE_WORDS = {
+    "二": ("第二十条第", "现行有效件数", "处理决定数量", "对外公开总数量"),
+    "三": ("新收政府信息", "上年结转", "结转下年度", "勾稽关系"),
+    "四": ("结果维持", "结果纠正", "尚未审结", "复议后起诉"),
+}
