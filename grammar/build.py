@@ -24,6 +24,7 @@ from grammar.pagers import PAGE_SCRIPT
 from grammar.places import ROBOTS_FILE, Where
 from grammar.plan import Planned, Planner, kind_of
 from grammar.portal import put_portal, shared_kinds, top_menu
+from grammar.reshaping import reshaped
 from grammar.rewording import reworded
 from grammar.search import SEARCH, Document, documents_of, put_search
 from grammar.site import Site
@@ -46,7 +47,7 @@ def build(seed: int, folder: Path, base: str) -> None:
     """Write the portal of a seed. base: the address it will be served at, without a slash at its end."""
     draw, site = Draw(f"portal {seed}"), Site()
     drawn = [
-        reworded(with_epidemic(one), draw.below(f"words of {one.id}"))
+        reworded(reshaped(with_epidemic(one), draw.below(f"forms of {one.id}")), draw.below(f"words of {one.id}"))
         for one in draw.some("departments", [one for one in DEPARTMENTS if not one.down], _DEPARTMENTS)
     ]
     shared = shared_kinds(draw)

@@ -28,7 +28,11 @@ _Reword = Callable[[str], str]
 
 def reworded(department: Department, draw: Draw) -> Department:
     """The department in words drawn for it; each phrase is said in one way throughout a kind of column."""
-    return replace(department, columns=tuple(_column(one, _of_kind(kind_of(one), draw)) for one in department.columns))
+    columns = []
+    for column in department.columns:
+        reword = _of_kind(kind_of(column), draw)
+        columns.append(every_article(column, lambda article, say=reword: _article(article, say)))
+    return replace(department, columns=tuple(columns))
 
 
 def _of_kind(kind: str, draw: Draw) -> _Reword:
@@ -39,15 +43,15 @@ def _of_kind(kind: str, draw: Draw) -> _Reword:
     return lambda text: phrases.sub(lambda found: said[found[0]], text)
 
 
-def _column(column: Column, reword: _Reword) -> Column:
+def every_article(column: Column, change: Callable[[Article], Article]) -> Column:
+    """The column with all its articles changed, those of its sub-columns too."""
     match column.content:
         case Listing(articles=articles) | Framed(articles=articles):
-            content = replace(column.content, articles=tuple(_article(one, reword) for one in articles))
-            return replace(column, content=content)
+            return replace(column, content=replace(column.content, articles=tuple(map(change, articles))))
         case Inline(article=article):
-            return replace(column, content=Inline(_article(article, reword)))
+            return replace(column, content=Inline(change(article)))
         case Parent(columns=columns):
-            return replace(column, content=Parent(tuple(_column(one, reword) for one in columns)))
+            return replace(column, content=Parent(tuple(every_article(one, change) for one in columns)))
         case _:
             return column
 

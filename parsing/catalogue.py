@@ -37,7 +37,6 @@ class Catalogue:
             if any(re.search(pattern, part) for pattern in patterns for part in cell.split("/"))
         )
 
-
     def unknown(self, words: Mapping[str, Iterable[str]], beside: Iterable[str]) -> tuple[str, ...]:
         """Heads that belong to no element, nor to what stands beside the elements: what lacks may stand there."""
         known = tuple(pattern for patterns in (*words.values(), beside) for pattern in patterns)

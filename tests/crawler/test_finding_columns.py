@@ -291,7 +291,13 @@ def test_a_page_that_bears_another_name_is_not_known_to_be_the_column(portal: Si
 
 def test_short_names_that_lead_to_articles_are_no_menu(portal: Site) -> None:
     """Two articles are named like their columns, and every list names its newest article once more in few words."""
-    names = {"nb": "政府信息公开年报", "zn": "政府信息公开指南", "ml": "主动公开基本目录", "ys": "部门预算", "hy": "会议公开"}
+    names = {
+        "nb": "政府信息公开年报",
+        "zn": "政府信息公开指南",
+        "ml": "主动公开基本目录",
+        "ys": "部门预算",
+        "hy": "会议公开",
+    }
     menu = "".join(f'<li><a href="{path}/">{name}</a></li>' for path, name in names.items())
     newest = "202101/t20210110_10.html"
     hot = "".join(f"<a href='{path}/{newest}'>区财政局{names[path]}</a>" for path in ("zn", "ml"))
