@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from demo.model import (
     Article,
@@ -30,8 +31,8 @@ def reworded(department: Department, draw: Draw) -> Department:
     """The department in words drawn for it; each phrase is said in one way throughout a kind of column."""
     columns = []
     for column in department.columns:
-        reword = _of_kind(kind_of(column), draw)
-        columns.append(every_article(column, lambda article, say=reword: _article(article, say)))
+        change = partial(_article, reword=_of_kind(kind_of(column), draw))
+        columns.append(every_article(column, change))
     return replace(department, columns=tuple(columns))
 
 

@@ -14,7 +14,7 @@ from parsing.agreement import core
 from parsing.attachments import find_attachments, is_file
 from parsing.body import find_body, has_known_body
 from parsing.document_number import number_above_text, number_alone, number_in_title
-from parsing.frame import NO_FRAME, Frame
+from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
 from parsing.marked_lines import Surroundings, plain, surroundings
@@ -22,6 +22,7 @@ from parsing.page import Page
 from parsing.published import witnesses
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
+from parsing.told import title_over_labels
 
 __all__ = ["inline_article", "is_file", "read_article"]
 
@@ -81,11 +82,14 @@ def read_article(
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
-    body = find_body(page, frame)
+    named = title_over_labels([unit for unit in own_units(page, frame) if unit.place != "script"])
+    body = find_body(page, frame, named)
     if body is None and frame.known:
         # Nothing on the page is its own: without the frame its menus would be taken for a text.
         return None
-    article = read_article(page, capture, body)
+    article = read_article(page, capture, body, named)
+    if frame.known and article.documents:
+        return article
     cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
     if has_known_body(page):
         return article if len(article.text) + cells >= _INLINE_KNOWN else None

@@ -61,7 +61,7 @@ def squeezed(name: str) -> str:
 def bare(name: str, organs: tuple[str, ...] = ()) -> str:
     """The squeezed name without remarks in brackets, the organ in front, and endings that say nothing."""
     text = squeezed(_REMARK.sub("", unicodedata.normalize("NFKC", clean(name))))
-    text = _without_organ(text, organs)
+    text = _without_organ(_without_organ(text, organs), _OWN)
     while (shorter := _ENDING.sub("", text)) != text and len(shorter) >= _SHORTEST_NAME:
         text = shorter
     return text
@@ -86,7 +86,7 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
     own = _without_organ(words, organs)
     if words in _names_of(kind.others) or any(squeezed(look_alike) in own for look_alike in kind.never):
         return None
-    if bare(name, (*organs, *_OWN)) in _bare_names(kind):
+    if bare(name, organs) in _bare_names(kind):
         return Likeness.SAME
     if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
         return Likeness.HOLDS
@@ -122,7 +122,7 @@ def is_wider(name: str, kind: ColumnKind) -> bool:
 
 def is_anothers(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
     """The name of another kind's column, and not of a broader one that may hold this kind's."""
-    named = bare(name, (*organs, *_OWN))
+    named = bare(name, organs)
     return named in _bare_others(kind) and named not in _bare_names(kind) and not is_wider(name, kind)
 
 

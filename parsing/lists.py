@@ -25,6 +25,8 @@ _ASIDE = re.compile(
     r"\b(?:aside|side|sidebar|hot|recommend|footer|foot|header|nav|menu|crumbs?|breadcrumb|friend|links?)\b|推荐|热门"
 )
 _ASIDE_HEADING = re.compile(r"最新|热点|热门|推荐|相关|要闻|新闻|点击|排行|图片|友情|链接|快速")
+# What stands in front of a file, at the end of a text or over several.
+_ATTACHED = re.compile(r"(?<![^\s。])(?:相关)?附件(?:下载|列表)?\d*[：:]?$")
 # Undated rows with shorter titles are names of columns.
 _SHORT_TITLE = 9
 _LONGEST_NAME = 12
@@ -139,7 +141,10 @@ def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) 
     own = [
         group
         for group in left
-        if group.rows and not _are_columns(group, page, frame) and not _is_headed_aside(group, page, named)
+        if group.rows
+        and not _are_columns(group, page, frame)
+        and not _is_headed_aside(group, page, named)
+        and not _are_attached(group)
     ]
     best = max(own, key=_weight_of_own, default=None)
     if best is None:
@@ -147,6 +152,12 @@ def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) 
     dated = any(row.dated for row in best.rows)
     alike = (group for group in own if group.shape == best.shape and any(row.dated for row in group.rows) is dated)
     return tuple(dict.fromkeys(row for group in alike for row in group.rows))
+
+
+def _are_attached(group: RowGroup) -> bool:
+    """Files of the article that stands on the column's own page."""
+    beside = (row.text.removeprefix(row.title).strip() for row in group.rows)
+    return all(map(_ATTACHED.search, beside)) or bool(_ATTACHED.fullmatch(group.heading.strip()))
 
 
 def _weight_of_own(group: RowGroup) -> int:

@@ -12,6 +12,8 @@ from parsing.label_words import FIRST, OTHER, SECOND
 from parsing.units import Unit, grown, holder
 
 _FEWEST = 4
+# Pieces of a breadcrumb.
+_MOST_ABOVE = 8
 # Less of a title is the name of who publishes it.
 _MOST = 0.7
 # Of a line, and of a table.
@@ -22,6 +24,10 @@ _IN_CELL_OR_TERM = re.compile(r">(?:t[dh]|dd)\b[^>]*(?:>(?:p|span|font|strong|b)
 # The last step of where one is: > 公告.
 _STEP = r"^[>＞›»→]\s*[^。；]{1,20}$"
 _HEAD = re.compile(rf"^[\d\s年月日:：./-]+$|^[^。；，？?]{{1,6}}$|{_STEP}")
+_SENTENCE = re.compile(r"[。；：:]")
+# With little else in it: when, by whom and how often read.
+_DAY_LINE = re.compile(r"^(?=.{8,80}$)[^。；]*(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[^。；]*$")
+_WORD = re.compile(r"\w")
 _COLON = re.compile(r"[：:]")
 # In the link's text, or its address.
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:\||$)", re.IGNORECASE)
@@ -49,12 +55,38 @@ def told(own: Sequence[Unit], *titles: str) -> Told:
     """
     below = _below_heading([unit for unit in own if unit.place != "script"], titles)
     unlabelled = list(_unlabelled(below))
-    begin = next((unit for unit in unlabelled if not _is_head(unit)), None)
+    begin = next((unit for unit in _below_title(unlabelled) if not _is_head(unit)), None)
     # Units are not compared: two nodes are equal only if all their markup is.
     rest = list(dropwhile(lambda unit: unit is not begin, below)) if begin else below
     text = [unit for unit in _unattached(_unlabelled(rest)) if not _is_labelled(unit)] or rest
     measured = [unit for unit in text if not _is_beside_text(unit)]
     return Told(tuple(measured or text), tuple(text), tuple(rest))
+
+
+def _below_title(own: Sequence[Unit]) -> Sequence[Unit]:
+    """After a heading that no title repeats, as on a column's own page."""
+    at = _title_at(own)
+    return own if at is None else own[at + 1 :]
+
+
+def title_over_labels(own: Sequence[Unit]) -> str:
+    """The heading of an article, known by the labels under it, where texts have none; empty without one."""
+    at = _title_at(own)
+    return "" if at is None else own[at].words
+
+
+def _title_at(own: Sequence[Unit]) -> int | None:
+    return next((at for at, unit in enumerate(own[:_MOST_ABOVE]) if _may_head(unit) and _crowns(own, at)), None)
+
+
+def _may_head(unit: Unit) -> bool:
+    return not (unit.is_link or _SENTENCE.search(unit.words) or _is_head(unit))
+
+
+def _crowns(own: Sequence[Unit], at: int) -> bool:
+    """What comes next, but for signs, says when and by whom the article was published."""
+    under = next((unit for unit in own[at + 1 :] if _WORD.search(unit.words)), None)
+    return under is not None and (_is_labelled(under) or bool(_DAY_LINE.search(under.words)))
 
 
 def text_block(every: Iterable[Unit], what: Told) -> LexborNode | None:
@@ -79,9 +111,11 @@ def _unlabelled(own: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _below_heading(own: list[Unit], titles: Sequence[str]) -> list[Unit]:
-    """After the last of the longest texts that a title repeats, where anything follows it."""
-    headings = [(len(unit.words), at) for at, unit in enumerate(own[:-1]) if _is_title(unit, titles)]
-    return own[max(headings)[1] + 1 :] if headings else own
+    """After the last of the longest texts that a title repeats, where anything follows it; better after one with labels
+    under it, for a text may begin with its title.
+    """
+    headings = [(len(unit.words), _crowns(own, at), at) for at, unit in enumerate(own[:-1]) if _is_title(unit, titles)]
+    return own[max(headings)[2] + 1 :] if headings else own
 
 
 def _leads_to_file(unit: Unit) -> bool:
@@ -104,8 +138,12 @@ def _is_head(unit: Unit) -> bool:
 
 
 def _is_labelled(unit: Unit) -> bool:
-    """A known label and what it says."""
-    name = _COLON.split(unit.words.strip(_EDGES), 1)[0]
+    return is_labelled(unit.words)
+
+
+def is_labelled(words: str) -> bool:
+    """A known label, with or without what it says."""
+    name = _COLON.split(words.strip(_EDGES), 1)[0]
     return "".join(name.split()) in _LABELS
 
 
