@@ -31,6 +31,8 @@ _LIBRARY = re.compile(
     r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
     re.IGNORECASE,
 )
+# The place of a title in a template.
+_PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
 _FRAGMENT = re.compile(r"(?!top$)[\w.:-]+")
 
 
@@ -114,7 +116,7 @@ def _addresses(node: LexborNode) -> Iterator[str]:
 
 def _link(name: str, url: str, *, scripted: bool = False, article: bool = False) -> Iterator[MenuLink]:
     name = "".join(clean(name).split()).strip(_EDGES)
-    if url and 1 < len(name) <= _LONGEST_NAME:
+    if url and 1 < len(name) <= _LONGEST_NAME and not _PLACEHOLDER.search(name):
         yield MenuLink(
             name, url, scripted, article or (not scripted and len(name) > _LONGEST_MENU_NAME), is_content_address(url)
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -27,6 +27,7 @@ _HEAD = re.compile(rf"^[\d\s年月日:：./-]+$|^[^。；，？?]{{1,6}}$|{_STEP
 _SENTENCE = re.compile(r"[。；：:]")
 # With little else in it: when, by whom and how often read.
 _DAY_LINE = re.compile(r"^(?=.{8,80}$)[^。；]*(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[^。；]*$")
+_FULL_STOP = re.compile(r"[。；]")
 _WORD = re.compile(r"\w")
 _COLON = re.compile(r"[：:]")
 # In the link's text, or its address.
@@ -76,7 +77,8 @@ def title_over_labels(own: Sequence[Unit]) -> str:
 
 
 def _title_at(own: Sequence[Unit]) -> int | None:
-    return next((at for at, unit in enumerate(own[:_MOST_ABOVE]) if _may_head(unit) and _crowns(own, at)), None)
+    above = takewhile(lambda unit: not _FULL_STOP.search(unit.words), own[:_MOST_ABOVE])
+    return next((at for at, unit in enumerate(above) if _may_head(unit) and _crowns(own, at)), None)
 
 
 def _may_head(unit: Unit) -> bool:

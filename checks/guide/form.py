@@ -1,17 +1,18 @@
 """申请表可下载、栏目合法：表上应有条例规定的各栏，不要求说明用途。
 
-The form is an attachment, an entry of its own, or a table on the guide's page. One that is not in this column may
+The form is an attachment, an entry of its own, or a table in the guide, be it a page or a file. One that is not in this column may
 stand elsewhere on the portal, and fields are worded in many ways: a person decides.
 Source: 条例第29条 (confirmed).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from domain.entry import Document, Entry
 from domain.finding import Evidence, Observation, fail, needs_review, passed
+from domain.grid import Grid
 from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
@@ -100,15 +101,29 @@ def _forms(entry: Entry, column: ColumnView, params: Params) -> Iterator[_Form]:
     for document in found:
         yield _document(document, page)
     if not found and entry.article:
-        for table in entry.article.tables:
-            text = "\n".join(" ".join(dict.fromkeys(row)) for row in table.rows)
-            if all(re.search(word, text) for word in params.table):
-                yield _Form(entry.subject, entry.title, text, page)
+        yield from _tables(entry.article.tables, entry.subject, entry.title, params, page)
+        for document in documents:
+            yield from _tables(document.tables, document.url, document.name, params, _evidence(document, page))
+
+
+def _tables(
+    tables: Iterable[Grid], address: str, name: str, params: Params, evidence: tuple[Evidence, ...]
+) -> Iterator[_Form]:
+    """Those that ask what a form asks."""
+    for table in tables:
+        text = "\n".join(" ".join(dict.fromkeys(row)) for row in table.rows)
+        if all(re.search(word, text) for word in params.table):
+            yield _Form(address, name, text, evidence)
 
 
 def _document(document: Document, page: tuple[Evidence, ...]) -> _Form:
     cells = "\n".join(" ".join(dict.fromkeys(row)) for table in document.tables for row in table.rows)
-    own = document.capture is not None and bool(document.capture.digest)
-    evidence = (evidence_of(document.capture, document.name),) if own and document.capture else page
     unread = document.capture is None or document.failure is not None
-    return _Form(document.url, document.name, f"{document.text}\n{cells}", evidence, unread=unread)
+    return _Form(document.url, document.name, f"{document.text}\n{cells}", _evidence(document, page), unread=unread)
+
+
+def _evidence(document: Document, page: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The file itself, where a copy of it was kept; else the page that it hangs on."""
+    if document.capture is not None and document.capture.digest:
+        return (evidence_of(document.capture, document.name),)
+    return page

@@ -218,3 +218,49 @@ def test_a_page_laid_out_by_a_table_around_an_inner_page_is_no_article() -> None
     assert frame.known
     capture = Capture(columns[0].url, columns[0].url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
     assert inline_article(columns[0], capture, frame) is None
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "发布日期：2021-07-01　来源：示例区财政局",
+        "<span>2021年7月1日</span><span>示例区财政局</span>",
+        "【<i>发布时间：2021-07-01</i>】",
+    ],
+)
+def test_an_article_on_the_columns_own_page_that_is_no_more_than_a_file(labels: str) -> None:
+    """The page's title names the column; what stands over the labels is the article's heading."""
+    columns, articles = _section()
+    frame = learn(columns, articles)
+    own = f"<p>示例区财政局权责清单</p><p>{labels}</p><p>详见附件。</p><p>附件：<a href='a.docx'>权责清单.docx</a></p>"
+    page = _page("/bm/20/", f"<h2>权责清单栏目</h2>{own}")
+    assert read_list(page, frame=frame, named="权责清单栏目").entries == ()
+    capture = Capture(page.url, page.url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
+    article = inline_article(page, capture, frame)
+    assert article is not None
+    assert (article.heading, article.text) == ("示例区财政局权责清单", "详见附件。")
+    assert [document.name for document in article.documents] == ["权责清单.docx"]
+
+
+def test_a_text_that_begins_with_its_title_keeps_that_line() -> None:
+    columns, articles = _section()
+    frame = learn(columns, articles)
+    lines = "".join(f"<p>第{n}条　各单位应当按照职责分工落实。</p>" for n in range(4))
+    own = f"<h1>某某管理办法</h1><p>发布日期：2021-07-01</p><div><p>某某管理办法</p>{lines}</div>"
+    titled = _page("/show?x=9", own, "<title>某某管理办法</title>")
+    body = find_body(titled, frame)
+    assert body is not None
+    assert body.text().startswith("某某管理办法第0条")
+
+
+def test_a_signature_with_its_day_is_no_heading() -> None:
+    columns, articles = _section()
+    frame = learn(columns, articles)
+    lines = "".join(f"<p>第{n}条　各单位应当按照职责分工落实。</p>" for n in range(4))
+    signed = "<p>示例区财政局</p><p>2021年6月30日</p><p>（联系人：某科 黄某）</p>"
+    page = _page(
+        "/show?x=9", f"<h1>某某管理办法</h1><p>发布日期：2021-07-01</p><div><p>各单位：</p>{lines}{signed}</div>"
+    )
+    body = find_body(page, frame, "某某管理办法")
+    assert body is not None
+    assert body.text().startswith("各单位：第0条")

@@ -54,6 +54,7 @@ def test_a_column_is_linked_in_any_way(body: str, found: tuple[str, str]) -> Non
         '<a href="/a/1.html">关于公布区财政金融局二〇二一年度政府信息公开工作年度报告的通知</a>',
         '<a href="#nb">年报</a><p>网页上没有这一节</p>',
         '<img data-src="/nb/" alt="年报">',
+        '<li><a href="/nb/1.html">{{标题}}请勿删除</a></li>',
         script('var p = {"name": "年报", "icon": "/img/nb.png"}'),
     ],
 )
