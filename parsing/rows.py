@@ -43,7 +43,7 @@ _SAYS_NOTHING = re.compile(
     r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
 )
 # An address, or the place of a title in a template.
-_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%|^(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)$")
+_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%|^\W*(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)\W*$")
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
@@ -167,7 +167,7 @@ class _Surroundings:
     def _length(self, node: LexborNode) -> int:
         """How much an element says; asked of one by all the links in it."""
         if node.mem_id not in self._lengths:
-            self._lengths[node.mem_id] = len(clean(node.text()))
+            self._lengths[node.mem_id] = len(clean(node.text(separator=" ")))
         return self._lengths[node.mem_id]
 
     def _longest_of(self, item: LexborNode) -> tuple[LexborNode, LexborNode] | None:

@@ -81,7 +81,9 @@ def test_the_place_of_a_title_in_a_template_is_no_title() -> None:
 
 def test_the_words_of_a_pager_are_no_titles() -> None:
     assert (
-        _rows("<div><a href='a.jsp'>首页</a><a href='a.jsp?page=3'>后一页</a><a href='a.jsp?page=9'>尾页</a></div>")
+        _rows(
+            "<div><a href='a.jsp'>首页</a><a href='a.jsp?page=2'>下一页 &gt;&gt;</a><a href='a.jsp?page=3'>后一页</a><a href='a.jsp?page=9'>尾页</a></div>"
+        )
         == []
     )
 
@@ -89,3 +91,11 @@ def test_the_words_of_a_pager_are_no_titles() -> None:
 def test_a_link_to_the_page_itself_is_a_menus_and_no_row() -> None:
     menu = "<ul><li onclick=\"location.href='index.html'\">规范性文件目录公开</li><li><a href='../ghxx/'>规划信息公开栏目</a></li></ul>"
     assert [row.title for row in _rows(menu)] == ["规划信息公开栏目"]
+
+
+def test_the_only_row_of_a_list_beside_a_menu_whose_items_are_no_links() -> None:
+    """The layout is a table; the row is not its whole width, though the menu is not long."""
+    menu = "".join(f"<li><span>第{n}个栏目的名称</span></li>" for n in range(17))
+    html = f"<table><tr><td><ul>{menu}</ul></td><td><div><p><a href='a1.html'>{_TITLE}</a><i>2021-03-05</i></p></div></td></tr></table>"
+    (row,) = _rows(html)
+    assert (row.title, row.listed[0].date) == (_TITLE, date(2021, 3, 5))
