@@ -84,8 +84,8 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     """The article that stands on a column's own page (a guide often does); None when there is none."""
     named = title_over_labels([unit for unit in own_units(page, frame) if unit.place != "script"])
     body = find_body(page, frame, named)
-    if body is None and frame.known:
-        # Nothing on the page is its own: without the frame its menus would be taken for a text.
+    if frame.known and (body is None or body.tag == "body"):
+        # Nothing on the page is its own, or not enough to tell where it stands: its menus would be taken for a text.
         return None
     article = read_article(page, capture, body, named)
     if frame.known and article.documents:

@@ -264,3 +264,15 @@ def test_a_signature_with_its_day_is_no_heading() -> None:
     body = find_body(page, frame, "某某管理办法")
     assert body is not None
     assert body.text().startswith("各单位：第0条")
+
+
+def test_a_page_that_says_that_there_is_nothing_is_no_article_though_its_words_stand_in_two_places() -> None:
+    def page(n: int, rows: str) -> Page:
+        own = f"<div>您当前的位置：首页 &gt;&gt; 示例区财政局 &gt; 栏目{n}</div>{_HOT}<div><h2>栏目{n}</h2>{rows}</div>"
+        return Page(f"<html><body><div>{_MENU}</div>{own}{_FOOT}</body></html>", f"{SITE}/bm/{n}/")
+
+    columns = [page(n, f"<ul>{_rows(range(n * 9, n * 9 + 4))}</ul>") for n in range(6)]
+    frame = learn(columns, [])
+    blank = page(9, "<div><span>暂无数据！</span></div>")
+    capture = Capture(blank.url, blank.url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
+    assert inline_article(blank, capture, frame) is None
