@@ -61,7 +61,7 @@ def squeezed(name: str) -> str:
 def bare(name: str, organs: tuple[str, ...] = ()) -> str:
     """The squeezed name without remarks in brackets, the organ in front, and endings that say nothing."""
     text = squeezed(_REMARK.sub("", unicodedata.normalize("NFKC", clean(name))))
-    text = _without_organ(_without_organ(text, organs), _OWN)
+    text = _without_organ(text, organs)
     while (shorter := _ENDING.sub("", text)) != text and len(shorter) >= _SHORTEST_NAME:
         text = shorter
     return text
@@ -86,7 +86,7 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
     own = _without_organ(words, organs)
     if words in _names_of(kind.others) or any(squeezed(look_alike) in own for look_alike in kind.never):
         return None
-    if bare(name, organs) in _bare_names(kind):
+    if not _own_names(name, organs).isdisjoint(_bare_names(kind)):
         return Likeness.SAME
     if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
         return Likeness.HOLDS
@@ -122,8 +122,9 @@ def is_wider(name: str, kind: ColumnKind) -> bool:
 
 def is_anothers(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
     """The name of another kind's column, and not of a broader one that may hold this kind's."""
-    named = bare(name, organs)
-    return named in _bare_others(kind) and named not in _bare_names(kind) and not is_wider(name, kind)
+    named = _own_names(name, organs)
+    anothers = not named.isdisjoint(_bare_others(kind)) and named.isdisjoint(_bare_names(kind))
+    return anothers and not is_wider(name, kind)
 
 
 def speaks_of(text: str, kind: ColumnKind) -> bool:
@@ -160,6 +161,12 @@ def _bare_names(kind: ColumnKind) -> frozenset[str]:
 @cache
 def _bare_others(kind: ColumnKind) -> frozenset[str]:
     return frozenset(bare(name) for name in kind.others)
+
+
+def _own_names(name: str, organs: tuple[str, ...]) -> frozenset[str]:
+    """Without the department's name, and also without what only says that it is its own: 财政局本部门预算."""
+    named = bare(name, organs)
+    return frozenset((named, _without_organ(named, _OWN)))
 
 
 @lru_cache(maxsize=8192)

@@ -37,7 +37,7 @@ _MORE_THAN_THREE = re.compile(r"会议费|培训费")
 class ThreePublics:
     """One set of the numbers, in one unit of money; None for a figure that is unknown.
 
-    blanks: some cells were empty and were taken for nothing.
+    blanks: some cells were empty and were taken for nothing; a stroke says so itself.
     """
 
     total: Decimal | None
@@ -156,7 +156,7 @@ def _set(figures: dict[str, Number]) -> Iterator[ThreePublics]:
     unknown = [figure for figure in figures.values() if figure.unknown]
     if total.none or len(unknown) == len(figures) or not all(map(may_be_figure, unknown)):
         return
-    blanks = any(figure.none for figure in figures.values())
+    blanks = any(figure.none and not figure.raw.strip() for figure in figures.values())
     sums = {part: Decimal(0) if figure.none else in_unit(figure, total.unit).value for part, figure in figures.items()}
     quote = "；".join(f"{name} {figures[part].raw.strip() or '空'}" for part, name in _NAMES.items())
     if not _numbers_lines(sums):

@@ -48,6 +48,8 @@ def test_the_department_in_front_and_idle_endings_say_nothing(written: str, mean
         ("annual_report", "统计年报", None),
         ("annual_report", "企业年报公示", None),
         ("annual_report", "区财政局2021年政府信息公开年报", None),
+        ("power_list", "区财政金融局部门权责清单", Likeness.SAME),
+        ("other_documents", "区财政金融局部门文件", Likeness.SAME),
         ("guide", "政府信息公开指南（2022版）", Likeness.EXACT),
         ("guide", "依申请公开指南", None),
         ("licences", "行政许可信息栏目", Likeness.SAME),

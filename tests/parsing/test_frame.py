@@ -269,7 +269,7 @@ def test_a_signature_with_its_day_is_no_heading() -> None:
 def test_a_page_that_says_that_there_is_nothing_is_no_article_though_its_words_stand_in_two_places() -> None:
     def page(n: int, rows: str) -> Page:
         own = f"<div>您当前的位置：首页 &gt;&gt; 示例区财政局 &gt; 栏目{n}</div>{_HOT}<div><h2>栏目{n}</h2>{rows}</div>"
-        return Page(f"<html><body><div>{_MENU}</div>{own}{_FOOT}</body></html>", f"{SITE}/bm/{n}/")
+        return Page(f"<html><body><div>{_MENU}</div>{own}{_FOOT * 5}</body></html>", f"{SITE}/bm/{n}/")
 
     columns = [page(n, f"<ul>{_rows(range(n * 9, n * 9 + 4))}</ul>") for n in range(6)]
     frame = learn(columns, [])

@@ -30,6 +30,12 @@ def test_two_groups_beside_each_other_are_two_sets() -> None:
     assert [one.total for one in three_publics([grid])] == [Decimal(5), Decimal(4)]
 
 
+def test_a_stroke_says_that_nothing_was_spent_and_an_empty_cell_says_nothing() -> None:
+    (stroke,) = three_publics([Grid((PARTS, ("5", "—", "3", "-", "3", "2")))])
+    (blank,) = three_publics([Grid((PARTS, ("5", "", "3", "0", "3", "2")))])
+    assert (stroke.abroad, stroke.blanks, blank.abroad, blank.blanks) == (Decimal(0), False, Decimal(0), True)
+
+
 def test_a_part_that_is_not_there_makes_no_set() -> None:
     grid = Grid((("合计", "因公出国（境）费", "公务接待费"), ("5", "2", "3")))
     assert list(three_publics([grid])) == []
