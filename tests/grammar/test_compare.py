@@ -33,7 +33,7 @@ def _facts(*results: dict[str, Any], **view: Any) -> dict[str, Any]:
         "note": "",
     }
     one = {"views": [seen | {"entries": [row]} | view], "results": list(results)}
-    criteria = {"subsidies_listed": {"kinds": ["subsidies"], "decide": "automatic"}}
+    criteria = {"subsidies_listed": {"kinds": ["subsidies"], "decide": "automatic", "compares": False}}
     return {"departments": {"a": one}, "criteria": criteria, "depths": {"subsidies": "list"}}
 
 
@@ -72,3 +72,14 @@ def test_what_was_planted_may_cost() -> None:
     truth = _truth(state="missing")
     truth["departments"][0]["planted"] = {"subsidies": "missing"}
     assert compare(truth, _facts(result, state="missing", entries=[])).said("points lost wrongly") == []
+
+
+def test_a_fault_is_named_only_by_its_own_reason() -> None:
+    """Who is to decide it in the end does not matter."""
+    fail = {"outcome": "fail", "reason": "late", "open": True, "deduction": "0.4", "message": "晚了"}
+    result = {"criterion": "subsidies_listed", "outcome": "fail", "findings": [fail]}
+    truth = _truth()
+    truth["departments"][0]["findings"] = [{"criterion": "subsidies_listed", "findings": [["fail", "missing"]]}]
+    tally = compare(truth, _facts(result))
+    assert (tally.share("faults named"), len(tally.said("wrong reasons"))) == (0, 1)
+    assert compare(truth, _facts(result | {"findings": [fail | {"reason": "missing"}]})).share("faults named") == 100
