@@ -7,23 +7,24 @@ from urllib.parse import urldefrag
 
 from crawler.entries import EntryReader, is_unclear
 from crawler.list_data import ListDataReader
+from crawler.list_pages import ListPages
 from crawler.missing_pages import MissingPages
-from crawler.pages import CUT_OFF, Fetched, Pages
-from crawler.transport import Form
-from domain.capture import Capture, Failure, FailureKind
+from crawler.page_loader import PageLoader, parsed
+from crawler.pages import Fetched, Pages
+from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.entry import Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
-from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
-from parsing.page import Page, open_page
-from parsing.pager import Pager, read_pager
+from parsing.page import Page
+from parsing.pager import Pager
 from parsing.section import section_of
 from parsing.shown_name import shows_name
 
+# An inner page may be a frame around another.
 _MOST_HOPS = 2
 
 
@@ -36,7 +37,8 @@ class ColumnReader:
         self._entries = entries
         self._missing = MissingPages(pages)
         self._data = ListDataReader(pages, limits.list_pages, frame)
-        self._limits = limits
+        self._loader = PageLoader(pages, frame)
+        self._further = ListPages(pages, self._loader, self._data, frame, limits.list_pages)
 
     async def read(self, column: Column, depth: Depth, *, mapped: bool = False) -> ColumnView:
         """Everything the column shows, down to the depth asked for. Never raises for a bad page.
@@ -52,7 +54,7 @@ class ColumnReader:
         return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
     async def _list(self, column: Column, *, mapped: bool = False) -> ColumnView:
-        first, page = await self._page(column.url)
+        first, page = await self._loader.load(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
         if section := section_of(page, urldefrag(column.url).fragment):
@@ -74,8 +76,8 @@ class ColumnReader:
         elif listed.state is ColumnState.READ and not self._frame.known:
             first, listed = await self._beside_data(first, page, listed)
         if listed.pager == Pager() and listed.state is ColumnState.READ:
-            listed = replace(listed, pager=await self._pager_in_files(page))
-        return await self._following(column, first.capture, listed)
+            listed = replace(listed, pager=await self._further.pager_in_files(page))
+        return await self._further.follow(column, first.capture, listed)
 
     async def _beside_data(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """Where nothing tells the list from what stands on every page, the list that the page's script asks for is it."""
@@ -91,12 +93,7 @@ class ColumnReader:
         if listed.state is not ColumnState.READ:
             failure = Failure(FailureKind.UNRECOGNISED, "网页上没有这个栏目的名称")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
-        return replace(await self._following(column, first.capture, listed), complete=False)
-
-    async def _pager_in_files(self, page: Page) -> Pager:
-        """A page that says nothing of further pages may leave that to the files of its scripts."""
-        files = await self._data.scripts(page)
-        return read_pager(page, files.text)
+        return replace(await self._further.follow(column, first.capture, listed), complete=False)
 
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
@@ -109,7 +106,7 @@ class ColumnReader:
         first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
-        return await self._following(column, first.capture, listed, turns=False)
+        return await self._further.follow(column, first.capture, listed, turns=False)
 
     async def _section_drawn(
         self, column: Column, first: Fetched, section: Page, listed: ListPage
@@ -118,47 +115,19 @@ class ColumnReader:
         if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
             return reading.fetched, reading.listed
         drawn = await self._pages.render(first.capture.final_url)
-        shown = None if drawn.failure else section_of(_parse(drawn), urldefrag(column.url).fragment)
+        shown = None if drawn.failure else section_of(parsed(drawn), urldefrag(column.url).fragment)
         if shown is None:
             return first, replace(listed, failure=drawn.failure or listed.failure)
         found = read_list(shown, drawn=True, frame=self._frame.beside_nothing())
         whole = replace(drawn, capture=replace(drawn.capture, url=first.capture.url))
         return whole, reading.listed if reading.listed and found.state is ColumnState.BLANK else found
 
-    async def _page(self, url: str, form: Form = (), *, inner: bool = False) -> tuple[Fetched, Page | None]:
-        """Fetch and parse, following pages that only redirect by meta refresh or script.
-
-        inner: shown in another page; such a one has no foot, but its markup is closed where the others' is.
-        """
-        fetched = await self._fetch(url, form)
-        for _ in range(_MOST_HOPS):
-            if fetched.failure:
-                return fetched, None
-            page = _parse(fetched)
-            if not page.refresh or page.refresh == page.url:
-                break
-            fetched = await self._fetch(page.refresh)
-        if fetched.failure:
-            return fetched, None
-        page = _parse(fetched)
-        ending = self._frame.columns.within() if inner else self._frame.columns
-        if ending.is_cut(page):
-            return replace(fetched, capture=replace(fetched.capture, failure=CUT_OFF)), None
-        return fetched, page
-
-    async def _fetch(self, url: str, form: Form = ()) -> Fetched:
-        fetched = await self._pages.fetch(url, form)
-        if fetched.failure or is_text(fetched.body):
-            return fetched
-        failure = Failure(FailureKind.UNRECOGNISED, "得到的不是网页，而是文件")
-        return replace(fetched, capture=replace(fetched.capture, failure=failure))
-
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """A list that stands in an inner page is read there; of several nobody can tell which one it is."""
         for _ in range(_MOST_HOPS):
             if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
                 break
-            inner, inner_page = await self._page(page.iframes[0], inner=True)
+            inner, inner_page = await self._loader.load(page.iframes[0], inner=True)
             if inner_page is None:
                 break
             fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())
@@ -180,66 +149,7 @@ class ColumnReader:
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
         shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
-        return shown, read_list(page, drawn=True, frame=self._frame, named=column.name)
-
-    async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
-        """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""
-        shown = captures[-1].final_url if "html" in captures[-1].content_type else column.url
-        most = self._limits.list_pages - len(captures)
-        for fetched in await self._pages.turn(shown, most) if most > 0 else ():
-            captures.append(fetched.capture)
-            if fetched.failure:
-                return replace(pager, more=True)
-            page = _parse(fetched)
-            following = read_list(page, drawn=True, frame=self._frame, named=column.name)
-            before = len(entries)
-            entries.update(dict.fromkeys(following.entries))
-            if following.state is not ColumnState.READ or len(entries) == before:
-                return replace(pager, more=True)
-            pager = following.pager
-        return pager
-
-    async def _following(self, column: Column, first: Capture, listed: ListPage, *, turns: bool = True) -> ColumnView:
-        """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing.
-
-        turns: a button that only a script follows is clicked; on a page of several lists it may be another's.
-        """
-        captures, entries = [first], dict.fromkeys(listed.entries)
-        complete, pager = True, listed.pager
-        seen: set[tuple[str, Form]] = {(first.url, ()), (first.final_url, ())}
-        while pager.next_url and listed.state is ColumnState.READ:
-            asked = (pager.next_url, pager.form)
-            if len(captures) >= self._limits.list_pages or asked in seen:
-                complete = False
-                break
-            seen.add(asked)
-            fetched, page = await self._page(*asked)
-            captures.append(fetched.capture)
-            following = read_list(page, frame=self._frame, named=column.name) if page else None
-            if page is None or following is None or following.state is not ColumnState.READ:
-                complete = False
-                break
-            before = len(entries)
-            entries.update(dict.fromkeys(following.entries))
-            pager = following.pager if following.pager != Pager() else await self._pager_in_files(page)
-            if len(entries) == before:
-                complete = False
-                break
-        if pager.more and complete and listed.state is ColumnState.READ:
-            # The last page's word counts, whatever the first one said.
-            last = await self._turned(column, captures, entries, pager) if turns else pager
-            listed = replace(listed, pager=replace(listed.pager, more=last.more))
-        return ColumnView(
-            column,
-            listed.state,
-            tuple(captures),
-            tuple(entries),
-            complete=complete and listed.failure is None and _is_all(listed.pager, len(captures), len(entries)),
-            failure=listed.failure,
-            note=listed.note,
-            children=tuple((child.title, child.url) for child in listed.children),
-        )
+        return shown, read_list(parsed(drawn), drawn=True, frame=self._frame, named=column.name)
 
     async def _with_children(self, view: ColumnView) -> ColumnView:
         """A parent column is read through its sub-columns, one level down."""
@@ -264,19 +174,6 @@ def combine(parent: ColumnView, children: Iterable[ColumnView]) -> ColumnView:
         failure=leading.failure,
         note=leading.note,
     )
-
-
-def _is_all(pager: Pager, pages: int, entries: int) -> bool:
-    """As many pages or entries were read as the list itself says it has."""
-    if pager.records is not None and entries >= pager.records:
-        return True
-    if pager.more:
-        return False
-    return (pager.pages is None or pages >= pager.pages) and pager.records is None
-
-
-def _parse(fetched: Fetched) -> Page:
-    return open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
 
 
 def _wants_browser(listed: ListPage) -> bool:

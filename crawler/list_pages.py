@@ -1,0 +1,99 @@
+"""一个列表的各页：往后翻，直到读完、读不下去，或者到了上限。"""
+
+from dataclasses import replace
+
+from crawler.list_data import ListDataReader
+from crawler.page_loader import PageLoader, parsed
+from crawler.pages import Pages
+from crawler.transport import Form
+from domain.capture import Capture
+from domain.department import Column
+from domain.entry import Entry
+from domain.snapshot import ColumnState, ColumnView
+from parsing.frame import Frame
+from parsing.lists import ListPage, read_list
+from parsing.page import Page
+from parsing.pager import Pager, read_pager
+
+
+class ListPages:
+    """Follows lists of one section. frame: what its pages share; most: pages of one list."""
+
+    def __init__(self, pages: Pages, loader: PageLoader, data: ListDataReader, frame: Frame, most: int) -> None:
+        self._pages = pages
+        self._loader = loader
+        self._data = data
+        self._frame = frame
+        self._most = most
+
+    async def follow(self, column: Column, first: Capture, listed: ListPage, *, turns: bool = True) -> ColumnView:
+        """The further pages of a list. Stops at the limit, at a failure, or where a page adds nothing.
+
+        turns: a button that only a script follows is clicked; on a page of several lists it may be another's.
+        """
+        captures, entries = [first], dict.fromkeys(listed.entries)
+        complete, pager = True, listed.pager
+        seen: set[tuple[str, Form]] = {(first.url, ()), (first.final_url, ())}
+        while pager.next_url and listed.state is ColumnState.READ:
+            asked = (pager.next_url, pager.form)
+            if len(captures) >= self._most or asked in seen:
+                complete = False
+                break
+            seen.add(asked)
+            fetched, page = await self._loader.load(*asked)
+            captures.append(fetched.capture)
+            following = read_list(page, frame=self._frame, named=column.name) if page else None
+            if page is None or following is None or following.state is not ColumnState.READ:
+                complete = False
+                break
+            before = len(entries)
+            entries.update(dict.fromkeys(following.entries))
+            pager = following.pager if following.pager != Pager() else await self.pager_in_files(page)
+            if len(entries) == before:
+                complete = False
+                break
+        if pager.more and complete and listed.state is ColumnState.READ:
+            # The last page's word counts, whatever the first one said.
+            last = await self._turned(column, captures, entries, pager) if turns else pager
+            listed = replace(listed, pager=replace(listed.pager, more=last.more))
+        return ColumnView(
+            column,
+            listed.state,
+            tuple(captures),
+            tuple(entries),
+            complete=complete and listed.failure is None and _is_all(listed.pager, len(captures), len(entries)),
+            failure=listed.failure,
+            note=listed.note,
+            children=tuple((child.title, child.url) for child in listed.children),
+        )
+
+    async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
+        """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""
+        shown = captures[-1].final_url if "html" in captures[-1].content_type else column.url
+        most = self._most - len(captures)
+        for fetched in await self._pages.turn(shown, most) if most > 0 else ():
+            captures.append(fetched.capture)
+            if fetched.failure:
+                return replace(pager, more=True)
+            page = parsed(fetched)
+            following = read_list(page, drawn=True, frame=self._frame, named=column.name)
+            before = len(entries)
+            entries.update(dict.fromkeys(following.entries))
+            if following.state is not ColumnState.READ or len(entries) == before:
+                return replace(pager, more=True)
+            pager = following.pager
+        return pager
+
+    async def pager_in_files(self, page: Page) -> Pager:
+        """A page that says nothing of further pages may leave that to the files of its scripts."""
+        files = await self._data.scripts(page)
+        return read_pager(page, files.text)
+
+
+def _is_all(pager: Pager, pages: int, entries: int) -> bool:
+    """As many pages or entries were read as the list itself says it has."""
+    if pager.records is not None and entries >= pager.records:
+        return True
+    if pager.more:
+        return False
+    return (pager.pages is None or pages >= pager.pages) and pager.records is None
