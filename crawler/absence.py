@@ -1,5 +1,6 @@
 """没有找到栏目：确实没有，还是只是我们没有看到；差哪一样证据，说清楚。"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from parsing.column_names import Likeness, likeness, may_serve, squeezed
 
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 3
+_FEWEST_ON_BOARD = 2
 _MOST_NAMES = 20
 
 
@@ -54,13 +56,22 @@ def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
 def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:
     """Names of the department's columns that may hold what this kind's column would."""
     considered = [one.column.name for one in choice.considered]
+    boards = _boards(kind, tree)
     return considered or _once(
         one.link.name
         for one in tree.links
         if one.own
+        and one.link.name not in boards
         and not (one.link.article or tree.is_content(one.link) or one.foreign)
         and may_serve(one.link.name, kind)
     )
+
+
+def _boards(kind: ColumnKind, tree: ColumnTree) -> frozenset[str]:
+    """Names of pages that were opened and lead to columns of their own: what they hold stands in those."""
+    names = frozenset(map(squeezed, (*kind.names, *kind.others)))
+    under = Counter(one.within for one in tree.links if one.within and squeezed(one.link.name) in names)
+    return frozenset(name for name, count in under.items() if count >= _FEWEST_ON_BOARD)
 
 
 def _listing(tree: ColumnTree) -> str:

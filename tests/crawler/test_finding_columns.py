@@ -233,6 +233,23 @@ def test_a_doubt_is_never_a_missing_column(portal: Site, menu: str, kind: Failur
     assert detail in view.failure.detail
 
 
+@pytest.mark.parametrize(
+    ("board", "state"),
+    [
+        ('<a href="cf/">行政处罚</a><a href="xk/">行政许可</a>', ColumnState.MISSING),
+        ('<a href="a1.html">某事项运行流程</a>', ColumnState.UNREADABLE),
+    ],
+)
+def test_a_board_that_leads_to_columns_holds_nothing_else(portal: Site, board: str, state: ColumnState) -> None:
+    """A broader column may serve as a power list; a board whose columns are known does not."""
+    portal.menu('<a href="gl/">管理公开</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf", "gl/cf", "gl/xk"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.put("/czj/gl/", f"<ul>{board}</ul>")
+    (view,) = portal.read("power_list")
+    assert view.state is state
+
+
 def test_a_menu_with_few_columns_proves_nothing(portal: Site) -> None:
     portal.put("/czj/", '<a href="zn/">政府信息公开指南</a><a href="sy/">首页</a><a href="lx/">联系我们</a>')
     for path in ("zn", "sy", "lx"):
