@@ -148,6 +148,20 @@ def test_an_article_named_like_the_column_is_no_second_one(portal: Site) -> None
     assert portal.titles("catalogue") == ["区财政局主动公开基本目录"]
 
 
+def test_a_file_on_the_columns_page_named_like_it_is_no_second_column(portal: Site) -> None:
+    """Its address does not show that it is a file; the menu's last kind is nowhere, so that every page is opened."""
+    portal.menu('<a href="jbml/">主动公开基本目录</a>')
+    link = "<p>附件：<a href='/gateway/file/7'>区财政局主动公开基本目录</a></p>"
+    portal.put(
+        "/czj/jbml/",
+        list_html(("./a1.html", "区财政局主动公开基本目录", "2021-04-20")).replace("</body>", f"{link}</body>"),
+    )
+    portal.put("/czj/jbml/a1.html", article_html("区财政局主动公开基本目录", "2021-04-20"))
+    view, _ = portal.read("catalogue", "elderly_care")
+    assert view.column.url == f"http://{HOST}/czj/jbml/"
+    assert view.children == ()
+
+
 def test_the_own_column_comes_first_and_the_shared_one_adds(portal: Site) -> None:
     header = '<a href="/jy/">就业创业</a>'
     portal.menu(f'{header}<a href="jy/">就业创业</a>')
