@@ -17,10 +17,14 @@ NO_COLUMN = "no_column"
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Which departments keep a column of a kind, and which were seen not to. Both: kind → ids of departments."""
+    """Which departments keep a column of a kind, and which were seen not to. Both: kind → ids of departments.
+
+    shared: kinds of which the portal has a column for all, where a department without its own may publish.
+    """
 
     having: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lacking: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
 
     def others(self, department: str, kind: str) -> tuple[int, int]:
         """Of the others of which it is known: how many have such a column, how many there are."""
@@ -35,6 +39,8 @@ class KeepingSeen:
     def __init__(self) -> None:
         self._having: dict[str, set[str]] = defaultdict(set)
         self._lacking: dict[str, set[str]] = defaultdict(set)
+        self._read_by: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._shared: set[str] = set()
 
     def add(self, snapshot: Snapshot) -> None:
         for view in snapshot.views:
@@ -42,10 +48,18 @@ class KeepingSeen:
                 self._lacking[view.column.kind].add(snapshot.department)
             elif view.state not in (ColumnState.MISSING, ColumnState.UNREADABLE):
                 self._having[view.column.kind].add(snapshot.department)
+                self._note_shared(view, snapshot.department)
+
+    def _note_shared(self, view: ColumnView, department: str) -> None:
+        """Called so, or read for two departments from one address."""
+        for url in {view.column.url, *(url for _, url in view.children)}:
+            self._read_by[view.column.kind, url].add(department)
+            if view.column.shared or len(self._read_by[view.column.kind, url]) > 1:
+                self._shared.add(view.column.kind)
 
     @property
     def result(self) -> Keeping:
-        return Keeping(_frozen(self._having), _frozen(self._lacking))
+        return Keeping(_frozen(self._having), _frozen(self._lacking), frozenset(self._shared))
 
 
 def is_missing(view: ColumnView) -> bool:
@@ -71,7 +85,8 @@ def missing(
     having, others = keeping.others(department, view.column.kind)
     evidence = view.evidence(view.note)
     values: dict[str, Value] = {"column": view.column.name, "having": having, "others": others}
-    proven = rule is not None and having >= rule.others and having >= rule.share * others
+    usual = rule is not None and having >= rule.others and having >= rule.share * others
+    proven = usual and view.column.kind not in keeping.shared
     claim = fail if proven and evidence and view.note else needs_review
     return (claim(NO_COLUMN, *evidence, about=(), **values).due_to(view.state_cause),)
 

@@ -30,7 +30,9 @@ from grammar.search import SEARCH, Document, documents_of, put_search
 from grammar.site import Site
 from grammar.truth import Record, truth_of
 
-_DEPARTMENTS, _FAMILIES, _FAULTS = 3, 2, 3
+# Some portals are large enough for what departments are compared by.
+_DEPARTMENTS = (*(3,) * 9, 8)
+_FAMILIES, _FAULTS = 2, 3
 _SCRIPT = "application/javascript; charset=utf-8"
 
 
@@ -46,9 +48,10 @@ class Planting:
 def build(seed: int, folder: Path, base: str) -> None:
     """Write the portal of a seed. base: the address it will be served at, without a slash at its end."""
     draw, site = Draw(f"portal {seed}"), Site()
+    count = draw.pick("number of departments", _DEPARTMENTS)
     drawn = [
         reworded(reshaped(with_epidemic(one), draw.below(f"forms of {one.id}")), draw.below(f"words of {one.id}"))
-        for one in draw.some("departments", [one for one in DEPARTMENTS if not one.down], _DEPARTMENTS)
+        for one in draw.some("departments", [one for one in DEPARTMENTS if not one.down], count)
     ]
     shared = shared_kinds(draw)
     planted = _plantings(draw, drawn, shared)

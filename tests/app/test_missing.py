@@ -1,5 +1,6 @@
 """缺栏目：别的部门普遍有、清单读全了没有，才算部门的问题；否则只是疑点。"""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -23,8 +24,10 @@ def criterion(points: str = "2.0") -> Criterion:
     )
 
 
-def view(state: ColumnState, *, complete: bool = True, seen: bool = True) -> ColumnView:
-    home = Capture("http://a.gov.cn/jfj/", "http://a.gov.cn/jfj/", 200, NIGHT, "sha256:1" if seen else "")
+def view(
+    state: ColumnState, *, complete: bool = True, seen: bool = True, url: str = "http://a.gov.cn/jfj/"
+) -> ColumnView:
+    home = Capture(url, url, 200, NIGHT, "sha256:1" if seen else "")
     return ColumnView(Column("meetings", "重大会议", home.url), state, (home,), complete=complete, note=MENU)
 
 
@@ -33,7 +36,7 @@ def outcome(lacking: ColumnView, having: int, without: int, rule: MissingColumns
     keeping = KeepingSeen()
     states = [ColumnState.READ, ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION, ColumnState.PARENT]
     for n in range(having):
-        keeping.add(Snapshot(f"having{n}", NIGHT, (view(states[n % 4]),)))
+        keeping.add(Snapshot(f"having{n}", NIGHT, (view(states[n % 4], url=f"http://a.gov.cn/{n}/"),)))
     for n in range(without):
         keeping.add(Snapshot(f"without{n}", NIGHT, (view(ColumnState.MISSING),)))
     keeping.add(Snapshot("unread", NIGHT, (view(ColumnState.UNREADABLE, complete=False),)))
@@ -57,6 +60,20 @@ def outcome(lacking: ColumnView, having: int, without: int, rule: MissingColumns
 )
 def test_what_the_others_have_decides(having: int, without: int, said: Outcome) -> None:
     assert outcome(view(ColumnState.MISSING), having, without) is said
+
+
+@pytest.mark.parametrize("called", [True, False])
+def test_where_the_portal_has_a_column_for_all_nobody_need_have_one(called: bool) -> None:
+    """It is called shared, or stands beside each one's own at one address."""
+    keeping = KeepingSeen()
+    for n in range(8):
+        own = view(ColumnState.READ, url=f"http://a.gov.cn/{n}/")
+        shared = replace(own, column=replace(own.column, shared=True))
+        beside = replace(own, children=(("重大会议", own.column.url), ("会议", "http://a.gov.cn/hy/")))
+        keeping.add(Snapshot(f"having{n}", NIGHT, (shared if called else beside,)))
+    lacking = view(ColumnState.MISSING)
+    (observation,) = missing(criterion(), (lacking,), "own", keeping.result, RULE)
+    assert observation.outcome is Outcome.NEEDS_REVIEW
 
 
 def test_without_a_rule_or_a_copy_of_the_menu_it_is_a_doubt() -> None:
