@@ -10,10 +10,8 @@ from grammar.places import Place, Where
 _SEED = 19
 _SAMPLE = (
     Fault("cut", 100, Where.LISTS),
-    Fault("cut", 30, Where.ARTICLES),
     Fault("home", 100, Where.SEARCH),
     Fault("404", 100, Where.DATA),
-    Fault("503", 100, Where.ROBOTS),
     Fault("bom", 100, Where.ROBOTS),
 )
 
