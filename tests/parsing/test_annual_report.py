@@ -66,9 +66,10 @@ def test_a_table_whose_columns_cannot_be_told_is_not_guessed() -> None:
     [
         ("结果维持 结果纠正 其他结果 尚未审结 总计", True),
         ("结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计\n1 0 0 0 1 0 0 0 0 0", True),
+        ("结果 维持\n尚未\n审结\n总计", True),
         ("被申请行政复议1件，提起行政诉讼0件。", False),
     ],
-    ids=["its words", "its numbers, the words wrapped", "prose"],
+    ids=["its words", "its numbers, the words wrapped", "its words wrapped, a cell a line", "prose"],
 )
 def test_a_table_that_stands_among_the_lines_is_not_missing(text: str, shows: bool) -> None:
     report = AnnualReport(2021, "", (), None, None, None, None, True, None, text, 0, 0)
