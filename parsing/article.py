@@ -82,7 +82,7 @@ def read_article(
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
-    named = title_over_labels([unit for unit in own_units(page, frame) if unit.place != "script"])
+    named = _own_title(page, frame) if frame.known else ""
     body = find_body(page, frame, named)
     if frame.known and (body is None or body.tag == "body"):
         # Nothing on the page is its own, or not enough to tell where it stands: its menus would be taken for a text.
@@ -96,6 +96,10 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     # A menu is long, but it has no sentences.
     told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
     return article if told + cells >= (_INLINE_KNOWN if frame.known else _INLINE_GUESSED) else None
+
+
+def _own_title(page: Page, frame: Frame) -> str:
+    return title_over_labels([unit for unit in own_units(page, frame) if unit.place != "script"])
 
 
 def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[LexborNode, ...]]:

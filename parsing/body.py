@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import title_parts
 from parsing.page import Page, ancestors
-from parsing.told import Told, is_labelled, text_block, told
+from parsing.told import Told, text_block, told
 from parsing.units import Unit, begins_with, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
@@ -130,7 +130,7 @@ def _heaviest(paragraphs: Iterable[LexborNode]) -> LexborNode | None:
     weights: dict[tuple[int, bool], int] = {}
     for paragraph in paragraphs:
         source = paragraph.parent if paragraph.tag == "br" else paragraph
-        if source is None or _is_of_a_label(source):
+        if source is None:
             continue
         key = source.mem_id, paragraph.tag != "br"
         if key not in weights:
@@ -146,14 +146,6 @@ def _heaviest(paragraphs: Iterable[LexborNode]) -> LexborNode | None:
             nodes[parent.mem_id] = parent
             scores[parent.mem_id] = scores.get(parent.mem_id, 0) + weight / (1 + distance)
     return nodes[max(scores, key=lambda mem_id: scores[mem_id])] if scores else None
-
-
-def _is_of_a_label(node: LexborNode) -> bool:
-    """A label of a document's box, or what stands in the place after one."""
-    before = node.prev
-    while before is not None and before.tag == "-text":
-        before = before.prev
-    return is_labelled(node.text()) or (node.tag == "td" and before is not None and is_labelled(before.text()))
 
 
 def _is_bare(node: LexborNode) -> bool:

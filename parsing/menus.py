@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsing.column_names import squeezed
 from parsing.dates import find_listed_date
 from parsing.page import Page
-from parsing.rows import is_content_address
+from parsing.rows import PLACEHOLDER, is_content_address
 from parsing.script_menus import is_address, named_addresses, names_in, written_html
 from parsing.text import clean
 
@@ -31,8 +31,6 @@ _LIBRARY = re.compile(
     r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
     re.IGNORECASE,
 )
-# The place of a title in a template.
-_PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
 _FRAGMENT = re.compile(r"(?!top$)[\w.:-]+")
 
 
@@ -116,7 +114,7 @@ def _addresses(node: LexborNode) -> Iterator[str]:
 
 def _link(name: str, url: str, *, scripted: bool = False, article: bool = False) -> Iterator[MenuLink]:
     name = "".join(clean(name).split()).strip(_EDGES)
-    if url and 1 < len(name) <= _LONGEST_NAME and not _PLACEHOLDER.search(name):
+    if url and 1 < len(name) <= _LONGEST_NAME and not PLACEHOLDER.search(name):
         yield MenuLink(
             name, url, scripted, article or (not scripted and len(name) > _LONGEST_MENU_NAME), is_content_address(url)
         )

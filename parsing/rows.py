@@ -42,8 +42,10 @@ _NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【�
 _SAYS_NOTHING = re.compile(
     r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
 )
-# An address, or the place of a title in a template.
-_NO_TITLE = re.compile(r"^[（(]*http|\{\{|\$\{|<%|^\W*(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)\W*$")
+# The place of a title in a template.
+PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
+# An address, or a pager's words.
+_NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}|^\W*(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)\W*$")
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 

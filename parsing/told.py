@@ -24,7 +24,6 @@ _IN_CELL_OR_TERM = re.compile(r">(?:t[dh]|dd)\b[^>]*(?:>(?:p|span|font|strong|b)
 # The last step of where one is: > 公告.
 _STEP = r"^[>＞›»→]\s*[^。；]{1,20}$"
 _HEAD = re.compile(rf"^[\d\s年月日:：./-]+$|^[^。；，？?]{{1,6}}$|{_STEP}")
-_SENTENCE = re.compile(r"[。；：:]")
 # With little else in it: when, by whom and how often read.
 _DAY_LINE = re.compile(r"^(?=.{8,80}$)[^。；]*(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[^。；]*$")
 _FULL_STOP = re.compile(r"[。；]")
@@ -82,7 +81,7 @@ def _title_at(own: Sequence[Unit]) -> int | None:
 
 
 def _may_head(unit: Unit) -> bool:
-    return not (unit.is_link or _SENTENCE.search(unit.words) or _is_head(unit))
+    return not (unit.is_link or _COLON.search(unit.words) or _is_head(unit))
 
 
 def _crowns(own: Sequence[Unit], at: int) -> bool:
@@ -140,12 +139,8 @@ def _is_head(unit: Unit) -> bool:
 
 
 def _is_labelled(unit: Unit) -> bool:
-    return is_labelled(unit.words)
-
-
-def is_labelled(words: str) -> bool:
-    """A known label, with or without what it says."""
-    name = _COLON.split(words.strip(_EDGES), 1)[0]
+    """A known label and what it says."""
+    name = _COLON.split(unit.words.strip(_EDGES), 1)[0]
     return "".join(name.split()) in _LABELS
 
 

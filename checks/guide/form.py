@@ -1,7 +1,7 @@
 """申请表可下载、栏目合法：表上应有条例规定的各栏，不要求说明用途。
 
-The form is an attachment, an entry of its own, or a table in the guide, be it a page or a file. One that is not in this column may
-stand elsewhere on the portal, and fields are worded in many ways: a person decides.
+The form is an attachment, an entry of its own, or a table in the guide, be it a page or a file. One that is not in this
+column may stand elsewhere on the portal, and fields are worded in many ways: a person decides.
 Source: 条例第29条 (confirmed).
 """
 
