@@ -1,9 +1,9 @@
 """落款日期：正文末尾单独成行的日期，多为成文日期。"""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from domain.entry import Article
 from parsing.dates import find_dates
 
 _LAST_LINES = 12
@@ -12,8 +12,8 @@ _LONGEST_LINE = 30
 _OTHER_DAY = re.compile(r"[日\d]\s*(?:起|前|至|止|以前|之前)|[日\d].*(?:施行|实施|执行|生效|废止)|有效期|截止|截至")
 
 
-def signature_date(article: Article) -> tuple[date, str] | None:
+def signature_date(paragraphs: Sequence[str]) -> tuple[date, str] | None:
     """The last date that stands alone in a line near the end; also the one in brackets under the title."""
-    lines = [line for line in article.paragraphs if len(line) <= _LONGEST_LINE and not _OTHER_DAY.search(line)]
+    lines = [line for line in paragraphs if len(line) <= _LONGEST_LINE and not _OTHER_DAY.search(line)]
     candidates = (*reversed(lines[-_LAST_LINES:]), *lines[:6])
     return next((found[-1] for line in candidates if (found := find_dates(line))), None)

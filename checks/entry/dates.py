@@ -133,7 +133,7 @@ def _in_address(entry: Entry) -> list[date]:
 def _made(entry: Entry) -> tuple[date, str] | None:
     if entry.article is None:
         return None
-    return find_date(entry.article.info.made or "") or signature_date(entry.article)
+    return find_date(entry.article.info.made or "") or signature_date(entry.article.paragraphs)
 
 
 def _quote(entry: Entry) -> str:

@@ -116,4 +116,4 @@ def _made(entry: Entry, params: Params) -> tuple[date, str] | None:
         match = re.search(rf"(?:{words})[^0-9〇一二三四五六七八九十]{{0,12}}(?P<day>.{{6,14}})", entry.text)
         if match and (named := find_date(match["day"])):
             return named
-    return None if params.start else signature_date(entry.article)
+    return None if params.start else signature_date(entry.article.paragraphs)

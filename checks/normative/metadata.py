@@ -1,12 +1,12 @@
 """文件要素齐全：规范性文件页面应标明索引号、文号、日期、效力等要素。
 
 Only pages that look like documents are judged: notices of meetings and news mixed into the column are
-another criterion's matter. 成文日期 may stand in the signature instead of a label.
+another criterion's matter. 成文日期 may stand in the signature instead of a label, and like the number in a file.
 Source: field practice in several counties (confirmed); the list of fields is a proposal.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,7 +77,14 @@ def _judge(entry: Entry, column: ColumnView, params: Params, documents: int) -> 
     evidence = evidence_of(entry.article.capture, f"{entry.title}。已标明 {stated or '无'}")
     share *= len(lacking) / len(params.fields)
     about, fields = (entry.subject,), "、".join(lacking)
-    return fail("missing_fields", evidence, about=about, title=entry.title, fields=fields, share=share)
+    claim = needs_review if _may_stand_in_file(entry.article, lacking, params) else fail
+    return claim("missing_fields", evidence, about=about, title=entry.title, fields=fields, share=share)
+
+
+def _may_stand_in_file(article: Article, lacking: Iterable[str], params: Params) -> bool:
+    """The document's text is in a file: its head and its signature may say there what the page does not."""
+    in_text = {field.label for field in params.fields if field.name in _IN_TEXT}
+    return bool(article.documents) and not in_text.isdisjoint(lacking)
 
 
 def _stated(article: Article, field: Field, params: Params) -> str:
@@ -90,12 +97,21 @@ def _value(article: Article, field: Field) -> str:
         return article.info.released or next((witness.raw for witness in article.published), "")
     if field.name == "issuer":
         return article.info.issuer or article.source
-    if field.name == "document_number" and not article.info.document_number:
-        return number_above_text(article.paragraphs)
-    if field.name == "made" and not article.info.made:
-        signed = signature_date(article)
-        return signed[1] if signed else ""
-    return getattr(article.info, field.name) or ""
+    return getattr(article.info, field.name) or _in_text(article, field)
+
+
+def _in_text(article: Article, field: Field) -> str:
+    read = _IN_TEXT.get(field.name, lambda _: "")
+    texts = (article.paragraphs, *(document.paragraphs for document in article.documents))
+    return next(filter(None, map(read, texts)), "")
+
+
+def _signed(paragraphs: Sequence[str]) -> str:
+    signed = signature_date(paragraphs)
+    return signed[1] if signed else ""
+
+
+_IN_TEXT: Mapping[str, Callable[[Sequence[str]], str]] = {"made": _signed, "document_number": number_above_text}
 
 
 def _is_document(entry: Entry, params: Params) -> bool:

@@ -93,7 +93,7 @@ def _judge(entry: Entry, number: str, column: ColumnView, params: Params) -> Ite
 def _made(article: Article | None) -> tuple[date, str] | None:
     if article is None:
         return None
-    return find_date(article.info.made) if article.info.made else signature_date(article)
+    return find_date(article.info.made) if article.info.made else signature_date(article.paragraphs)
 
 
 def _shared(numbered: list[tuple[Entry, str]], column: ColumnView) -> Iterator[Observation]:

@@ -100,7 +100,7 @@ def _start(entry: Entry, params: Params) -> tuple[date, str] | None:
     match = re.search(params.in_force, entry.text)
     if match and (found := find_date(match.group())):
         return found
-    made = find_date(entry.article.info.made) if entry.article.info.made else signature_date(entry.article)
+    made = find_date(entry.article.info.made) if entry.article.info.made else signature_date(entry.article.paragraphs)
     return made or ((entry.published.date, entry.published.raw) if entry.published else None)
 
 

@@ -1,20 +1,14 @@
 """落款日期：末尾单独成行的日期；施行日期、截止日期不是。"""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from domain.capture import Capture
-from domain.entry import Article
 from parsing.signature import signature_date
-
-CAPTURE = Capture(
-    "https://www.example.gov.cn/a.html", "https://www.example.gov.cn/a.html", 200, datetime(2022, 2, 15, tzinfo=UTC)
-)
 
 
 def signed(*paragraphs: str) -> date | None:
-    found = signature_date(Article(CAPTURE, "办法", paragraphs=paragraphs))
+    found = signature_date(paragraphs)
     return found[0] if found else None
 
 
