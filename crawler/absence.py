@@ -63,7 +63,7 @@ def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str
         if one.own
         and one.link.name not in boards
         and not (one.link.article or tree.is_content(one.link) or one.foreign)
-        and may_serve(one.link.name, kind)
+        and may_serve(one.link.name, kind, tree.organs)
     )
 
 

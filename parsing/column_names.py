@@ -93,10 +93,11 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
     return Likeness.ADDRESS if not _segments(url).isdisjoint(kind.hints) else None
 
 
-def may_serve(name: str, kind: ColumnKind) -> bool:
+def may_serve(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
     """A column of this name might hold what the kind's columns hold, though it is not called so."""
-    words = squeezed(name)
-    if words in _names_of(kind.others) or any(squeezed(look_alike) in words for look_alike in kind.never):
+    words = _without_organ(squeezed(name), organs)
+    anothers = words in _names_of(kind.others) or is_anothers(name, kind, organs)
+    if anothers or any(squeezed(look_alike) in words for look_alike in kind.never):
         return False
     if is_wider(name, kind):
         return True

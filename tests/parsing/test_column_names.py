@@ -108,3 +108,9 @@ def test_what_may_hold_the_entries_under_another_name() -> None:
     assert may_serve("处罚信息发布", KINDS["penalties"]), "it speaks of them"
     assert not may_serve("机构职能", KINDS["budget"])
     assert not may_serve("区综合行政执法局", KINDS["enforcement_rules"]), "an organ is no column"
+
+
+def test_the_departments_own_name_says_nothing_of_what_a_column_holds() -> None:
+    organs = ("云岭高新区行政审批局", "区行政审批局")
+    assert not may_serve("区行政审批局意见征集", KINDS["licences"], organs)
+    assert not may_serve("部门规范性文件专栏", KINDS["market_rules"]), "another kind's name, in other clothes"
