@@ -140,7 +140,10 @@ def _more(look: Look, pages: Pages) -> str:
     """A button that adds the rows of the next page."""
     if not pages.following:
         return "没有更多了"
-    script = "function more(b){fetch(b.dataset.url).then(r=>r.text()).then(t=>{b.insertAdjacentHTML('beforebegin',t);b.remove()})}"
+    script = (
+        "function more(b){fetch(b.dataset.url).then(r=>r.arrayBuffer()).then(t=>{"
+        "b.insertAdjacentHTML('beforebegin',new TextDecoder(document.characterSet).decode(t));b.remove()})}"
+    )
     word = look.word("more", MORE)
     return f'<script>{script}</script><button data-url="{escape(pages.following)}" onclick="more(this)">{word}</button>'
 

@@ -38,10 +38,14 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How pages of a kind end. closed: with the last tag of their markup; foot: what stands last on most of them."""
+    """How pages of a kind end. closed: with the last tag of their markup; foot: what stands last on most of them.
+
+    whole: they open as pages, so that what does not is a part of one, and has no foot.
+    """
 
     closed: bool = False
     foot: frozenset[str] = frozenset()
+    whole: bool = False
 
     def is_cut(self, page: Page) -> bool:
         """It did not come whole; so counts what nests too deep to be followed."""
@@ -51,7 +55,7 @@ class Ending:
         """It does not end so. A part of a page, which opens none, closes none."""
         if end.closed:
             return False
-        if self.foot:
+        if self.foot and (end.whole or not self.whole):
             return self.foot.isdisjoint(end.keys)
         return end.torn or (self.closed and end.whole)
 
@@ -71,14 +75,15 @@ def ending(ends: Sequence[End]) -> Ending:
     """
     if len(ends) < _FEWEST:
         return UNKNOWN
+    whole = sum(end.whole for end in ends) >= len(ends) * _SHARE
     closed, left = [end for end in ends if end.closed], [end for end in ends if not end.closed]
     open_ = [end for end in left if not end.torn]
     if not closed and not open_:
-        return Ending(foot=_shared([end.final for end in left], _SHARE_OF_OPEN))
+        return Ending(foot=_shared([end.final for end in left], _SHARE_OF_OPEN), whole=whole)
     further_up = frozenset(key for end in closed for key in end.keys - end.last)
     foot = _shared([end.last for end in closed], _SHARE)
     foot |= _shared([end.last for end in open_], _SHARE_OF_OPEN if closed else _SHARE) - further_up
-    return Ending(len(closed) >= len(ends) * _SHARE, foot)
+    return Ending(len(closed) >= len(ends) * _SHARE, foot, whole)
 
 
 def _shared(lasts: Sequence[frozenset[str]], share: float) -> frozenset[str]:

@@ -83,3 +83,11 @@ def test_a_page_in_another_needs_no_foot() -> None:
     assert not usual.is_cut(_page("<html><body><ul><li>一条</li></ul></body></html>"))
     assert not usual.is_cut(_page("<ul><li>一条</li></ul>"))
     assert usual.is_cut(_page("<html><body><ul><li>一条</li></ul>"))
+
+
+def test_a_part_of_a_page_ends_where_it_ends() -> None:
+    """What a button fetches to add to a list has neither the page's foot nor its last tag."""
+    usual = ending([End.of(_page(_full(number, _CLOSED))) for number in range(4)])
+    rows = "<ul><li><a href='6.html'>第6条</a></li><li><a href='7.html'>第7条</a></li></ul>"
+    assert not usual.is_cut(_page(rows))
+    assert usual.is_cut(_page(rows[: len(rows) // 2]))
