@@ -14,7 +14,7 @@ _CLICK = """({buttons, next, more, number, disabled, longest, own}) => {
     const isShown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden";
     const off = one => one.disabled || isOff.test(one.className) || isOff.test(one.parentElement.className);
     const hasAddress = one => !/^\\s*(?:#|javascript:|$)/i.test(one.getAttribute("href") || "");
-    const holds = one => one.querySelector("a, button, ul, li");
+    const holds = one => one.querySelector("a, button, ul, li") || [...one.children].some(inner => words(inner) === words(one));
     const all = [...document.querySelectorAll(buttons)].filter(one => isShown(one) && !holds(one)
         && !hasAddress(one) && words(one) && words(one).length <= longest);
     const numbered = all.filter(one => isNumber.test(words(one))).map(one => [one, Number(words(one).match(isNumber)[1])]);

@@ -137,15 +137,18 @@ def _form(look: Look, pages: Pages) -> str:
 
 
 def _more(look: Look, pages: Pages) -> str:
-    """A button that adds the rows of the next page."""
+    """A button, or what only a script makes one, that adds the rows of the next page."""
     if not pages.following:
         return "没有更多了"
     script = (
         "function more(b){fetch(b.dataset.url).then(r=>r.arrayBuffer()).then(t=>{"
         "b.insertAdjacentHTML('beforebegin',new TextDecoder(document.characterSet).decode(t));b.remove()})}"
     )
-    word = look.word("more", MORE)
-    return f'<script>{script}</script><button data-url="{escape(pages.following)}" onclick="more(this)">{word}</button>'
+    word, url = look.word("more", MORE), escape(pages.following)
+    if look.draw.chance("more is a box", 0.5):
+        listens = "document.onclick=function(e){if(e.target.dataset.url)more(e.target)}"
+        return f'<script>{script};{listens}</script><div style="cursor:pointer" data-url="{url}">{word}</div>'
+    return f'<script>{script}</script><button data-url="{url}" onclick="more(this)">{word}</button>'
 
 
 _WAYS = {

@@ -88,6 +88,8 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
         return None
     if not _own_names(name, organs).isdisjoint(_bare_names(kind)):
         return Likeness.SAME
+    if _ORGAN.search(words):
+        return None
     if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
         return Likeness.HOLDS
     return Likeness.ADDRESS if not _segments(url).isdisjoint(kind.hints) else None

@@ -41,7 +41,9 @@ NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[
 # Words that stand in no breadcrumb (首页 » 栏目).
 _OTHER_PAGES = re.compile(r"上一?页|前一?页|尾页|末页|最后一?页")
 MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
-BUTTONS = "option[value], a, button, li, span, input, div[onclick], em[onclick], i[onclick]"
+BUTTONS = "option[value], a, button, li, span, input, div, p, em, i, b"
+# Of these only those that hold nothing but their words, or say what a click does.
+_SELDOM = frozenset(("div", "p", "em", "i", "b"))
 DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
 NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
 
@@ -79,6 +81,8 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
     more, numbers, row = False, dict[int, str](), None
     boxes: dict[int, bool] = {}
     for button in page.tree.css(BUTTONS):
+        if button.tag in _SELDOM and not _may_be_button(button):
+            continue
         words = _words(button)
         if not words or len(words) > 12:
             continue
@@ -104,6 +108,16 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
     following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1)
     further = more or (1 in shown and own + 1 in numbers) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
+
+
+def _may_be_button(node: LexborNode) -> bool:
+    if node.attributes.get("onclick"):
+        return True
+    words = node.first_child
+    if words is None or words.next is not None or not words.is_text_node:
+        return False
+    said = clean(words.text_content or "")
+    return bool(NEXT.match(said) and len(said) > 1) or bool(MORE.match(said))
 
 
 def _words(button: LexborNode) -> str:

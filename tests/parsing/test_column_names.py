@@ -110,6 +110,11 @@ def test_what_may_hold_the_entries_under_another_name() -> None:
     assert not may_serve("区综合行政执法局", KINDS["enforcement_rules"]), "an organ is no column"
 
 
+def test_an_organ_is_no_column_though_its_name_holds_one() -> None:
+    assert likeness("澄湖区卫生健康局", "/wjj/", KINDS["health_care"]) is None
+    assert likeness("卫生健康", "/wsjk/", KINDS["health_care"]) is Likeness.EXACT
+
+
 def test_the_departments_own_name_says_nothing_of_what_a_column_holds() -> None:
     organs = ("云岭高新区行政审批局", "区行政审批局")
     assert not may_serve("区行政审批局意见征集", KINDS["licences"], organs)
