@@ -125,7 +125,8 @@ class Browser:
             chromium = await self._start()
             if isinstance(chromium, Failure):
                 return chromium
-            first = await fetch(url)
+            address, _, fragment = url.partition("#")
+            first = await fetch(address)
             if first.failure and first.capture.status is None:
                 return first.failure
             self._drawn += 1
@@ -134,7 +135,8 @@ class Browser:
                 page = await context.new_page()
                 context.on("page", _shut)
                 requests = Requests(page, self._portal.hosts, fetch, first, unwanted)
-                return await self._draw(page, requests, first.capture.final_url, take)
+                at = first.capture.final_url
+                return await self._draw(page, requests, f"{at}#{fragment}" if fragment else at, take)
             except TimeoutError:
                 return Failure(FailureKind.BROWSER_FAILED, "超时")
             except Error as error:
@@ -180,9 +182,10 @@ class Browser:
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
         content = await page.content()
-        if (at := page.url.partition("#")[0]) != drawn.url.partition("#")[0]:
-            # A script led elsewhere, and what is relative on the page is relative to there.
-            content = content.replace("<head>", f'<head><base href="{escape(at)}">', 1)
+        if page.url.partition("#")[0] != drawn.url.partition("#")[0]:
+            # A script led elsewhere, and what is relative on the page is relative to there, or to its own base.
+            base = escape(str(await page.evaluate("document.baseURI")))
+            content = content.replace("<head>", f'<head><base href="{base}">', 1)
         html = content.encode(UTF8 if charset == UTF8 else GB18030, "replace")
         return SavedPage(drawn.url, HTTPStatus.OK, f"text/html; charset={charset}", html, self._clock())
 

@@ -57,8 +57,10 @@ class ColumnReader:
         first, page = await self._loader.load(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
-        if section := section_of(page, urldefrag(column.url).fragment):
-            return await self._section(column, first, section)
+        if fragment := urldefrag(column.url).fragment:
+            if section := section_of(page, fragment):
+                return await self._section(column, first, section)
+            return await self._routed(column, first)
         listed = read_list(page, frame=self._frame, named=column.name)
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
@@ -95,6 +97,22 @@ class ColumnReader:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         return replace(await self._further.follow(column, first.capture, listed), complete=False)
 
+    async def _routed(self, column: Column, first: Fetched) -> ColumnView:
+        """A column that only the page's script shows, by what stands behind the number sign of its address."""
+        drawn = await self._pages.render(column.url)
+        if drawn.failure:
+            captures = (first.capture, drawn.capture)
+            return ColumnView(column, ColumnState.UNREADABLE, captures, failure=drawn.failure, complete=False)
+        page = parsed(drawn)
+        listed = read_list(page, drawn=True, frame=self._frame, named=column.name)
+        if not shows_name(page, column.name, self._frame):
+            return await self._doubtful(column, drawn, listed)
+        inline = inline_article(page, drawn.capture, self._frame) if listed.state is not ColumnState.READ else None
+        if inline:
+            entry = Entry(inline.title or column.name, drawn.capture.final_url, article=inline)
+            return ColumnView(column, ColumnState.READ, (drawn.capture,), (entry,))
+        return await self._further.follow(column, drawn.capture, listed)
+
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
         frame = self._frame.beside_nothing()
@@ -125,9 +143,10 @@ class ColumnReader:
     async def _with_frame(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """A list that stands in an inner page is read there; of several nobody can tell which one it is."""
         for _ in range(_MOST_HOPS):
-            if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(page.iframes) != 1:
+            own = self._frame.inner_of(page)
+            if listed.failure is None or listed.failure.kind is not FailureKind.UNRECOGNISED or len(own) != 1:
                 break
-            inner, inner_page = await self._loader.load(page.iframes[0], inner=True)
+            inner, inner_page = await self._loader.load(own[0], inner=True)
             if inner_page is None:
                 break
             fetched, page, listed = inner, inner_page, read_list(inner_page, frame=self._frame.beside_nothing())

@@ -124,8 +124,10 @@ class ColumnFinder:
         A board that does not open counts as unopened.
         """
         ground = await self._neighbours.ground(department)
-        roots = await asyncio.gather(*(self._menus.open_whole(root) for root in department.roots))
-        walk = _Walk(department, tuple(kinds), self._hosts, ground, roots)
+        every = tuple(kinds)
+        asked = frozenset(squeezed(name) for kind in every for name in kind.names)
+        roots = await asyncio.gather(*(self._menus.open_whole(root, asked) for root in department.roots))
+        walk = _Walk(department, every, self._hosts, ground, roots)
         for depth in range(1, _DEEPEST + 1):
             for boards in (True, False):
                 while urls := walk.next(depth, boards=boards):

@@ -34,12 +34,16 @@ class ListPages:
         captures, entries = [first], dict.fromkeys(listed.entries)
         complete, pager = True, listed.pager
         seen: set[tuple[str, Form]] = {(first.url, ()), (first.final_url, ())}
+        here: tuple[str, Form] = (first.final_url, ())
         while pager.next_url and listed.state is ColumnState.READ:
             asked = (pager.next_url, pager.form)
+            if asked == here:
+                break
             if len(captures) >= self._most or asked in seen:
                 complete = False
                 break
             seen.add(asked)
+            here = asked
             fetched, page = await self._loader.load(*asked)
             captures.append(fetched.capture)
             following = read_list(page, frame=self._frame, named=column.name) if page else None

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.capture import Capture, Failure
+from parsing.column_names import squeezed
 from parsing.encoding import decode, decoded, is_text
 from parsing.ending import UNKNOWN, End
 from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
@@ -48,18 +49,27 @@ class MenuPages:
         """The page with its frames, but without the files of its scripts."""
         return (await self._read(url, frozenset()))[0]
 
-    async def open_whole(self, url: str) -> MenuPage:
-        """With its script files and what they ask for; drawn by the browser when it shows next to nothing itself."""
+    async def open_whole(self, url: str, asked: frozenset[str]) -> MenuPage:
+        """With its script files and what they ask for; drawn by the browser where that leaves next to nothing, or less
+        than the scripts make.
+
+        asked: names of columns, squeezed; the addresses of those that the page only mentions, a script may know.
+        """
         menu, pages = await self._read(url, frozenset())
         scripted = [await self._scripted(html, page) for html, page in pages]
         menu = _together((menu, *scripted))
-        if menu.failure or len(menu.links) >= _FEWEST_LINKS or not any("<script" in html for html, _ in pages):
+        unaddressed = (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
+        enough = len(menu.links) >= _FEWEST_LINKS and not menu.lacking and len(unaddressed) < _FEWEST_LINKS
+        if menu.failure or enough or not any("<script" in html for html, _ in pages):
             return menu
         drawn = await self._pages.render(menu.captures[0].final_url)
         if drawn.failure:
             return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
-        return _together((menu, _menu_of(page, drawn.capture)))
+        made = _menu_of(page, drawn.capture)
+        whole = _together((menu, replace(made, links=tuple(replace(link, scripted=True) for link in made.links))))
+        added = {link.url for link in made.links} - {link.url for link in menu.links}
+        return replace(whole, lacking="") if len(added) >= _FEWEST_LINKS else whole
 
     async def _read(
         self, url: str, above: frozenset[str], *, inner: bool = False

@@ -63,7 +63,7 @@ def nothing_left(page: Page, frame: Frame) -> bool:
     The page must show that it is one of them, or the empty list itself: else it is an error's few words. A section of
     a page has been seen with the rest of it.
     """
-    if not frame.known or page.iframes:
+    if not frame.known or frame.inner_of(page):
         return False
     # Where hardly a sibling has rows in its HTML any script may be what fills lists here, and any page be cut off;
     # where none has, it may be we who do not see them.

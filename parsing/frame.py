@@ -37,6 +37,7 @@ class Frame:
     shapes, told: how the addresses of columns and those of articles are built, where the others' are built in
     another way.
     columns, articles: how such pages end; one that does not end so was cut off on its way.
+    inner: inner pages that several pages show, as those that hold the menu.
     """
 
     units: frozenset[str] = frozenset()
@@ -52,11 +53,16 @@ class Frame:
     told: frozenset[Shape] = frozenset()
     columns: Ending = UNKNOWN
     articles: Ending = UNKNOWN
+    inner: frozenset[str] = frozenset()
 
     def beside_nothing(self) -> "Frame":
         """For what holds nothing but the column's own: an inner page, a section of a page."""
         nothing = Frame(_NOTHING, {}, siblings=_FEWEST_SIBLINGS, pages=_FEWEST)
         return replace(nothing, static=self.static, menu=self.menu, told=self.told)
+
+    def inner_of(self, page: Page) -> tuple[str, ...]:
+        """The inner pages that are the page's own."""
+        return tuple(url for url in page.iframes if bare_address(url) not in self.inner)
 
     def with_scripted(self, urls: Iterable[str]) -> "Frame":
         return replace(self, scripted=frozenset(map(bare_address, urls)))
@@ -115,7 +121,13 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
         told=_shapes(articles, columns),
         columns=own_end,
         articles=articles_end,
+        inner=_inner(pages),
     )
+
+
+def _inner(pages: Iterable[Page]) -> frozenset[str]:
+    shown = Counter(url for page in pages for url in {bare_address(one) for one in page.iframes})
+    return frozenset(url for url, count in shown.items() if count >= _FEWEST)
 
 
 def _endings(columns: Sequence[End], articles: Sequence[End]) -> tuple[Ending, Ending]:

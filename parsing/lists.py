@@ -77,8 +77,8 @@ def _beside_siblings(
         return sign
     if waiting:
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
-    if page.iframes:
-        return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {page.iframes[0]} 中")
+    if inner := frame.inner_of(page):
+        return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {inner[0]} 中")
     if children:
         return ListPage(ColumnState.PARENT, (), pager, children=children)
     if not drawn and could_be_filled(page, frame):
@@ -224,8 +224,8 @@ def _sign(page: Page, pager: Pager, frame: Frame, *, drawn: bool) -> ListPage | 
 def _without_entries(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool) -> ListPage:
     if not drawn and SCRIPTED.search(page.scripts):
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
-    if page.iframes:
-        return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {page.iframes[0]} 中")
+    if inner := frame.inner_of(page):
+        return _unreadable(pager, FailureKind.UNRECOGNISED, f"列表在内嵌页面 {inner[0]} 中")
     children = tuple(row for group in groups for row in group.rows if row.below and row.url.endswith("/"))
     if children:
         return ListPage(ColumnState.PARENT, (), pager, children=children)

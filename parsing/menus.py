@@ -31,7 +31,9 @@ _LIBRARY = re.compile(
     r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
     re.IGNORECASE,
 )
-_FRAGMENT = re.compile(r"(?!top$)[\w.:-]+")
+_FRAGMENT = re.compile(r"(?!top$)[\w.:/?=&!-]+")
+# So many places of a page that are not on it: its script shows another column for each.
+_FEWEST_ROUTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,14 @@ class _DatedRows:
 
 
 def _resolved(page: Page, address: str) -> str:
-    """Absolute, with the fragment where it may name a section of a page; on the page itself it must be there."""
+    """Absolute, with the fragment where it may name a section of a page; on the page itself it must be there, or be one
+    of many that its script follows.
+    """
     address, _, fragment = address.partition("#")
     url = page.resolve(address) if address else page.url
     if not fragment or not _FRAGMENT.fullmatch(fragment):
         return url if address else ""
     if url != page.url:
         return f"{url}#{fragment}" if url else ""
-    return f"{url}#{fragment}" if fragment in page.anchors else url if address else ""
+    here = page.anchors | (page.routes if len(page.routes) >= _FEWEST_ROUTES else frozenset())
+    return f"{url}#{fragment}" if fragment in here else url if address else ""

@@ -136,6 +136,15 @@ class Page:
         return frozenset(name for name in (*(node.id for node in self.tree.css("[id]")), *named) if name)
 
     @cached_property
+    def routes(self) -> frozenset[str]:
+        """Fragments of its links to itself that name none of its places."""
+        addresses = (node.attributes.get("href") or "" for node in self.tree.css("a[href*='#']"))
+        parts = (address.partition("#") for address in addresses)
+        own = self.url.partition("#")[0]
+        led = (fragment for before, _, fragment in parts if not before or self.resolve(before) == own)
+        return frozenset(fragment for fragment in led if fragment) - self.anchors
+
+    @cached_property
     def _outline(self) -> tuple[tuple[str, ...], dict[int, tuple[int, int]]]:
         """The body's lines, and of every element from which line to which it goes: walked once for all questions."""
         return _outline(self.tree.body) if self.tree.body else ((), {})

@@ -106,3 +106,11 @@ def test_an_arrow_beside_the_last_page_leads_on_one_in_a_breadcrumb_does_not() -
     url = "http://www.example.gov.cn/lm/index.html"
     assert read_pager(Page(f"<div>{pager}</div>", url)).next_url == "http://www.example.gov.cn/lm/index_2.html"
     assert read_pager(Page("<div><a href='/'>首页</a><a href='/bm/'>»</a>部门公开</div>", url)) == Pager()
+
+
+def test_a_form_that_a_function_fills_in_is_followed_by_its_number() -> None:
+    form = "<form name='f' method='post'><input type='hidden' name='page' value='1'>{}</form>"
+    link = "<a href='javascript:gopage(2)'>下一页</a>"
+    assert _pager(form.format(link)).form == (("page", "2"),)
+    two = "<input type='hidden' name='curPage' value='1'>"
+    assert not _pager(form.format(two + link)).form, "which of them is meant, nobody knows"
