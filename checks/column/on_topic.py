@@ -1,6 +1,8 @@
 """内容对题：栏目里应有足够的、与栏目主题相符的信息。
 
 An entry counts when its title or text has a word of the topic; news of other matters does not. Copies count once.
+No list of words is complete: an entry with neither a word of the topic nor one of another matter in its title may be
+either, and nothing is claimed while it could make up what is lacking. The department's own name says nothing.
 A statement that there is nothing to publish is recognised, and left to a person.
 Source: 各领域基层政务公开标准目录 (confirmed in part); numbers are proposals.
 """
@@ -31,16 +33,22 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """topic: words of the topic (regular expressions); minimum: how many entries of the period must have one."""
+    """topic: words of the topic; elsewhere: words of a title that show another matter; all regular expressions.
+
+    minimum: how many entries of the period must be of the topic.
+    """
 
     topic: tuple[Pattern, ...]
+    elsewhere: tuple[Pattern, ...]
     minimum: int
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     entries = [entry for entry in view.column.entries if _in_period(entry, view, as_of)]
     statements = [entry for entry in view.column.entries if is_statement(entry) and _is_valid(entry, view, as_of)]
-    on_topic = [entry for entry in distinct(entries) if _counts(entry, params) and not is_statement(entry)]
+    others = [entry for entry in distinct(entries) if not is_statement(entry)]
+    on_topic = [entry for entry in others if _counts(entry, view, params)]
+    unclear = [entry for entry in others if entry not in on_topic and not _is_elsewhere(entry, params)]
     values: dict[str, Value] = {"column": view.column.column.name, "minimum": params.minimum, "found": len(on_topic)}
     quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
     if len(on_topic) >= params.minimum:
@@ -56,6 +64,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield needs_review("unread", *view.column.evidence(quote), about=(), **values)
     elif not entries:
         yield absent(view.column, "none", quote, about=(), **values)
+    elif len(on_topic) + len(unclear) >= params.minimum:
+        yield needs_review("too_few" if on_topic else "off_topic", *view.column.evidence(quote), about=(), **values)
     else:
         yield absent(view.column, "too_few" if on_topic else "off_topic", quote, about=(), **values)
 
@@ -72,6 +82,12 @@ def _is_valid(entry: Entry, view: View, as_of: date) -> bool:
     return published is None or view.period.start <= published.date <= as_of
 
 
-def _counts(entry: Entry, params: Params) -> bool:
+def _counts(entry: Entry, view: View, params: Params) -> bool:
     text = f"{entry.title}\n{entry.article.text if entry.article else ''}"
+    for name in sorted(view.department.names, key=len, reverse=True):
+        text = text.replace(name, "")
     return any(re.search(word, text) for word in params.topic)
+
+
+def _is_elsewhere(entry: Entry, params: Params) -> bool:
+    return any(re.search(word, entry.title) for word in params.elsewhere)
