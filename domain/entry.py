@@ -59,7 +59,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class InfoBox:
-    """The labelled fields of an information page (信息要素), each as written; None: no such label."""
+    """The labelled fields of an information page (信息要素), each as written; None: no such label.
+
+    opens, closes: of the time in which opinions are asked for; closes may name both days.
+    """
 
     index_number: str | None = None
     document_number: str | None = None
@@ -68,6 +71,8 @@ class InfoBox:
     released: str | None = None
     validity: str | None = None
     topic: str | None = None
+    opens: str | None = None
+    closes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

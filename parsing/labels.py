@@ -41,14 +41,14 @@ _ORGAN = re.compile(
     r"(?:局|委|府|办|会|中心|处|院|厅|部|室|队|所|站|社|司|行|署|公司|集团|街道|镇|乡|组|校|馆|区|市|县)(?:[（(].*[）)])?$"
 )
 _STANDING = re.compile(r"效|是|否|废|失|行|待|修|改")
-_DATED = frozenset(("made", "released", "time", "dispatched"))
+_DATED = frozenset(("made", "released", "time", "dispatched", "opens", "closes"))
 _LONGEST_VALUE = {"index_number": 60, "document_number": 40, "issuer": 60, "validity": 20, "topic": 80, "source": 60}
 
 
 def read_labels(lines: Iterable[str], *, in_text: bool = False) -> dict[str, str]:
     """The labelled fields of a page's lines: field → value as written. The first statement of a field wins.
 
-    Fields: index_number, document_number, issuer, made, released, time, source, validity, topic, title.
+    Fields: index_number, document_number, issuer, made, released, time, opens, closes, source, validity, topic, title.
     A value stands behind its label, up to the next label of the line, or alone on the following line; heads in a row
     have their values in the row below. Lines may carry the marks of parsing.marked_lines.
     in_text: the lines are the article's own, where only labels that nothing else is called by are believed.

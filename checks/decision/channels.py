@@ -1,13 +1,14 @@
 """反馈渠道：公开征求意见应写明两种以上提意见的方式。
 
-Letters, telephone, mail, fax and forms on the web count one each, wherever in the page or its attachments they stand.
+Letters, telephone, mail, fax and forms on the web count one each, wherever in the page or its attachments they stand;
+what the articles of a draft say of websites and letters is none.
 A form may also stand beside the text, where it is not seen.
 Source: 重大行政决策程序暂行条例第14条、第15条 (confirmed); the number is the scheme's.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.doubt import none_meant
@@ -17,6 +18,7 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
+from parsing.draft_articles import without_articles
 
 REASONS = {
     "enough": {"judged", "what", "column", "fewest"},
@@ -55,7 +57,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 
 
 def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, Value]) -> Observation | None:
-    text = entry.text
+    text = _own_text(entry)
     found = [name for name, words in params.channels.items() if any(re.search(word, text) for word in words)]
     if len(found) >= params.fewest:
         return None
@@ -65,3 +67,12 @@ def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, V
     said: dict[str, Value] = {"title": entry.title, "channels": names, "found": len(found), **values}
     observation = claim(reason, *evidence, about=(entry.subject,), **said)
     return observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None)
+
+
+def _own_text(entry: Entry) -> str:
+    """All that was read of it, but for the articles of a draft."""
+    if entry.article is None:
+        return entry.text
+    documents = (replace(one, paragraphs=without_articles(one.paragraphs)) for one in entry.article.documents)
+    own = replace(entry.article, paragraphs=without_articles(entry.article.paragraphs), documents=tuple(documents))
+    return replace(entry, article=own).text

@@ -7,7 +7,7 @@ Source: 重大行政决策程序暂行条例第18条、第32条 (confirmed); the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.doubt import absent, none_meant
@@ -17,6 +17,7 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.draft_articles import without_articles
 from parsing.stated_period import stated_period, working_days_after
 from parsing.title_match import core_title, similarity
 
@@ -82,13 +83,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 
 
 def _answer(asked: Entry, answers: Sequence[Entry], params: Params) -> Entry | None:
-    """The feedback of the same title; else the page itself when it tells what became of it."""
+    """The feedback of the same title; else the page itself when its own words, not a draft's, tell what became of it."""
     core = core_title(asked.title, params.routine)
     scored = [(similarity(core, core_title(entry.title, params.routine)), entry) for entry in answers]
     best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if entry and best >= params.similarity:
         return entry
-    return asked if not _lacking(asked, params) else None
+    own = asked.article and replace(asked.article, paragraphs=without_articles(asked.article.paragraphs), documents=())
+    return asked if not _lacking(replace(asked, article=own), params) else None
 
 
 def _lacking(entry: Entry, params: Params) -> list[str]:
@@ -137,7 +139,7 @@ def _last_day(asked: Entry, view: View, params: Params) -> date | None:
     if asked.published is None:
         return None
     start = asked.published.date
-    text = asked.article.text if asked.article else ""
+    text = "\n".join(without_articles(asked.article.paragraphs)) if asked.article else ""
     period = stated_period(text, params.about, start, view.calendar)
     end = max(period.end, start) if period else start + timedelta(days=params.days)
     return working_days_after(view.calendar, end, params.within)

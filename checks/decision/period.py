@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.doubt import none_meant
-from domain.entry import Article, Entry, Witness
+from domain.entry import Article, Entry, InfoBox, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.draft_articles import without_articles
 from parsing.stated_period import stated_period
 
 REASONS = {
@@ -38,7 +39,8 @@ class Params:
     """what: how the words call the consultations. days: the shortest period.
 
     about: words of a sentence that states the period. excuses: words that explain a shorter one, or tell that this
-    is not the first round. extended: words in the title of a notice that prolongs a period. All regular expressions.
+    is not the first round. extended: words in the title of a notice that prolongs a period. drafted: who drew it up, as
+    its first group. All regular expressions.
     """
 
     what: str
@@ -47,6 +49,7 @@ class Params:
     about: tuple[Pattern, ...]
     excuses: tuple[Pattern, ...]
     extended: tuple[Pattern, ...]
+    drafted: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -91,8 +94,10 @@ def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:
     if entry.published and entry.published.witness is Witness.ADDRESS:
         return "unclear"
     source = entry.article.source if entry.article else ""
-    if source and not any(name in source for name in view.department.names):
-        return "of_another"
+    drafted = re.search(params.drafted, text)
+    for organ in filter(None, (source, drafted[1] if drafted else "")):
+        if not any(name in organ for name in view.department.names):
+            return "of_another"
     prolonged = any(re.search(words, one.title) for words in params.extended for one in view.column.entries)
     if prolonged or any(re.search(words, text) for words in params.excuses):
         return "shortened"
@@ -100,6 +105,11 @@ def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:
 
 
 def _text(article: Article) -> str:
-    """The page alone, its tables too: an attached draft names other days."""
+    """The page alone, its tables too: a draft, attached or printed below, names other days."""
     cells = (" ".join(dict.fromkeys(row)) for table in article.tables for row in table.rows)
-    return "\n".join((*article.paragraphs, *cells))
+    return "\n".join((_labelled(article.info), *without_articles(article.paragraphs), *cells))
+
+
+def _labelled(info: InfoBox) -> str:
+    """What the labels above the text say, as a sentence."""
+    return f"征求意见时间：{info.opens or ''}至{info.closes}" if info.closes else ""
