@@ -1,12 +1,14 @@
 """目录要素齐全：基本目录的表头应有规定的各项要素。
 
-The catalogue may be a table of the page, a docx, an xlsx or a pdf; the best of several is judged.
+The catalogue may be a table of the page, a docx, an xlsx or a pdf; the best of the newest year is judged. Where an
+older one is better, the newest may be no more than a change to it, and a person looks.
 What stands only in a scan or an unreadable file is not assessable. A column that nobody knows may be the one that seems
 to be missing, so a person looks.
 Source: 国办发〔2019〕54号 目录八要素 (unconfirmed).
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +18,7 @@ from domain.finding import Evidence, Observation, Value, fail, needs_review, not
 from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
+from domain.years import arabic_years
 from parsing.catalogue import Catalogue, read_catalogue
 
 REASONS = {
@@ -26,6 +29,8 @@ REASONS = {
     "unrecognised": {"title"},
     "unread": {"title"},
 }
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not found:
         yield _without(view)
         return
-    entry, catalogue = max(found, key=lambda pair: len(pair[1].elements))
+    entry, catalogue = _best([pair for pair in found if _year(pair[0]) == max(_year(entry) for entry, _ in found)])
+    claim = fail if len(catalogue.elements) == len(_best(found)[1].elements) else needs_review
     evidence = _evidence(entry, catalogue)
     lacking = [element for element in params.elements if element not in catalogue.elements]
     unknown = catalogue.unknown(params.elements, params.beside)
@@ -52,9 +58,19 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield needs_review("unknown_heads", evidence, about=(entry.subject,), **said)
     for element in () if unknown else lacking:
         about = (entry.subject, str(list(params.elements).index(element) + 1))
-        yield fail("missing_element", evidence, about=about, element=element, title=entry.title)
+        yield claim("missing_element", evidence, about=about, element=element, title=entry.title)
     if not lacking:
         yield passed("complete", evidence, about=(entry.subject,), title=entry.title)
+
+
+def _best(found: Sequence[tuple[Entry, Catalogue]]) -> tuple[Entry, Catalogue]:
+    return max(found, key=lambda pair: len(pair[1].elements))
+
+
+def _year(entry: Entry) -> int:
+    """Of which year it says it is; else the year it was published in."""
+    stated = [int(year) for year in _YEAR.findall(arabic_years(entry.title))]
+    return max(stated) if stated else entry.published.date.year if entry.published else 0
 
 
 def _without(view: View) -> Observation:
