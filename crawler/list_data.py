@@ -56,8 +56,11 @@ class ListDataReader:
         if inline and (not inline.pager.more or not (request and request.known)):
             return ListReading(fetched, inline, files)
         reading = await self._asked(fetched, scripts, files)
-        failed = reading.listed is None or reading.listed.state is not ColumnState.READ
-        return replace(reading, fetched=fetched, listed=inline) if inline and failed else reading
+        if inline is None:
+            return reading
+        if reading.listed is None or reading.listed.state is not ColumnState.READ:
+            return replace(reading, fetched=fetched, listed=inline)
+        return replace(reading, listed=_joined(inline, reading.listed))
 
     async def _asked(self, fetched: Fetched, scripts: PageScripts, files: ScriptText) -> ListReading:
         request = scripts.request()
@@ -74,7 +77,8 @@ class ListDataReader:
             return ListReading(shown, _listed(replace(data, entries=entries), whole and sure), files)
         # What names neither page nor size may be asked for something beside the list.
         lists = request.known or request.paged or request.size is not None
-        if data.empty and not data.refusal and sure and lists:
+        empty = data.empty or (data.bare and read_pager(scripts.page).records == 0)
+        if empty and not data.refusal and sure and lists:
             blank = ListPage(ColumnState.BLANK, (), Pager(), note="栏目的数据接口答复共 0 条")
             return ListReading(shown, blank, files)
         return ListReading(fetched, _unreadable(detail=data.refusal), files)
@@ -88,9 +92,24 @@ def _listed(data: ListData, whole: bool) -> ListPage:
     return ListPage(ColumnState.READ, data.entries, pager)
 
 
+def _joined(inline: ListPage, asked: ListPage) -> ListPage:
+    """The page holds the first of its records, and its script asks for what follows; or for all of them once more."""
+    entries = tuple(dict.fromkeys((*inline.entries, *asked.entries)))
+    stated = inline.pager.records
+    if not asked.pager.more or (stated is not None and len(entries) >= stated):
+        return ListPage(ColumnState.READ, entries, Pager(records=len(entries)))
+    return ListPage(ColumnState.READ, entries, Pager(records=stated, more=True))
+
+
 def _inline(data: ListData, scripts: PageScripts, files: ScriptText) -> ListPage:
-    """An array in the page is the whole list if it says so, or if no script asks for more and no pager leads on."""
+    """An array in the page is the whole list if it says so, or if no script asks for more and no pager leads on.
+
+    Where a pager leads to a page with a further array, it is followed.
+    """
     pager = read_pager(scripts.page)
+    if pager.next_url and not scripts.asks_for_more:
+        return ListPage(ColumnState.READ, data.entries, pager)
+    data = replace(data, total=pager.records if data.total is None else data.total)
     leads_on = bool(pager.next_url) or pager.more or (pager.pages or 1) > 1 or (pager.records or 0) > data.rows
     quiet = files.whole and not scripts.asks_for_more and not leads_on
     whole = data.rows >= data.total if data.total is not None else quiet and (data.pages or 1) == 1

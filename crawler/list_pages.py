@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crawler.list_data import ListDataReader
 from crawler.page_loader import PageLoader, parsed
-from crawler.pages import Pages
+from crawler.pages import Fetched, Pages
 from crawler.transport import Form
 from domain.capture import Capture
 from domain.department import Column
@@ -46,7 +46,7 @@ class ListPages:
             here = asked
             fetched, page = await self._loader.load(*asked)
             captures.append(fetched.capture)
-            following = read_list(page, frame=self._frame, named=column.name) if page else None
+            following = await self._following(column, fetched, page) if page else None
             if page is None or following is None or following.state is not ColumnState.READ:
                 complete = False
                 break
@@ -71,11 +71,22 @@ class ListPages:
             children=tuple((child.title, child.url) for child in listed.children),
         )
 
+    async def _following(self, column: Column, fetched: Fetched, page: Page) -> ListPage:
+        """A further page, whose rows may stand in its script as those of the first did."""
+        listed = read_list(page, frame=self._frame, named=column.name)
+        if listed.state is ColumnState.READ:
+            return listed
+        reading = await self._data.read(fetched, page)
+        return reading.listed or listed
+
     async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
         """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""
         shown = captures[-1].final_url if "html" in captures[-1].content_type else column.url
         most = self._most - len(captures)
-        for fetched in await self._pages.turn(shown, most) if most > 0 else ():
+        turned = await self._pages.turn(shown, most) if most > 0 else ()
+        if not turned:
+            return await self._drawn_pager(column, shown, entries) or pager
+        for fetched in turned:
             captures.append(fetched.capture)
             if fetched.failure:
                 return replace(pager, more=True)
@@ -87,6 +98,16 @@ class ListPages:
                 return replace(pager, more=True)
             pager = following.pager
         return pager
+
+    async def _drawn_pager(self, column: Column, url: str, entries: dict[Entry, None]) -> Pager | None:
+        """Where nothing can be clicked: the pager that a browser shows beside no other rows than were read."""
+        drawn = await self._pages.render(url)
+        if drawn.failure:
+            return None
+        listed = read_list(parsed(drawn), drawn=True, frame=self._frame, named=column.name)
+        read = {entry.url for entry in entries}
+        seen = listed.state is ColumnState.READ and all(entry.url in read for entry in listed.entries)
+        return listed.pager if seen else None
 
     async def pager_in_files(self, page: Page) -> Pager:
         """A page that says nothing of further pages may leave that to the files of its scripts."""

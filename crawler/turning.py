@@ -13,7 +13,8 @@ _CLICK = """({buttons, next, more, number, disabled, longest, own}) => {
     const words = one => (one.tagName === "INPUT" ? one.value : one.innerText || one.title || "").trim();
     const isShown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden";
     const off = one => one.disabled || isOff.test(one.className) || isOff.test(one.parentElement.className);
-    const hasAddress = one => !/^\\s*(?:#|javascript:|$)/i.test(one.getAttribute("href") || "");
+    const address = one => (one.closest("a[href]") || one).getAttribute("href") || "";
+    const hasAddress = one => !/^\\s*(?:#|javascript:|$)/i.test(address(one));
     const holds = one => one.querySelector("a, button, ul, li") || [...one.children].some(inner => words(inner) === words(one));
     const all = [...document.querySelectorAll(buttons)].filter(one => isShown(one) && !holds(one)
         && !hasAddress(one) && words(one) && words(one).length <= longest);

@@ -50,7 +50,7 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named
 
     frame: what the section's pages share; its links are no rows. named: what the column is called.
     """
-    pager = read_pager(page)
+    pager = read_pager(page, drawn=drawn)
     if page.too_deep:
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
     groups = row_groups(page, frame)

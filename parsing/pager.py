@@ -30,7 +30,11 @@ _SHOWN_RECORDS = re.compile(r"(?:共|总(?:计|数|共)?)\s*[:：]?\s*(\d+)\s*[�
 _SHOWN_PAGES = re.compile(
     r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)"
 )
+# 「1/2」 says so only in a pager's own box: elsewhere it may be a day.
+_BARE_SHARE = re.compile(r"(?<![\d/.-])\d{1,3}\s*/\s*\d{1,3}(?![\d/.-])")
+_PAGE_NUMBER = re.compile(r"[_-]\d{1,4}$")
 _LONGEST_LINE = 80
+_LONGEST_SHARE = 20
 _MOST_IN_ROW = 200
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
@@ -46,6 +50,7 @@ MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多
 BUTTONS = "option[value], a, button, li, span, input, div, p, em, i, b"
 # Of these only those that hold nothing but their words, or say what a click does.
 _SELDOM = frozenset(("div", "p", "em", "i", "b"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
 NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
 
@@ -65,8 +70,11 @@ class Pager:
     form: tuple[tuple[str, str], ...] = ()
 
 
-def read_pager(page: Page, external: str = "") -> Pager:
-    """external: the text of the page's own script files, as far as they were read."""
+def read_pager(page: Page, external: str = "", *, drawn: bool = False) -> Pager:
+    """external: the text of the page's own script files, as far as they were read.
+
+    drawn: a browser drew the page; a button that its script has hidden leads nowhere any more.
+    """
     scripts = f"{page.scripts}\n{external}" if external else page.scripts
     stated = " ".join(line for line in page.lines() if len(line) < _LONGEST_LINE and ("页" in line or "共" in line))
     records = _total(_SHOWN_RECORDS.search(stated) or _RECORD_COUNT.search(scripts))
@@ -76,17 +84,17 @@ def read_pager(page: Page, external: str = "") -> Pager:
         return Pager(scripted.next_url, scripted.pages, records)
     pages = pages if pages is not None else _total(_PAGE_COUNT.search(scripts))
     pages, records = _hidden(page, pages, records)
-    return _by_buttons(page, pages, records)
+    return _by_buttons(page, pages, records, drawn=drawn)
 
 
-def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
+def _by_buttons(page: Page, pages: int | None, records: int | None, *, drawn: bool) -> Pager:
     more, numbers, row = False, dict[int, str](), None
     boxes: dict[int, bool] = {}
     for button in page.tree.css(BUTTONS):
-        if button.tag in _SELDOM and not _may_be_button(button):
+        if (button.tag in _SELDOM and not _may_be_button(button)) or _is_inside_link(button):
             continue
         words = _words(button)
-        if not words or len(words) > 12:
+        if not words or len(words) > 12 or (drawn and _is_hidden(button)):
             continue
         number = NUMBER.match(words)
         if number:
@@ -95,9 +103,11 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
             continue
         if MORE.match(words):
             more = more or not _leads(page, button)
-        if not NEXT.match(words) or (len(words) == 1 and not _has_pages(button, boxes)):
+        if not NEXT.match(words):
             continue
         url = _leads(page, button)
+        if len(words) == 1 and not _has_pages(button, boxes) and not _is_numbered(page.url, url):
+            continue
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
         if not url and not _is_disabled(button) and (form := _form_of(page, button)):
@@ -110,6 +120,16 @@ def _by_buttons(page: Page, pages: int | None, records: int | None) -> Pager:
     following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1)
     further = more or (1 in shown and own + 1 in numbers) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    around = (node, *islice(ancestors(node), 3))
+    return any(_HIDDEN.search(one.attributes.get("style") or "") for one in around)
+
+
+def _is_inside_link(node: LexborNode) -> bool:
+    """A number in a menu's link counts its entries; what the link says as a whole is asked of the link itself."""
+    return node.tag != "a" and any(one.tag == "a" and one.attributes.get("href") for one in islice(ancestors(node), 3))
 
 
 def _may_be_button(node: LexborNode) -> bool:
@@ -187,6 +207,8 @@ def _tells_pages(box: LexborNode) -> bool:
     words = clean(box.text())
     if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _OTHER_PAGES.search(words)):
         return True
+    if len(words) <= _LONGEST_SHARE and _BARE_SHARE.search(words):
+        return True
     return any(NUMBER.match(clean(one.text())) for one in box.css("a, span, li, button"))
 
 
@@ -222,6 +244,12 @@ def _numbered(page: Page, numbers: dict[int, str], own: int, *, is_row: bool) ->
 def _differs_by_number(one: str, other: str) -> bool:
     """Addresses that are the same but for digits and the name of the first page."""
     return one.rpartition("/")[0] == other.rpartition("/")[0]
+
+
+def _is_numbered(own: str, url: str) -> bool:
+    """The same address but for a number at the end of its name: 380.html and 380_2.html."""
+    stems = [address.partition("?")[0].rpartition(".")[0] for address in (own, url)]
+    return own != url and len({_PAGE_NUMBER.sub("", stem) for stem in stems}) == 1 and bool(_PAGE_NUMBER.search(stems[1]))
 
 
 def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int:

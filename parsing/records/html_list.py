@@ -3,6 +3,7 @@
 import re
 
 from domain.entry import Entry
+from parsing.blank import nothing_sign
 from parsing.page import Page
 from parsing.pager import read_pager
 from parsing.records.list_data import ListData
@@ -14,9 +15,11 @@ _ROW = re.compile(r"\s*<(?:tr|td|tbody)\b", re.IGNORECASE)
 
 def read_html(html: str, page: Page) -> ListData:
     """The rows of a fragment; a whole page in an answer's place is an error, a log-in, or another page."""
-    if _WHOLE_PAGE.search(html) or "href" not in html:
+    if _WHOLE_PAGE.search(html):
         return ListData()
     inner = fragment(html, page)
+    if "href" not in html:
+        return ListData(empty=bool(nothing_sign(inner)))
     groups = ([row for row in group.rows if row.is_content] for group in row_groups(inner))
     best = max(groups, key=len, default=[])
     entries = [Entry(row.title, row.url, row.listed) for row in best]

@@ -11,7 +11,8 @@ class ListData:
 
     total, pages: how many entries and pages the whole list has, as the answer says.
     rows: how many readable rows the answer has, equal ones counted each.
-    empty: it says in so many words that the list has no entry. refusal: what it says went wrong.
+    empty: it says in so many words that the list has no entry. bare: it holds a set of records without any, and states
+    no total. refusal: what it says went wrong.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -20,3 +21,4 @@ class ListData:
     rows: int = 0
     empty: bool = False
     refusal: str = ""
+    bare: bool = False

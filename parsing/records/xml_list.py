@@ -24,8 +24,8 @@ def read_datastore(text: str, page: Page) -> ListData:
     entries = [entry for html in _records(text) if (entry := _entry(html, page))]
     match = _TOTAL.search(text)
     total = int(match[1]) if match else None
-    empty = total == 0 and not entries and _OPEN not in text
-    return ListData(tuple(dict.fromkeys(entries)), total, None, len(entries), empty)
+    none = not entries and _OPEN not in text
+    return ListData(tuple(dict.fromkeys(entries)), total, None, len(entries), none and total == 0, bare=none and total is None)
 
 
 def _records(text: str) -> Iterator[str]:

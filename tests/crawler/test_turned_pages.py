@@ -115,7 +115,7 @@ def test_what_has_an_address_is_not_clicked(site: HTTPServer, read: Read) -> Non
         return Response(_list("", 2), content_type="text/html; charset=utf-8")
 
     site.expect_request("/other/").respond_with_handler(other)
-    pager = "<a href='/other/'>查看更多</a><a onclick='turn()' style='display:none'>下一页</a>"
+    pager = "<a href='/other/'>查看更多</a><a onclick='turn()' style='display:none'>下一页</a><span>共3页</span>"
     view = _read(site, read, _list(pager, script="function turn() {}"))
     assert asked == []
     assert [entry.title for entry in view.entries] == _titles(1)
@@ -177,3 +177,11 @@ def test_a_section_whose_last_page_has_a_trace_of_a_further_one_is_not_whole(sit
     view = read("/lm/#lm1", Depth.LIST)
     assert [entry.title for entry in view.entries] == _titles(2)
     assert not view.complete
+
+
+@needs_browser
+def test_a_list_to_whose_end_nothing_can_be_clicked_is_whole_as_the_browser_shows_it(site: HTTPServer, read: Read) -> None:
+    """The button that the script takes away stood in the page as it came."""
+    view = _read(site, read, _list("<div id='more'>加载更多</div>", script="document.getElementById('more').remove()"))
+    assert [entry.title for entry in view.entries] == _titles(1)
+    assert view.complete

@@ -114,3 +114,18 @@ def test_a_form_that_a_function_fills_in_is_followed_by_its_number() -> None:
     assert _pager(form.format(link)).form == (("page", "2"),)
     two = "<input type='hidden' name='curPage' value='1'>"
     assert not _pager(form.format(two + link)).form, "which of them is meant, nobody knows"
+
+
+def test_a_lone_arrow_beside_a_share_of_pages_or_to_a_numbered_address_leads_on() -> None:
+    assert _pager("<div><span>1/2</span><a href='b.html'>&gt;</a></div>").next_url == _FOLDER + "b.html"
+    assert _pager("<div><a href='380_2.html'>&gt;</a></div>", "380.html").next_url == _FOLDER + "380_2.html"
+
+
+def test_a_count_in_a_menus_link_is_no_page_number() -> None:
+    menu = "<ul><li><a href='a.html'>机构<span>(1)</span></a></li><li><a href='b.html'>概况<span>(2)</span></a></li></ul>"
+    assert _pager(menu) == Pager()
+
+
+def test_a_button_that_the_script_has_hidden_is_the_end_of_a_drawn_page_only() -> None:
+    page = Page("<div><div id='more' style='display:none'>加载更多</div></div><script>more.style.display=''</script>", _FOLDER)
+    assert not read_pager(page, drawn=True).more
