@@ -107,6 +107,7 @@ def test_what_may_hold_the_entries_under_another_name() -> None:
     assert may_serve("财政资金", KINDS["budget"]), "a broader column"
     assert may_serve("处罚信息发布", KINDS["penalties"]), "it speaks of them"
     assert not may_serve("机构职能", KINDS["budget"])
+    assert not may_serve("校外培训标准是多少？", KINDS["market_rules"]), "one question, no column"
     assert not may_serve("区综合行政执法局", KINDS["enforcement_rules"]), "an organ is no column"
 
 
