@@ -38,6 +38,10 @@ _INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
+_FILE_SIGN = re.compile(
+    r"(?:icons?|ico|filetypes?|sysimage|dialogs/attachment)/|icon_\w+\.|/(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|wps)\.\w{3,4}$",
+    re.IGNORECASE,
+)
 
 
 def read_article(
@@ -76,8 +80,13 @@ def read_article(
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body, documents),
         documents=documents,
-        images=len(body.css("img")) if body is not None else 0,
+        images=_pictures(body) if body is not None else 0,
     )
+
+
+def _pictures(body: LexborNode) -> int:
+    """Those that may hold content: editors put a small sign of its kind before each file."""
+    return sum(not _FILE_SIGN.search(one.attributes.get("src") or "") for one in body.css("img"))
 
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:

@@ -24,6 +24,8 @@ _FRAME = re.compile(r"foot|header|nav|menu|crumb|copyright|friend|banner|side", 
 _FOOTER = re.compile(r"版权所有|ICP备|公网安备|网站标识码")
 _LONGEST_FOOTER = 500
 _INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "u", "sub", "sup"))
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_CLEARLY = 2
 _ENOUGH = 20
 # What stands elsewhere than in the usual place must not be most of what the page tells.
 _USUAL_SHARE = 0.5
@@ -116,21 +118,23 @@ def _weight(node: LexborNode, *, deep: bool) -> int:
 def _densest(page: Page) -> LexborNode | None:
     """The element whose own paragraphs weigh most: text counts, text of links counts against.
 
-    Where none are marked as such, divisions that hold nothing but words are its paragraphs.
+    Where those that are marked as such weigh next to nothing, divisions that hold nothing but words are its paragraphs.
     """
-    found = _heaviest(page.tree.css("p, td, section, br"))
-    if found is None:
-        found = _heaviest(node for node in page.tree.css("div") if _is_bare(node))
+    marked, weight = _heaviest(page.tree.css("p, td, section, br"))
+    bare, bare_weight = _heaviest(node for node in page.tree.css("div") if _is_bare(node))
+    # Words beside the marked ones may be the labels above them; around them they are the text.
+    around = bare is not None and (marked is None or bare.mem_id in {one.mem_id for one in ancestors(marked)})
+    found = bare if around and bare_weight > weight * _CLEARLY else marked
     return page.body if found is None else found
 
 
-def _heaviest(paragraphs: Iterable[LexborNode]) -> LexborNode | None:
+def _heaviest(paragraphs: Iterable[LexborNode]) -> tuple[LexborNode | None, float]:
     scores: dict[int, float] = {}
     nodes: dict[int, LexborNode] = {}
     weights: dict[tuple[int, bool], int] = {}
     for paragraph in paragraphs:
         source = paragraph.parent if paragraph.tag == "br" else paragraph
-        if source is None:
+        if source is None or source.tag in _HEADINGS:
             continue
         key = source.mem_id, paragraph.tag != "br"
         if key not in weights:
@@ -145,7 +149,10 @@ def _heaviest(paragraphs: Iterable[LexborNode]) -> LexborNode | None:
                 break
             nodes[parent.mem_id] = parent
             scores[parent.mem_id] = scores.get(parent.mem_id, 0) + weight / (1 + distance)
-    return nodes[max(scores, key=lambda mem_id: scores[mem_id])] if scores else None
+    if not scores:
+        return None, 0
+    best = max(scores, key=lambda mem_id: scores[mem_id])
+    return nodes[best], scores[best]
 
 
 def _is_bare(node: LexborNode) -> bool:

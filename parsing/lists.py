@@ -12,8 +12,9 @@ from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
 from parsing.addresses import address_shape
+from parsing.attachments import is_file
 from parsing.blank import SCRIPTED, could_be_filled, has_empty_list, nothing_left, nothing_sign
-from parsing.frame import NO_FRAME, Frame
+from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.page import Page
 from parsing.pager import Pager, read_pager
 from parsing.rows import Row, RowGroup, row_groups
@@ -31,6 +32,8 @@ _ATTACHED = re.compile(r"(?<![^\s。])(?:相关)?附件(?:下载|列表)?\d*[：
 _SHORT_TITLE = 9
 _LONGEST_NAME = 12
 _FEWEST_ROWS = 2
+# Characters of sentences: an introduction above a list is shorter.
+_ARTICLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) 
         and not _are_attached(group)
     ]
     best = max(own, key=_weight_of_own, default=None)
-    if best is None:
+    if best is None or (_are_undated_files(best) and _tells_at_length(page, frame)):
         return ()
     dated = any(row.dated for row in best.rows)
     alike = (group for group in own if group.shape == best.shape and any(row.dated for row in group.rows) is dated)
@@ -158,6 +161,16 @@ def _are_attached(group: RowGroup) -> bool:
     """Files of the article that stands on the column's own page."""
     beside = (row.text.removeprefix(row.title).strip() for row in group.rows)
     return all(map(_ATTACHED.search, beside)) or bool(_ATTACHED.fullmatch(group.heading.strip()))
+
+
+def _are_undated_files(group: RowGroup) -> bool:
+    return all(is_file(row.url) and not row.dated for row in group.rows)
+
+
+def _tells_at_length(page: Page, frame: Frame) -> bool:
+    """The page's own sentences are an article's: files below them belong to it."""
+    own = (unit.words for unit in own_units(page, frame) if not unit.is_link and unit.place != "script")
+    return sum(len(words) for words in own if "。" in words) >= _ARTICLE
 
 
 def _weight_of_own(group: RowGroup) -> int:

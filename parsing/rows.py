@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
 from parsing.addresses import address_shape
+from parsing.dates import find_listed_date
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
@@ -157,7 +158,7 @@ class _Surroundings:
                 break
             row = parent
             if parent.tag in _ITEMS:
-                return row
+                return self._dealt_out(parent)
         item = next((one for one in (link, *ancestors(link)) if one.tag in _ITEMS), None)
         if item is None:
             return row
@@ -165,6 +166,14 @@ class _Surroundings:
             self._longest[item.mem_id] = self._longest_of(item)
         longest = self._longest[item.mem_id]
         return self._main_of(item, longest, link, row) if longest else row
+
+    def _dealt_out(self, item: LexborNode) -> LexborNode:
+        """The list around an item when it is one row dealt out over items: its category, its title, its date."""
+        whole = item.parent
+        if whole is None or whole.tag not in ("ul", "ol") or len(self._leads[whole.mem_id]) > 1:
+            return item
+        others = (one for one in whole.iter() if one.tag == "li" and one.mem_id != item.mem_id)
+        return whole if any(find_listed_date(clean(one.text())) for one in others) else item
 
     def _length(self, node: LexborNode) -> int:
         """How much an element says; asked of one by all the links in it."""

@@ -102,3 +102,9 @@ def test_the_body_may_be_handed_in() -> None:
 def test_a_stroke_between_years_ends_no_title(years: str) -> None:
     """It does between a title and the name of the site."""
     assert article("", head=f"<title>示例区发展规划{years}－示例区人民政府</title>").title == f"示例区发展规划{years}"
+
+
+def test_the_sign_before_a_file_is_no_picture() -> None:
+    sign = "<p><img src='/module/jslib/icons/xlsx.png'><a href='/a.xlsx'>情况表.xlsx</a></p>"
+    read = article("", body=f"<div class='article-content'><p>情况见附件。</p>{sign}<img src='/a/2021/scan.jpg'></div>")
+    assert read.images == 1

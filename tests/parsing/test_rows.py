@@ -27,6 +27,8 @@ def _rows(html: str) -> list[Row]:
         "<p><a href='a1.html'>{t}</a>　2021.03.05<br><a href='a2.html'>另一件关于别的事项的通知</a>　2021.04.01</p>",
         "<h4>2021年</h4><ul><li><a href='a1.html'>{t}</a><span>03-05</span></li></ul>",
         "<h4>2021年3月</h4><ul><li><i>5日</i><a href='a1.html'>{t}</a></li></ul>",
+        "<div><ul><li>文件</li><li><a href='a1.html'>{t}</a></li><li>2021-03-05</li></ul>"
+        "<ul><li>文件</li><li><a href='a2.html'>另一件关于别的事项的通知</a></li><li>2021-04-01</li></ul></div>",
         "<ul><li data-date='2021-03-05'><a href='a1.html'>{t}</a></li></ul>",
         "<dl><dt><a href='a1.html'>{t}</a></dt><dd><i title='2021-03-05'>◷</i></dd></dl>",
         "<p>·<a href='a1.html'>{t}</a> <i title='2021-03-05'>◷</i><br>·<a href='a2.html'>另一件关于别的事项的通知</a></p>",
