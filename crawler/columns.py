@@ -17,6 +17,7 @@ from domain.entry import Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
+from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
@@ -40,12 +41,15 @@ class ColumnReader:
         self._loader = PageLoader(pages, frame)
         self._further = ListPages(pages, self._loader, self._data, frame, limits.list_pages)
 
-    async def read(self, column: Column, depth: Depth, *, mapped: bool = False) -> ColumnView:
+    async def read(
+        self, column: Column, depth: Depth, names: Iterable[str] = (), *, mapped: bool = False
+    ) -> ColumnView:
         """Everything the column shows, down to the depth asked for. Never raises for a bad page.
 
-        mapped: a person gave the address, so that the page may bear another name than the column.
+        names: what such columns are called, for one whose page bears another name than its menu.
+        mapped: a person gave the address, so that the page may bear any name.
         """
-        view = await self._list(column, mapped=mapped)
+        view = await self._list(column, names, mapped=mapped)
         if view.state is ColumnState.PARENT:
             view = await self._with_children(view)
         if depth is Depth.LIST:
@@ -53,7 +57,7 @@ class ColumnReader:
         entries = await self._entries.read(view.entries, depth)
         return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
-    async def _list(self, column: Column, *, mapped: bool = False) -> ColumnView:
+    async def _list(self, column: Column, names: Iterable[str] = (), *, mapped: bool = False) -> ColumnView:
         first, page = await self._loader.load(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
@@ -66,7 +70,9 @@ class ColumnReader:
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         if not mapped and self._frame.known and not shows_name(page, column.name, self._frame):
-            return await self._doubtful(column, first, listed)
+            told = inline_article(page, first.capture, self._frame) if listed.state is not ColumnState.READ else None
+            if told is None or not any(squeezed(name) in squeezed(told.title) for name in names):
+                return await self._doubtful(column, first, listed)
         if listed.state is not ColumnState.READ:
             inline = inline_article(page, first.capture, self._frame)
             if inline:

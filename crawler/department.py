@@ -68,7 +68,8 @@ class DepartmentReader:
         mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
         sought = tuple(kind for kind in every if not kind.portal and kind.id not in mapped)
         tree = await self._tree(department, sought, pages) if sought else ColumnTree()
-        scripted = (one.link.url for one in tree.links if one.link.scripted)
+        menus = (one.link for one in tree.links if not (one.link.article or tree.is_content(one.link)))
+        scripted = (link.url for link in menus if link.scripted)
         frame = (await Section(pages).frame(*self._section(department, every, tree))).with_scripted(scripted)
         columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
         views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
@@ -136,7 +137,7 @@ class DepartmentReader:
         self, department: Department, kind: ColumnKind, choice: Choice, columns: ColumnReader
     ) -> ColumnView:
         """All columns of the kind as one: the department's own first, then what shared ones hold of it."""
-        own = await asyncio.gather(*(columns.read(one.column, kind.depth) for one in choice.own))
+        own = await asyncio.gather(*(columns.read(one.column, kind.depth, kind.names) for one in choice.own))
         whole = await asyncio.gather(*(self._read_shared(one.column, kind) for one in choice.shared))
         everybody = self._portal.departments
         if own and all(view.state in _EMPTY for view in own):

@@ -97,7 +97,7 @@ class ListPages:
             if following.state is not ColumnState.READ or len(entries) == before:
                 return replace(pager, more=True)
             pager = following.pager
-        return pager
+        return replace(pager, more=pager.more and (pager.pages is None or pager.pages > len(captures)))
 
     async def _drawn_pager(self, column: Column, url: str, entries: dict[Entry, None]) -> Pager | None:
         """Where nothing can be clicked: the pager that a browser shows beside no other rows than were read."""
