@@ -53,9 +53,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "tree": ("flat", "flat", "flat", "groups", "groups", "boards", "parents", "panels", "anchors"),
     "menu": (
         *("ul", "ul", "ul", "ul", "table", "dl", "dl", "div", "div", "root_only"),
-        *("script_array", "json_tree", "external", "onclick", "data_href"),
+        *("script_array", "json_tree", "external", "onclick", "data_href", "framed", "fetched"),
     ),
-    "rows": ("ul", "table", "table_header", "dl", "div", "p", "br", "card"),
+    "rows": ("ul", "table", "table_header", "dl", "div", "p", "br", "card", "dealt"),
     "date_place": (
         *("behind", "before", "inside", "attribute", "data_attribute", "split", "by_year", "by_month", "split_by_year"),
         *("month_day", "none", "two_dates"),

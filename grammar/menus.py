@@ -1,4 +1,4 @@
-"""菜单的写法：列表、表格、脚本数组、JSON 树、外部脚本、点击跳转。"""
+"""菜单的写法：列表、表格、内嵌网页、脚本数组、JSON 树、外部脚本、另取的数据、点击跳转。"""
 
 import json
 from collections.abc import Sequence
@@ -32,6 +32,18 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
             address = f"/{look.addresses.folder}/js/menu.js"
             site.put(address, _array_script(items).encode(), "application/javascript; charset=utf-8")
             return f'<div{look.names("menu")}><script src="{address}"></script></div>'
+        case "framed":
+            address = f"/{look.addresses.folder}/left.html"
+            links = "".join(f'<li>{_plain(item)}</li>' for item in _flat(items))
+            site.put(address, look.bytes_of(f"<html><body><ul>{links}</ul></body></html>"), look.header)
+            return f'<iframe src="{address}" name="left" width="220" height="900" frameborder="0"></iframe>'
+        case "fetched":
+            tree = [{"id": at, "name": item.name, "link": item.url} for at, item in enumerate(_flat(items), 1)]
+            site.put(f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}", json.dumps(tree).encode(), _JSON)
+            return (
+                f'<ul id="catalogTree" data-organ="{look.addresses.number}"></ul>'
+                f"<script>{_FETCHED_SCRIPT.replace('FOLDER', look.addresses.folder)}</script>"
+            )
         case "table":
             rows = "".join(f"<tr><td>{_entry(look, item, page, active)}</td></tr>" for item in _flat(items))
             return f"<table{look.names('menu')}>{rows}</table>"
@@ -59,8 +71,14 @@ def _item(look: Look, item: Item, page: str, active: str) -> str:
 def _entry(look: Look, item: Item, page: str, active: str) -> str:
     if not item.url:
         return f"<span>{escape(item.name)}</span>"
-    anchor = look.anchor(item.url, item.name, page)
+    count = f"<span>({len(item.name)})</span>" if look.draw.chance("counts in the menu", 0.15) else ""
+    anchor = look.anchor(item.url, item.name, page, tail=count)
     return f"<strong>{anchor}</strong>" if item.name == active and look.habits.active == "strong" else anchor
+
+
+def _plain(item: Item) -> str:
+    name = escape(item.name)
+    return f'<a href="{escape(item.url)}" target="_parent">{name}</a>' if item.url else f"<span>{name}</span>"
 
 
 def _terms(look: Look, item: Item, page: str, active: str) -> str:
@@ -91,6 +109,13 @@ def _array_script(items: Sequence[Item]) -> str:
     )
 
 
+_JSON = "application/json; charset=utf-8"
+_FETCHED_SCRIPT = (
+    "var box=document.getElementById('catalogTree'),q=new XMLHttpRequest();"
+    "q.open('GET','/FOLDER/catalog/tree?organ='+box.getAttribute('data-organ'));q.onload=function(){"
+    "JSON.parse(q.responseText).forEach(function(c){var l=document.createElement('li');"
+    "l.innerHTML=c.link?'<a href=\"'+c.link+'\">'+c.name+'</a>':c.name;box.appendChild(l);});};q.send();"
+)
 _TREE_SCRIPT = (
     "(function w(n,e){(n.children||[]).forEach(function(c){var l=document.createElement('li');"
     "l.innerHTML=c.url?'<a href=\"'+c.url+'\">'+c.name+'</a>':c.name;e.appendChild(l);"

@@ -152,6 +152,9 @@ _LINES: dict[str, _Line] = {
     "div": lambda k, a, b, c, s, r: f"<div{k.names('row')}{s}>{b}{a}{c}</div>",
     "p": lambda k, a, b, c, s, r: f"<p{s}>{b}{a}{c}</p>",
     "br": lambda k, a, b, c, s, r: f"<span{s}>{b}{a}{c}</span><br>" if s else f"·{b}{a} {c}<br>",
+    "dealt": lambda k, a, b, c, s, r: (
+        f"<ul{k.names('row')}{s}><li>{escape(k.organ)}</li><li><div>{a}</div></li><li>{b}{c}</li></ul>"
+    ),
     "card": lambda k, a, b, c, s, r: (
         f"<div{k.names('row')}{s}>{b}<h3>{a}</h3><p>{escape(k.organ)}发布，点击标题查看全文。</p>{c}</div>"
     ),
@@ -182,6 +185,7 @@ _WRAPS: dict[str, Callable[[Look, list[str]], str]] = {
     "p": lambda k, lines: f"<div{k.names('list')}>{''.join(lines)}</div>",
     "br": lambda k, lines: f"<div{k.names('list')}>{''.join(lines)}</div>",
     "card": lambda k, lines: f"<div{k.names('list')}>{''.join(lines)}</div>",
+    "dealt": lambda k, lines: f"<div{k.names('list')}>{''.join(lines)}</div>",
 }
 
 
