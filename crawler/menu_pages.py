@@ -55,9 +55,9 @@ class MenuPages:
 
         asked: names of columns, squeezed; the addresses of those that the page only mentions, a script may know.
         """
-        menu, pages = await self._read(url, frozenset())
+        plain, pages = await self._read(url, frozenset())
         scripted = [await self._scripted(html, page) for html, page in pages]
-        menu = _together((menu, *scripted))
+        menu = _together((plain, *scripted))
         unaddressed = (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
         enough = len(menu.links) >= _FEWEST_LINKS and not menu.lacking and len(unaddressed) < _FEWEST_LINKS
         if menu.failure or enough or not any("<script" in html for html, _ in pages):
@@ -68,7 +68,7 @@ class MenuPages:
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
         made = _menu_of(page, drawn.capture)
         whole = _together((menu, replace(made, links=tuple(replace(link, scripted=True) for link in made.links))))
-        added = {link.url for link in made.links} - {link.url for link in menu.links}
+        added = {link.url for link in made.links} - {link.url for link in plain.links}
         return replace(whole, lacking="") if len(added) >= _FEWEST_LINKS else whole
 
     async def _read(

@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
 from parsing.addresses import address_shape
-from parsing.dates import find_listed_date
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
@@ -172,8 +171,10 @@ class _Surroundings:
         whole = item.parent
         if whole is None or whole.tag not in ("ul", "ol") or len(self._leads[whole.mem_id]) > 1:
             return item
-        others = (one for one in whole.iter() if one.tag == "li" and one.mem_id != item.mem_id)
-        return whole if any(find_listed_date(clean(one.text())) for one in others) else item
+        if self._length(whole) - self._length(item) > _LONGEST_LABEL * _MOST_IN_ROW:
+            return item
+        others = sum(one.tag == "li" and bool(clean(one.text())) for one in whole.iter()) - 1
+        return whole if 0 < others <= _MOST_IN_ROW else item
 
     def _length(self, node: LexborNode) -> int:
         """How much an element says; asked of one by all the links in it."""
