@@ -66,9 +66,10 @@ class MenuPages:
         if drawn.failure:
             return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
-        made = _menu_of(page, drawn.capture)
-        whole = _together((menu, replace(made, links=tuple(replace(link, scripted=True) for link in made.links))))
-        added = {link.url for link in made.links} - {link.url for link in plain.links}
+        made, known = _menu_of(page, drawn.capture), {link.url for link in plain.links}
+        links = tuple(link if link.url in known else replace(link, scripted=True) for link in made.links)
+        whole = _together((menu, replace(made, links=links)))
+        added = {link.url for link in made.links} - known
         return replace(whole, lacking="") if len(added) >= _FEWEST_LINKS else whole
 
     async def _read(

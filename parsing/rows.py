@@ -29,6 +29,7 @@ _MOST_ALIKE = 50
 _LONGEST_STEP = 100
 _SHORT_SHARE = 0.6
 _LONGEST_LABEL = 6
+_LONGEST_BESIDE = 60
 _END = frozenset(("body", "html", "ul", "ol", "tbody", "table", "form"))
 _ITEMS = frozenset(("li", "tr", "dl"))
 _CONTENT_ADDRESS = re.compile(
@@ -171,7 +172,7 @@ class _Surroundings:
         whole = item.parent
         if whole is None or whole.tag not in ("ul", "ol") or len(self._leads[whole.mem_id]) > 1:
             return item
-        if self._length(whole) - self._length(item) > _LONGEST_LABEL * _MOST_IN_ROW:
+        if self._length(whole) - self._length(item) > _LONGEST_BESIDE:
             return item
         others = sum(one.tag == "li" and bool(clean(one.text())) for one in whole.iter()) - 1
         return whole if 0 < others <= _MOST_IN_ROW else item
