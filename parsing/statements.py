@@ -31,6 +31,7 @@ _TITLED_NONE = re.compile(
 # Whom else a notice with such words is about: 2021年度未办理年检的企业名单.
 _OTHERS = re.compile(
     "名单|的(?:企业|公司|单位|个人|人员|车辆|户)|通报|责令|催告|撤销|吊销|注销|限期|逾期|擅自|违[法规建]"
+    "|(?:企业|公司|单位|商户|机构|组织|学校|场所|车辆|项目|工程)的?(?:公告|公示|通告|名录|名册)"
 )
 _TOLD_NONE = re.compile(
     rf"{_NOTHING}|(?:未|没有){_ACTED}|未(?:发生|有)|(?:没有|{_WITHOUT}).{{0,10}}{_THINGS}|不(?:具有|承担|负责|单独)|无此"
@@ -38,7 +39,7 @@ _TOLD_NONE = re.compile(
 # Another organ has it: nothing of it can stand here.
 _ELSEWHERE = re.compile("由.{2,20}(?:统一|负责|承担|行使|组织|公开)|划转|划出|垂直管理")
 _SAYS_NONE = re.compile(
-    "(?:未|没有)(?!按|及时|通过|报送|完成|达|缴|成年|经|来|履行|落实|取得|参加|年[检报]|能|如期|就业|婚|验收)"
+    "(?:未|没有)(?!按|及时|通过|报送|完成|达|缴|成年|经|来|履行|落实|取得|参加|年[检报]|能|如期|就业|婚|验收|尽|采纳|被)"
     f"|{_WITHOUT}|暂无|不(?:涉及|具有|承担|编制|制定|开展|存在)|零报告(?!制度)"
 )
 _NEGATION = re.compile("未|没|无|不|零|暂|0")
