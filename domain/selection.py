@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.entry import Entry
+from domain.own_name import without_own_name
 from domain.pattern import Compiled
 from domain.view import View
 from domain.years import arabic_years
@@ -33,7 +34,8 @@ class Selection:
     """title: any of these stands in the title; not_title: none of these does (regular expressions).
 
     titled: a title with any of these says that the period is meant, whenever before the assessment day it was published.
-    Titles are read with half-width digits and letters, years in digits.
+    Titles are read with half-width digits and letters, years in digits. What speaks against an entry does not do so in
+    the department's own name: 市生态环境局云岭分局 is no organ of the city.
     """
 
     title: Patterns = _ANY
@@ -47,7 +49,8 @@ class Selection:
 
     def _is_meant(self, entry: Entry, view: View, as_of: date) -> bool:
         title = arabic_years(entry.title.translate(_HALF_WIDTH))
-        wanted = _any(self.title, title) and not _any(self.not_title, title)
+        told = without_own_name(title, view.department.names)
+        wanted = _any(self.title, title) and not _any(self.not_title, told)
         return wanted and self._is_timely(entry, view, as_of, ever=_any(self.titled, title))
 
     def _is_timely(self, entry: Entry, view: View, as_of: date, *, ever: bool) -> bool:

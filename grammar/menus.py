@@ -34,12 +34,14 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
             return f'<div{look.names("menu")}><script src="{address}"></script></div>'
         case "framed":
             address = f"/{look.addresses.folder}/left.html"
-            links = "".join(f'<li>{_plain(item)}</li>' for item in _flat(items))
+            links = "".join(f"<li>{_plain(item)}</li>" for item in _flat(items))
             site.put(address, look.bytes_of(f"<html><body><ul>{links}</ul></body></html>"), look.header)
             return f'<iframe src="{address}" name="left" width="220" height="900" frameborder="0"></iframe>'
         case "fetched":
             tree = [{"id": at, "name": item.name, "link": item.url} for at, item in enumerate(_flat(items), 1)]
-            site.put(f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}", json.dumps(tree).encode(), _JSON)
+            site.put(
+                f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}", json.dumps(tree).encode(), _JSON
+            )
             return (
                 f'<ul id="catalogTree" data-organ="{look.addresses.number}"></ul>'
                 f"<script>{_FETCHED_SCRIPT.replace('FOLDER', look.addresses.folder)}</script>"

@@ -172,7 +172,9 @@ def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str]
     values = tuple((field.attributes["name"] or "", field.attributes.get("value") or "") for field in filled)
     if number:
         places = [name for name, _ in values if _PAGE_FIELD.fullmatch(name)]
-        values = tuple((name, number if name in places else value) for name, value in values) if len(places) == 1 else ()
+        values = (
+            tuple((name, number if name in places else value) for name, value in values) if len(places) == 1 else ()
+        )
     if not values:
         return None
     action = page.resolve(form.attributes.get("action") or page.url)
@@ -249,7 +251,9 @@ def _differs_by_number(one: str, other: str) -> bool:
 def _is_numbered(own: str, url: str) -> bool:
     """The same address but for a number at the end of its name: 380.html and 380_2.html."""
     stems = [address.partition("?")[0].rpartition(".")[0] for address in (own, url)]
-    return own != url and len({_PAGE_NUMBER.sub("", stem) for stem in stems}) == 1 and bool(_PAGE_NUMBER.search(stems[1]))
+    return (
+        own != url and len({_PAGE_NUMBER.sub("", stem) for stem in stems}) == 1 and bool(_PAGE_NUMBER.search(stems[1]))
+    )
 
 
 def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int:

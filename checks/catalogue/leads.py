@@ -40,7 +40,7 @@ class Params:
     """elements: element → what its column may be called; element: the one whose cells name the columns.
 
     between: what stands between the ways a cell names; path: between the steps of one way; around: what may stand
-    around a name (regular expressions).
+    around a name; before: after which words of a step its name may begin (regular expressions).
     """
 
     what: str
@@ -50,6 +50,7 @@ class Params:
     between: Ungrouped
     path: Ungrouped
     around: tuple[Pattern, ...]
+    before: Pattern
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -126,9 +127,15 @@ def _names(column: ColumnView, usual: tuple[str, ...]) -> tuple[str, ...]:
 def _kinds(cells: str, kinds: Mapping[str, str], params: Params) -> Iterator[str]:
     for way in re.split(params.between, unicodedata.normalize("NFKC", cells)):
         steps = [_plain(step, params) for step in re.split(params.path, way)]
-        named = next((kinds[step] for step in reversed(steps) if step in kinds), None)
+        named = next((kinds[name] for step in reversed(steps) for name in _ends(step, params) if name in kinds), None)
         if named:
             yield named
+
+
+def _ends(step: str, params: Params) -> Iterator[str]:
+    """The step, and what follows the platform or the organ in it: 政府信息公开专栏权责清单 names 权责清单."""
+    yield step
+    yield from (step[match.end() :] for match in re.finditer(params.before, step))
 
 
 def _plain(name: str, params: Params) -> str:

@@ -19,6 +19,7 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.draft_articles import without_articles
+from parsing.statements import is_statement, stated_none
 
 REASONS = {
     "enough": {"judged", "what", "column", "fewest"},
@@ -26,6 +27,8 @@ REASONS = {
     "unread": {"title", "channels", "found", "what", "column", "fewest", "share"},
     "missing": {"what", "column", "fewest"},
     "empty": {"what", "column", "fewest"},
+    "declared_none": {"what", "column", "fewest", "title"},
+    "outdated_statement": {"what", "column", "fewest", "title"},
 }
 
 
@@ -45,9 +48,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "fewest": params.fewest}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [one for one in params.entries.of(column.entries, view, as_of) if not is_statement(one)]
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said = [_judge(entry, column, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]

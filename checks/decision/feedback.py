@@ -19,6 +19,7 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.draft_articles import without_articles
 from parsing.stated_period import stated_period, working_days_after
+from parsing.statements import is_statement, stated_none
 from parsing.title_match import core_title, similarity
 
 REASONS = {
@@ -31,6 +32,8 @@ REASONS = {
     "not_due": {"title", "due", "what", "column", "within", "share"},
     "missing": {"what", "column", "within"},
     "empty": {"what", "column", "within"},
+    "declared_none": {"what", "column", "within", "title"},
+    "outdated_statement": {"what", "column", "within", "title"},
 }
 
 
@@ -66,9 +69,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "within": params.within}
-    asked = params.consultations.of(column.entries, view, as_of)
+    asked = [one for one in params.consultations.of(column.entries, view, as_of) if not is_statement(one)]
     if not asked:
-        yield none_meant(column, **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     answers = params.feedback.of(column.entries, view, as_of)
     matches = {one.url: _answer(one, answers, params) for one in asked}

@@ -19,6 +19,7 @@ from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.draft_articles import without_articles
 from parsing.stated_period import stated_period
+from parsing.statements import is_statement, stated_none
 
 REASONS = {
     "enough": {"judged", "what", "column", "limit"},
@@ -31,6 +32,8 @@ REASONS = {
     "unread": {"title", "what", "column", "limit", "share"},
     "missing": {"what", "column", "limit"},
     "empty": {"what", "column", "limit"},
+    "declared_none": {"what", "column", "limit", "title"},
+    "outdated_statement": {"what", "column", "limit", "title"},
 }
 
 
@@ -55,9 +58,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
-    selected = params.entries.of(column.entries, view, as_of)
+    selected = [one for one in params.entries.of(column.entries, view, as_of) if not is_statement(one)]
     if not selected:
-        yield none_meant(column, **values)
+        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.doubt import Stated, none_meant, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
+from parsing.statements import is_statement, stated_none
 from parsing.title_match import core_title, similarity
 
 REASONS = {
@@ -22,6 +24,8 @@ REASONS = {
     "not_linked": {"title", "document", "what", "column", "share"},
     "not_found": {"title", "what", "column", "share"},
     "missing": {"what", "column"},
+    "declared_none": {"what", "column", "title"},
+    "outdated_statement": {"what", "column", "title"},
 }
 
 
@@ -44,10 +48,9 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.columns[params.column]
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
-    asked = params.consultations.of(column.entries, view, as_of)
+    asked = [one for one in params.consultations.of(column.entries, view, as_of) if not is_statement(one)]
     if not asked:
-        titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
-        yield needs_review("missing", *column.evidence(titles), about=(), **values).due_to(column.emptiness)
+        yield _nothing_asked(column, stated_none(column.entries, view.period, as_of), values)
         return
     own = {entry.url for entry in asked}
     documents = [
@@ -69,6 +72,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             **values,
         )
     ]
+
+
+def _nothing_asked(column: ColumnView, stated: Stated | None, values: dict[str, Value]) -> Observation:
+    if stated:
+        return none_meant(column, stated, **values)
+    return needs_review("missing", *column.evidence(shown(column)), about=(), **values).due_to(column.emptiness)
 
 
 def _judge(

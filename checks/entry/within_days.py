@@ -1,12 +1,11 @@
 """限时公布：信息应在作出（成文、批复、决定）之后的规定天数内公布。
 
-The day it was made is read from the information box, the words around it, or the signature; without one nothing can
+The day it was made is read from the words around it, else from the information box or the signature; without one nothing can
 be claimed. What was published before it was made bears a wrong date somewhere, and a person looks; so does what was
 made before the assessed year began, and what another witness of the date saw in time: both may be published anew.
 Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.dates import find_date
+from parsing.named_day import named_day
 from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
 
@@ -35,21 +35,22 @@ REASONS = {
     "declared_none": {"what", "column", "limit", "title"},
     "outdated_statement": {"what", "column", "limit", "title"},
 }
-BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
+NamesDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """what: how the words call the entries. days: the limit, working or calendar ones.
 
-    start: words before the day it was made, if the text names it (regular expressions).
+    start: words that name the day it was made (regular expressions); ``{日}`` in them is its place, else it follows.
+    With them, neither the box nor the signature tells it.
     """
 
     what: str
     entries: Selection
     days: int
     count: Literal["working", "calendar"] = "working"
-    start: tuple[BeforeDay, ...] = ()
+    start: tuple[NamesDay, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -107,13 +108,14 @@ def _days(view: View, params: Params, made: date, published: date) -> int:
 
 
 def _made(entry: Entry, params: Params) -> tuple[date, str] | None:
-    """The day the thing was made and the words that say so."""
+    """The day the thing was made and the words that say so.
+
+    Where the scheme has words for it, another day is meant than that of the page: the box tells when the answer was
+    written, not when the matter arose.
+    """
     if entry.article is None:
         return None
-    if entry.article.info.made and (boxed := find_date(entry.article.info.made)):
-        return boxed
-    for words in params.start:
-        match = re.search(rf"(?:{words})[^0-9〇一二三四五六七八九十]{{0,12}}(?P<day>.{{6,14}})", entry.text)
-        if match and (named := find_date(match["day"])):
-            return named
-    return None if params.start else signature_date(entry.article.paragraphs)
+    if params.start:
+        return next((day for words in params.start if (day := named_day(entry.text, words))), None)
+    boxed = find_date(entry.article.info.made) if entry.article.info.made else None
+    return boxed or signature_date(entry.article.paragraphs)

@@ -1,6 +1,7 @@
 """办理结果按时公示：每一行的决定日期到公示日期，应在规定的工作日以内。
 
-Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's.
+Rows of a table are judged one by one, by the day the row itself says it was published, else by the entry's. A page
+that is one decision bears its day in words or in the signature.
 A page that only sums up a longer time says again what was published before; a table that is filled up all year bears
 its first day; what was decided before the assessed year began, and what another witness of the date saw in time, may
 have been published anew: all go to a person.
@@ -24,6 +25,7 @@ from domain.working_days import UnknownYear
 from parsing.catalogue import read_catalogue
 from parsing.dates import find_date
 from parsing.personal_data import masked
+from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
 
 REASONS = {
@@ -38,6 +40,8 @@ REASONS = {
     "missing": {"what", "column"},
     "empty": {"what", "column"},
 }
+# So many paragraphs at the end may hold the organ, the day and a note.
+_FOOT = 6
 BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
@@ -55,6 +59,7 @@ class Params:
 
     elements: element → what its column may be called; decided, published: which of them are the two days.
     decided_words: words before the day where a result has a page of its own. summary: titles of summaries.
+    single: titles of a decision whose page is its text, so that the day of its signature is that of the decision.
     """
 
     what: str
@@ -65,6 +70,7 @@ class Params:
     published: str
     decided_words: BeforeDay
     summary: Pattern
+    single: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,26 @@ def _rows(entry: Entry, params: Params, start: date) -> Iterator[Row]:
             elif decided and published:
                 yield Row(text, decided[0], published.date, seen, doubtful or decided[0] < start)
         return
+    decided = _day_in_words(entry, params) or (None if table else _signed(entry, params))
+    if decided and published:
+        yield Row(decided[1], decided[0], published.date, seen, doubtful or decided[0] < start)
+
+
+def _day_in_words(entry: Entry, params: Params) -> tuple[date, str] | None:
     match = re.search(rf"(?:{params.decided_words})\s*[：:]?\s*(?P<day>.{{6,14}})", entry.text)
-    if match and published and (found := find_date(match["day"])):
-        yield Row(match.group(), found[0], published.date, seen, doubtful or found[0] < start)
+    found = find_date(match["day"]) if match else None
+    return (found[0], match.group()) if match and found else None
+
+
+def _signed(entry: Entry, params: Params) -> tuple[date, str] | None:
+    """The day under a decision that stands on its page, or in its one file."""
+    if entry.article is None or not re.search(params.single, entry.title):
+        return None
+    files = entry.article.documents
+    found = signature_date(entry.article.paragraphs[-_FOOT:])
+    if found is None and len(files) == 1:
+        found = signature_date(files[0].paragraphs[-_FOOT:])
+    return (found[0], f"落款：{found[1]}") if found else None
 
 
 def _judge(

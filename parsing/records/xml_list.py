@@ -25,7 +25,9 @@ def read_datastore(text: str, page: Page) -> ListData:
     match = _TOTAL.search(text)
     total = int(match[1]) if match else None
     none = not entries and _OPEN not in text
-    return ListData(tuple(dict.fromkeys(entries)), total, None, len(entries), none and total == 0, bare=none and total is None)
+    return ListData(
+        tuple(dict.fromkeys(entries)), total, None, len(entries), none and total == 0, bare=none and total is None
+    )
 
 
 def _records(text: str) -> Iterator[str]:

@@ -180,7 +180,9 @@ def test_a_section_whose_last_page_has_a_trace_of_a_further_one_is_not_whole(sit
 
 
 @needs_browser
-def test_a_list_to_whose_end_nothing_can_be_clicked_is_whole_as_the_browser_shows_it(site: HTTPServer, read: Read) -> None:
+def test_a_list_to_whose_end_nothing_can_be_clicked_is_whole_as_the_browser_shows_it(
+    site: HTTPServer, read: Read
+) -> None:
     """The button that the script takes away stood in the page as it came."""
     view = _read(site, read, _list("<div id='more'>加载更多</div>", script="document.getElementById('more').remove()"))
     assert [entry.title for entry in view.entries] == _titles(1)

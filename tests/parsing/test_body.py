@@ -57,6 +57,9 @@ def test_a_text_of_divisions_above_a_footer_of_paragraphs() -> None:
 def test_a_text_in_bare_divisions_around_tables_under_a_broken_heading() -> None:
     cells = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>基本支出</td><td>1053</td></tr></table>"
     line = "<div><div><span>一、主要职责。负责全区教育工作，编制教育发展规划并组织实施。</span></div></div>"
-    page = Page(f"<h1>2020年度部门决算<br><span>2021-09-10</span></h1><div id='x'>{line}{cells}{line}{cells}{line}</div>", "http://a.gov.cn/")
+    page = Page(
+        f"<h1>2020年度部门决算<br><span>2021-09-10</span></h1><div id='x'>{line}{cells}{line}{cells}{line}</div>",
+        "http://a.gov.cn/",
+    )
     body = find_body(page)
     assert body is not None and body.attributes.get("id") == "x"

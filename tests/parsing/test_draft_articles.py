@@ -4,8 +4,16 @@ from parsing.draft_articles import without_articles
 
 
 def test_a_notice_around_a_draft() -> None:
-    draft = ("第一章 总则", "第一条 为规范管理，制定本办法。", "（一）分类管理；", "第二条 自收到意见之日起10个工作日内答复。")
-    assert without_articles(("现公开征求意见。", *draft, "联系电话：3261234")) == ("现公开征求意见。", "联系电话：3261234")
+    draft = (
+        "第一章 总则",
+        "第一条 为规范管理，制定本办法。",
+        "（一）分类管理；",
+        "第二条 自收到意见之日起10个工作日内答复。",
+    )
+    assert without_articles(("现公开征求意见。", *draft, "联系电话：3261234")) == (
+        "现公开征求意见。",
+        "联系电话：3261234",
+    )
 
 
 def test_a_law_that_is_quoted_is_no_draft() -> None:

@@ -122,10 +122,14 @@ def test_a_lone_arrow_beside_a_share_of_pages_or_to_a_numbered_address_leads_on(
 
 
 def test_a_count_in_a_menus_link_is_no_page_number() -> None:
-    menu = "<ul><li><a href='a.html'>机构<span>(1)</span></a></li><li><a href='b.html'>概况<span>(2)</span></a></li></ul>"
+    menu = (
+        "<ul><li><a href='a.html'>机构<span>(1)</span></a></li><li><a href='b.html'>概况<span>(2)</span></a></li></ul>"
+    )
     assert _pager(menu) == Pager()
 
 
 def test_a_button_that_the_script_has_hidden_is_the_end_of_a_drawn_page_only() -> None:
-    page = Page("<div><div id='more' style='display:none'>加载更多</div></div><script>more.style.display=''</script>", _FOLDER)
+    page = Page(
+        "<div><div id='more' style='display:none'>加载更多</div></div><script>more.style.display=''</script>", _FOLDER
+    )
     assert not read_pager(page, drawn=True).more

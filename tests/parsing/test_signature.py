@@ -1,4 +1,4 @@
-"""落款日期：末尾单独成行的日期；施行日期、截止日期不是。"""
+"""落款日期：末尾单独成行的日期；施行、截止、公示的日期不是。"""
 
 from datetime import date
 
@@ -34,6 +34,8 @@ def test_a_date_of_its_own_line(line: str) -> None:
         "有效期至2026年6月30日。",
         "请于2021年7月1日前报送。",
         "报名截止2021年7月1日",
+        "公示日期：2021年5月20日",
+        "送达时间：2021-05-20",
     ],
 )
 def test_a_day_that_is_yet_to_come_is_none(line: str) -> None:
