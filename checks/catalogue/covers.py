@@ -127,7 +127,9 @@ def _rows(catalogue: Catalogue, params: Params) -> Iterator[_Row]:
     aside = tuple(x for x in range(len(catalogue.header)) if x not in known)
     items = set(catalogue.items)
     for row in catalogue.rows:
-        yield _Row(_cells(row, name), _cells(row, matter), _cells(row, aside), "".join(dict.fromkeys(row)), row in items)
+        yield _Row(
+            _cells(row, name), _cells(row, matter), _cells(row, aside), "".join(dict.fromkeys(row)), row in items
+        )
 
 
 def _cells(row: tuple[str, ...], places: Iterable[int]) -> str:
