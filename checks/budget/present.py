@@ -54,7 +54,7 @@ class Params:
 
     kinds: tuple[Kind, ...]
     not_title: Pattern
-    units: Pattern
+    units: tuple[Pattern, ...]
     organs: Pattern
 
 
@@ -62,7 +62,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"column": column.column.name}
     budgets = [entry for entry in column.entries if not re.search(params.not_title, _title(entry))]
-    entries = [entry for entry in budgets if not re.search(params.units, _without_names(entry, view))]
+    entries = [entry for entry in budgets if not _is_of_unit(entry, view, params)]
     found = {kind.name: [entry for entry in entries if re.search(kind.title, _title(entry))] for kind in params.kinds}
     titles = "；".join(entry.title for entry in column.entries[:8]) or column.note or "栏目没有条目"
     if not column.entries:
@@ -92,6 +92,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     else:
         first = found[params.kinds[0].name][0]
         yield passed("present", *entry_evidence(first, column, titles), about=(), column=column.column.name)
+
+
+def _is_of_unit(entry: Entry, view: View, params: Params) -> bool:
+    return any(re.search(unit, _without_names(entry, view)) for unit in params.units)
 
 
 def _without_names(entry: Entry, view: View) -> str:
