@@ -57,21 +57,20 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
-    if report.capture is None or report.applications is None or report.disputes is None:
-        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
-        yield unread.due_to(unread_report(view.column, due.entry))
-        return
-    evidence, about = evidence_of(report.capture, due.entry.title), (due.entry.subject,)
+    title, about = due.entry.title, (due.entry.subject,)
+    page = (evidence_of(report.capture, title),) if report.capture else view.column.evidence(title)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
-    if not report.applications.whole:
-        cut = not_assessable("cut_off", evidence, about=about, title=due.entry.title)
+    if report.capture is None or report.applications is None or report.disputes is None:
+        unread = not_assessable("unread", *page, about=about, title=title)
+        yield unread.due_to(unread_report(view.column, due.entry))
+    elif not report.applications.whole:
+        cut = not_assessable("cut_off", *page, about=about, title=title)
         yield cut.due_to(view.column.entry_cause(due.entry, "cut_off"))
     elif not _numbers_complete(report.applications, report.disputes):
-        yield needs_review("incomplete_numbers", evidence, about=about, title=due.entry.title)
+        yield needs_review("incomplete_numbers", *page, about=about, title=title)
     elif not faults:
-        yield passed("balanced", evidence, about=about, title=due.entry.title)
+        yield passed("balanced", *page, about=about, title=title)
 
 
 def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
