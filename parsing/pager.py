@@ -152,7 +152,9 @@ def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str]
     values = tuple((field.attributes["name"] or "", field.attributes.get("value") or "") for field in filled)
     if number:
         places = [name for name, _ in values if _PAGE_FIELD.fullmatch(name)]
-        values = tuple((name, number if name in places else value) for name, value in values) if len(places) == 1 else ()
+        values = (
+            tuple((name, number if name in places else value) for name, value in values) if len(places) == 1 else ()
+        )
     if not values:
         return None
     action = page.resolve(form.attributes.get("action") or page.url)
