@@ -33,6 +33,7 @@ class Window(StrEnum):
 class Selection:
     """title: any of these stands in the title; not_title: none of these does (regular expressions).
 
+    units: none of these stands in the title once the department's names are taken out: what is of a unit under it.
     titled: a title with any of these says that the period is meant, whenever before the assessment day it was published.
     Titles are read with half-width digits and letters, years in digits. What speaks against an entry does not do so in
     the department's own name: 市生态环境局云岭分局 is no organ of the city.
@@ -42,6 +43,7 @@ class Selection:
     not_title: Patterns = ()
     window: Window = Window.PERIOD
     titled: Patterns = ()
+    units: Patterns = ()
 
     def of(self, entries: Iterable[Entry], view: View, as_of: date) -> tuple[Entry, ...]:
         """The entries meant. One without a date may belong to any time, so it stays; any witness of its date will do."""
@@ -51,6 +53,7 @@ class Selection:
         title = arabic_years(entry.title.translate(_HALF_WIDTH))
         told = without_own_name(title, view.department.names)
         wanted = _any(self.title, title) and not _any(self.not_title, told)
+        wanted = wanted and not (self.units and _any(self.units, _without_names(title, view)))
         return wanted and self._is_timely(entry, view, as_of, ever=_any(self.titled, title))
 
     def _is_timely(self, entry: Entry, view: View, as_of: date, *, ever: bool) -> bool:
@@ -58,6 +61,10 @@ class Selection:
         first = view.period.start if self.window is Window.PERIOD and not ever else date.min
         last = as_of if ever else min(view.period.end, as_of)
         return not entry.witnesses or any(first <= witness.date <= last for witness in entry.witnesses)
+
+
+def _without_names(title: str, view: View) -> str:
+    return re.sub("|".join(map(re.escape, sorted(view.department.names, key=len, reverse=True))), "", title)
 
 
 def _any(patterns: Patterns, title: str) -> bool:

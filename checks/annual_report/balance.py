@@ -2,11 +2,12 @@
 
 Every report in the column is added up. Faults of earlier years' reports are said too, as remarks.
 Identities I1 to I4 of tables three and four; a number that is not there proves nothing, nor
-do the columns of a table that was not read to its end.
+do the columns of a table that was not read to its end. Several identities that all hold again once one cell, or the cells
+of one row, are corrected have one cause and are one fault.
 Source: the tables' own notes, 国办公开办函〔2021〕30号 (confirmed in part).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,17 +36,33 @@ class Params:
     pass
 
 
+Cell = tuple[str, str, int]
+"""Table, row, column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """place: which table, row, column. printed: the total as printed; found: what its parts add up to."""
+    """place: which table, row, column. printed: the total as printed; found: what its parts add up to.
+
+    cells: all that it is made of: 1 for those of the total, -1 for those of its parts.
+    """
 
     place: str
     printed: Number
     found: Decimal
+    cells: Mapping[Cell, int]
+
+    @property
+    def off(self) -> Decimal:
+        return (self.printed.value or Decimal(0)) - self.found
 
     @property
     def holds(self) -> bool:
         return self.printed.value == self.found
+
+    @property
+    def quote(self) -> str:
+        return f"{self.place}：表中为 {self.printed.raw}，各项之和为 {self.found}"
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -57,45 +74,78 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield no_report(view.column, due.year)
         return
     report = read_annual_report(due.entry)
-    if report.capture is None or report.applications is None or report.disputes is None:
-        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
-        yield unread.due_to(unread_report(view.column, due.entry))
-        return
-    evidence, about = evidence_of(report.capture, due.entry.title), (due.entry.subject,)
+    title, about = due.entry.title, (due.entry.subject,)
+    page = (evidence_of(report.capture, title),) if report.capture else view.column.evidence(title)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
-    if not report.applications.whole:
-        cut = not_assessable("cut_off", evidence, about=about, title=due.entry.title)
+    if report.capture is None or report.applications is None or report.disputes is None:
+        unread = not_assessable("unread", *page, about=about, title=title)
+        yield unread.due_to(unread_report(view.column, due.entry))
+    elif not report.applications.whole:
+        cut = not_assessable("cut_off", *page, about=about, title=title)
         yield cut.due_to(view.column.entry_cause(due.entry, "cut_off"))
     elif not _numbers_complete(report.applications, report.disputes):
-        yield needs_review("incomplete_numbers", evidence, about=about, title=due.entry.title)
+        yield needs_review("incomplete_numbers", *page, about=about, title=title)
     elif not faults:
-        yield passed("balanced", evidence, about=about, title=due.entry.title)
+        yield passed("balanced", *page, about=about, title=title)
 
 
 def _faults(entry: Entry, reason: str) -> Iterator[Observation]:
     report = read_annual_report(entry)
-    for sum_ in sums_of(report):
-        if report.capture and not sum_.holds:
-            quote = f"{sum_.place}：表中为 {sum_.printed.raw}，各项之和为 {sum_.found}"
-            yield fail(
-                reason,
-                evidence_of(report.capture, quote),
-                about=(entry.subject, sum_.place),
-                year=report.year,
-                place=sum_.place,
-                printed=sum_.printed.raw,
-                found=str(sum_.found),
-            )
+    if report.capture is None:
+        return
+    for first, *others in _by_cause(tuple(sums_of(report))):
+        quote = "；".join(sum_.quote for sum_ in (first, *others))
+        yield fail(
+            reason,
+            evidence_of(report.capture, quote),
+            about=(entry.subject, first.place),
+            year=report.year,
+            place=first.place,
+            printed=first.printed.raw,
+            found=str(first.found),
+        )
+
+
+def _by_cause(sums: Sequence[Sum]) -> Iterator[list[Sum]]:
+    """Those that do not hold, together where one correction explains them."""
+    left = list(sums)
+    while wrong := [sum_ for sum_ in left if not sum_.holds]:
+        group = max((_explained(cells, left) for cells in _candidates(wrong)), key=len) or wrong[:1]
+        yield group
+        left = [sum_ for sum_ in left if sum_ not in group]
+
+
+def _candidates(wrong: Sequence[Sum]) -> Iterator[set[Cell]]:
+    """What may be misprinted: each cell, each row."""
+    cells = dict.fromkeys(cell for sum_ in wrong for cell in sum_.cells)
+    yield from ({cell} for cell in cells)
+    for row in dict.fromkeys(cell[:2] for cell in cells):
+        yield {cell for cell in cells if cell[:2] == row}
+
+
+def _explained(cells: set[Cell], sums: Sequence[Sum]) -> list[Sum]:
+    """The wrong sums that hold once these cells are corrected; none where another then does not."""
+    touched = [sum_ for sum_ in sums if not cells.isdisjoint(sum_.cells)]
+    wrong = [sum_ for sum_ in touched if not sum_.holds]
+    corrections: dict[Cell, Decimal] = {}
+    for sum_ in wrong:
+        mine = cells & sum_.cells.keys()
+        if len(mine) == 1:
+            (cell,) = mine
+            corrections.setdefault(cell, -sum_.off * sum_.cells[cell])
+    repaired = (
+        s.off + sum(s.cells[cell] * corrections.get(cell, 0) for cell in cells & s.cells.keys()) for s in touched
+    )
+    return [] if any(repaired) else wrong
 
 
 def sums_of(report: AnnualReport) -> Iterator[Sum]:
     """Every identity whose numbers are all there."""
     if report.applications:
+        yield from _rows("表三", report.applications.rows.items(), APPLICANTS[-1])
         if report.applications.whole:
             yield from _columns(report.applications)
-        yield from _rows("表三", report.applications.rows.items(), APPLICANTS[-1])
     if report.disputes:
         yield from _rows("表四", report.disputes.groups.items(), DISPUTE_RESULTS[-1])
 
@@ -105,7 +155,9 @@ def _rows(table: str, rows: Iterable[tuple[str, tuple[Number, ...]]], total: str
     for name, numbers in rows:
         found = _sum(numbers[:-1])
         if found is not None and numbers[-1].value is not None:
-            yield Sum(f"{table}“{name}”行的{total}", numbers[-1], found)
+            last = len(numbers) - 1
+            cells = {(table, name, x): 1 if x == last else -1 for x in range(len(numbers))}
+            yield Sum(f"{table}“{name}”行的{total}", numbers[-1], found, cells)
 
 
 def _columns(table: Applications) -> Iterator[Sum]:
@@ -115,11 +167,17 @@ def _columns(table: Applications) -> Iterator[Sum]:
         total = rows["（七）总计"][x] if "（七）总计" in rows else None
         results = _sum(rows[name][x] for name in table.handled)
         if total is not None and total.value is not None and results is not None and table.handled:
-            yield Sum(f"表三“{applicant}”列的（七）总计", total, results)
+            cells = _signed(x, ("（七）总计",), table.handled)
+            yield Sum(f"表三“{applicant}”列的（七）总计", total, results, cells)
         received = _sum(rows[name][x] for name in ("新收", "上年结转") if name in rows)
         left = _sum(rows[name][x] for name in ("（七）总计", "结转下年") if name in rows)
         if total is not None and received is not None and left is not None and {"上年结转", "结转下年"} <= rows.keys():
-            yield Sum(f"表三“{applicant}”列的新收加上年结转", Number(received, str(received)), left)
+            cells = _signed(x, ("新收", "上年结转"), ("（七）总计", "结转下年"))
+            yield Sum(f"表三“{applicant}”列的新收加上年结转", Number(received, str(received)), left, cells)
+
+
+def _signed(x: int, totals: Iterable[str], parts: Iterable[str]) -> dict[Cell, int]:
+    return {("表三", name, x): 1 for name in totals} | {("表三", name, x): -1 for name in parts}
 
 
 def _sum(numbers: Iterable[Number]) -> Decimal | None:

@@ -45,7 +45,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     yield from _verdict(view, tables, due)
     yield from _documents(reports_by_year(view, as_of), due.year, params)
     for year in sorted(tables, reverse=True):
-        if year - 1 in tables:
+        if year - 1 in tables and _goes_on(tables[year], tables[year - 1]):
             reason = "broken" if year == due.year else "broken_earlier"
             yield from _faults(*tables[year], *tables[year - 1], reason, year)
 
@@ -53,16 +53,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 def _verdict(view: View, tables: Mapping[int, tuple[Entry, Applications]], due: DueReport) -> Iterator[Observation]:
     """Of the due report: it goes on from the year before, or nobody can tell."""
     here, before = tables.get(due.year), tables.get(due.year - 1)
-    if not here or not before or not here[0].article:
+    if not here or not before or not here[0].article or not _goes_on(here, before):
         quote = f"{due.year}年度与上年度报告未能都读到"
         doubt = needs_review("not_comparable", *view.column.evidence(quote), about=(str(due.year),), year=due.year)
         yield doubt.due_to(_lack(view.column, due) if not here else None)
         return
     pairs = list(zip(here[1].rows["上年结转"], before[1].rows["结转下年"], strict=True))
-    if any(taken.value is None or left.value is None for taken, left in pairs):
+    known = [(taken, left) for taken, left in pairs if taken.value is not None and left.value is not None]
+    # The total follows from the applicants before it.
+    if not set(pairs[:-1]) <= set(known):
         quote = f"{due.year}年度“上年结转”或上年度“结转下年度继续办理”有格子不是数字"
         yield needs_review("not_comparable", *view.column.evidence(quote), about=(str(due.year),), year=due.year)
-    elif all(taken.value == left.value for taken, left in pairs):
+    elif all(taken.value == left.value for taken, left in known):
         yield passed(
             "continuous", evidence_of(here[0].article.capture, here[0].title), about=(str(due.year),), year=due.year
         )
@@ -76,9 +78,14 @@ def _tables(view: View, as_of: date) -> dict[int, tuple[Entry, Applications]]:
     tables: dict[int, tuple[Entry, Applications]] = {}
     for year, entry in reports_by_year(view, as_of).items():
         applications = read_annual_report(entry).applications
-        if applications and {"上年结转", "结转下年"} <= applications.rows.keys():
+        if applications:
             tables[year] = (entry, applications)
     return tables
+
+
+def _goes_on(here: tuple[Entry, Applications], before: tuple[Entry, Applications]) -> bool:
+    """The rows that a year and the year before have in common were both read."""
+    return "上年结转" in here[1].rows and "结转下年" in before[1].rows
 
 
 def _faults(

@@ -1,7 +1,7 @@
 """年报没有残留：没有套用其他单位的名称，也没有把上年的年份留在正文里。
 
 Last year is rightly named where two years are compared, and where documents or events of then are told of: such
-sentences are left alone. Whatever is found is shown to a person.
+sentences are left alone, and so are links to other organs' reports. Whatever is found is shown to a person.
 Source: 国办公开办函〔2021〕30号第四部分 敷衍塞责 (confirmed); what counts is the scheme's.
 """
 
@@ -25,6 +25,8 @@ REASONS = {
     "unread": {"title"},
     "no_report": set(),
 }
+_REGION = re.compile("^.*?[省市县区]")
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
         yield unread.due_to(unread_report(view.column, due.entry))
         return
+    linked = {compact(text) for text, _ in due.entry.article.links} if due.entry.article else set()
     sentences = [compact(sentence) for sentence in re.split(r"[。；;！!\n]", report.text)]
     found = False
     for sentence in sentences:
-        organ = _other_organ(sentence, view, params)
+        organ = "" if sentence in linked else _other_organ(sentence, view, params)
         if organ:
             found = True
             about = (due.entry.subject, sentence[:200])
@@ -75,10 +78,18 @@ def _other_organ(sentence: str, view: View, params: Params) -> str:
     for words in params.organ:
         match = re.search(words, sentence)
         organ = match.group(1) if match else ""
-        own = any(compact(name) in organ or organ in compact(name) for name in view.department.names)
+        own = any(_means(organ, compact(name)) for name in view.department.names)
         if organ and not own and not any(re.search(one, organ) for one in params.ourselves):
             return organ
     return ""
+
+
+def _means(organ: str, name: str) -> bool:
+    """The organ bears the name, with more before it, or parts of it (澴东区教体局 for 区教育和体育局)."""
+    if name in organ or organ in name:
+        return True
+    short = _REGION.sub("", organ)
+    return len(short) >= _SHORTEST_NAME and bool(re.search(".*".join(map(re.escape, short)), name))
 
 
 def _is_stale(sentence: str, last: int, params: Params) -> bool:

@@ -1,7 +1,8 @@
 """年报不雷同：不照搬本部门往年的报告。
 
 Compared with every earlier report in the column, over the sections that are written freely: without tables, digits,
-names of the department and template sentences.
+names of the department and template sentences. What is too short for a likeness to mean anything may still be the same
+word for word.
 Source: 国办公开办函〔2021〕30号第四部分 内容雷同 (confirmed); no document states a ratio: the bounds are the scheme's.
 """
 
@@ -36,6 +37,7 @@ class Params:
 
     duplicated, alike: similarities (0 to 1) from which it is said. paragraph: from which a paragraph is quoted.
     shortest: fewest letters of a text or paragraph that is compared. template: dropped first (regular expressions).
+    verbatim: fewest letters of problems that are too short for that, and are copied only where all letters are the same.
     """
 
     sections: tuple[str, ...]
@@ -44,6 +46,7 @@ class Params:
     alike: float
     paragraph: float
     shortest: int
+    verbatim: int
     template: tuple[Pattern, ...] = ()
 
 
@@ -61,8 +64,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     reports = {
         year: read_annual_report(entry) for year, entry in reports_by_year(view, as_of).items() if year < due.year
     }
-    own = _prose(report, params.sections, view, params)
-    earlier = _proses(reports, params.sections, view, params)
+    own = _prose(report, params.sections, view, params, params.shortest)
+    earlier = _proses(reports, params.sections, view, params, params.shortest)
     if own is None or not earlier:
         page_evidence = evidence_of(report.capture, report.title)
         yield needs_review("not_comparable", page_evidence, about=(due.entry.subject,), title=report.title)
@@ -87,19 +90,26 @@ def _copied(
     report: AnnualReport, reports: Mapping[int, AnnualReport], view: View, params: Params
 ) -> tuple[int, Prose, Prose] | None:
     """The newest earlier year whose problems are this year's, and both."""
-    own = _prose(report, (params.problems,), view, params)
-    earlier = _proses(reports, (params.problems,), view, params)
-    same = [year for year, prose in earlier.items() if own and similarity(own.text, prose.text) >= params.duplicated]
+    own = _prose(report, (params.problems,), view, params, params.verbatim)
+    earlier = _proses(reports, (params.problems,), view, params, params.verbatim)
+    same = [year for year, prose in earlier.items() if own and _is_same(own.text, prose.text, params)]
     return (max(same), own, earlier[max(same)]) if own and same else None
 
 
+def _is_same(text: str, other: str, params: Params) -> bool:
+    if min(len(text), len(other)) < params.shortest:
+        return text == other
+    return similarity(text, other) >= params.duplicated
+
+
 def _proses(
-    reports: Mapping[int, AnnualReport], sections: tuple[str, ...], view: View, params: Params
+    reports: Mapping[int, AnnualReport], sections: tuple[str, ...], view: View, params: Params, shortest: int
 ) -> dict[int, Prose]:
-    return {year: prose for year, report in reports.items() if (prose := _prose(report, sections, view, params))}
+    proses = ((year, _prose(report, sections, view, params, shortest)) for year, report in reports.items())
+    return {year: prose for year, prose in proses if prose}
 
 
-def _prose(report: AnnualReport, sections: tuple[str, ...], view: View, params: Params) -> Prose | None:
+def _prose(report: AnnualReport, sections: tuple[str, ...], view: View, params: Params, shortest: int) -> Prose | None:
     """None when there is too little to compare."""
     prose = prose_of(report, sections, params.template, view.department.names)
-    return prose if prose and len(prose.text) >= params.shortest else None
+    return prose if prose and len(prose.text) >= shortest else None

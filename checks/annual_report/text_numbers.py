@@ -2,6 +2,7 @@
 
 One number that differs from the table's is claimed; several numbers, words of other years or of parts beside it, or
 a number that is right with last year's carried over, leave it open what is meant: a person reads the sentence.
+Where one of the tables was not read, the other is compared all the same.
 Source: 国办公开办函〔2021〕30号 数据准确 (confirmed in part).
 """
 
@@ -64,21 +65,20 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield no_report(view.column, due.year)
         return
     report = read_annual_report(entry)
-    if report.capture is None or report.applications is None or report.disputes is None:
-        page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
-        unread = not_assessable("unread", *page, about=(entry.subject,), title=entry.title)
-        yield unread.due_to(unread_report(view.column, entry))
-        return
     said = [
         replace(o, about=(entry.subject, str(place)))
         for place, statement in enumerate(params.statements, 1)
         if (o := _judge(report, statement, params))
     ]
     faults = [observation for observation in said if observation.reason != "agrees"]
-    page_evidence = evidence_of(report.capture, entry.title)
-    yield from (
-        faults or said[:1] or [passed("no_numbers", page_evidence, about=(entry.subject,), section=params.section)]
-    )
+    page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
+    if faults:
+        yield from faults
+    elif report.capture is None or report.applications is None or report.disputes is None:
+        unread = not_assessable("unread", *page, about=(entry.subject,), title=entry.title)
+        yield unread.due_to(unread_report(view.column, entry))
+    else:
+        yield from said[:1] or [passed("no_numbers", *page, about=(entry.subject,), section=params.section)]
 
 
 def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observation | None:

@@ -2,19 +2,19 @@
 
 Elements that are worded in many ways (分类、编排体系、获取方式) are found by words but missed by words too:
 when no word of theirs stands there, a person decides. So too where the guide has an attachment that was not read,
-or sends its readers elsewhere.
+or sends its readers elsewhere. An attached form says what applicants fill in, not what the guide tells them.
 Source: 条例第12条 (confirmed).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.capture import Capture
 from domain.cause import Cause
 from domain.doubt import absent
-from domain.entry import Entry
+from domain.entry import Document, Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
 from domain.grid import Grid
 from domain.pattern import Pattern
@@ -45,12 +45,14 @@ class Params:
     """title: words of a guide's title; shortest: fewest characters of a guide's text.
 
     elsewhere: words that send readers to another page for what the elements say (regular expressions).
+    form: what attached forms are called, by their name or their first line (regular expressions).
     """
 
     elements: tuple[Element, ...]
     title: Pattern
     shortest: int
     elsewhere: tuple[Pattern, ...] = ()
+    form: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -58,7 +60,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not guides:
         yield _without(view)
         return
-    guide = max(guides, key=lambda entry: entry.published.date if entry.published else date.min)
+    newest = max(guides, key=lambda entry: entry.published.date if entry.published else date.min)
+    guide = _without_forms(newest, params)
     text, capture = _text(guide)
     if capture is None or len(text) < params.shortest:
         page = (evidence_of(capture, guide.title),) if capture else view.column.evidence(guide.title)
@@ -80,6 +83,22 @@ def _without(view: View) -> Observation:
         doubt = needs_review("unrecognised", *view.column.evidence(view.column.entries[0].title))
         return doubt.due_to(Cause(view.column.column.kind, "unrecognised"))
     return absent(view.column, "missing", view.column.note or "栏目没有条目")
+
+
+def _without_forms(guide: Entry, params: Params) -> Entry:
+    if guide.article is None:
+        return guide
+    documents = tuple(document for document in guide.article.documents if not _is_form(document, params))
+    return replace(guide, article=replace(guide.article, documents=documents))
+
+
+def _is_form(document: Document, params: Params) -> bool:
+    """A guide may have its form at its end, and be called after both."""
+    lines = _joined(document.paragraphs, document.tables).splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    heading = "" if re.search("[，。；]", first) else first
+    is_form = any(re.search(word, called) for word in params.form for called in (document.name, heading))
+    return is_form and not re.search(params.title, f"{document.name}\n{heading}")
 
 
 def _text(guide: Entry) -> tuple[str, Capture | None]:

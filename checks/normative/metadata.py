@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import absent, none_meant
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
 from domain.pattern import Pattern
@@ -18,12 +18,15 @@ from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
+from parsing.statements import is_statement, stated_none
 
 REASONS = {
     "complete": {"documents"},
     "missing_fields": {"title", "fields", "share"},
     "none": set(),
     "no_document_found": set(),
+    "declared_none": {"column", "title"},
+    "outdated_statement": {"column", "title"},
     "unopened": {"title", "share"},
 }
 
@@ -52,9 +55,13 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    documents = [entry for entry in view.column.entries if _is_document(entry, params)]
+    documents = [e for e in view.column.entries if _is_document(e, params) and not is_statement(e)]
+    stated = stated_none(view.column.entries, view.period, as_of)
     if not view.column.entries:
         yield absent(view.column, "none", view.column.note or "栏目没有条目")
+        return
+    if not documents and stated:
+        yield none_meant(view.column, stated, column=view.column.column.name)
         return
     if not documents:
         titles = "；".join(entry.title for entry in view.column.entries[:5])

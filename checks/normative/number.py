@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent
+from domain.doubt import absent, none_meant
 from domain.entry import Article, Entry
 from domain.finding import Observation, fail, needs_review, passed
 from domain.pattern import Pattern
@@ -23,6 +23,7 @@ from domain.view import View
 from parsing.dates import find_date
 from parsing.document_number import number_above_text
 from parsing.signature import signature_date
+from parsing.statements import is_statement, stated_none
 
 REASONS = {
     "well_formed": {"documents"},
@@ -31,6 +32,8 @@ REASONS = {
     "other_year": {"title", "number", "made"},
     "shared": {"title", "other", "number"},
     "no_number": set(),
+    "declared_none": {"column", "title"},
+    "outdated_statement": {"column", "title"},
     "empty": set(),
 }
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -55,7 +58,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not column.entries:
         yield absent(column, "empty", column.note or "栏目没有条目")
         return
-    entries = params.entries.of(column.entries, view, as_of)
+    entries = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    stated = stated_none(column.entries, view.period, as_of)
+    if not entries and stated:
+        yield none_meant(column, stated, column=column.column.name)
+        return
     numbered = [(entry, number) for entry in entries if (number := _number(entry, params))]
     if not numbered:
         yield needs_review("no_number", *column.evidence("；".join(entry.title for entry in column.entries[:8])))

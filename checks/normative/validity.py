@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.doubt import absent
+from domain.doubt import absent, none_meant
 from domain.entry import Entry
 from domain.finding import Observation, needs_review, passed
 from domain.pattern import Expression, OneGroup, Pattern
@@ -19,6 +19,7 @@ from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
 from parsing.signature import signature_date
+from parsing.statements import is_statement, stated_none
 
 REASONS = {
     "current": {"documents"},
@@ -26,6 +27,8 @@ REASONS = {
     "trial_over": {"title", "status", "end"},
     "old": {"title", "status", "end"},
     "no_status": set(),
+    "declared_none": {"column", "title"},
+    "outdated_statement": {"column", "title"},
     "empty": set(),
 }
 _NUMERALS = {character: n for n, character in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -56,7 +59,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not column.entries:
         yield absent(column, "empty", column.note or "栏目没有条目")
         return
-    valid = [e for e in params.entries.of(column.entries, view, as_of) if _is_shown_valid(e, params)]
+    entries = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    stated = stated_none(column.entries, view.period, as_of)
+    if not entries and stated:
+        yield none_meant(column, stated, column=column.column.name)
+        return
+    valid = [entry for entry in entries if _is_shown_valid(entry, params)]
     if not valid:
         yield needs_review("no_status", *column.evidence("；".join(entry.title for entry in column.entries[:8])))
         return

@@ -11,7 +11,8 @@ from demo.matters.reports import quiet_reports, report
 from demo.matters.writings import box, document, news
 from demo.model import Article, Column, Department, File, FileKind, Heading, Listing, Notice, on
 
-# The total of natural persons is printed as 3 for 2: three sums fail, the column's two and the row's one.
+# The total of natural persons is printed as 3 for 2: three sums fail, the column's two and the row's one, all
+# by one cell.
 _REPORT_2021 = Report(
     2021,
     wording=2,
@@ -23,7 +24,7 @@ _REPORT_2021 = Report(
     penalties=1,
 )
 # One application was left over; the report of 2021 carries over none. The total of the first result is
-# printed as 3 for 2: its row and the column of totals fail.
+# printed as 3 for 2: its row and the column of totals fail, by one cell.
 _REPORT_2020 = Report(
     2020,
     form=2019,
@@ -131,7 +132,7 @@ CAIZHENG = Department(
         title="pass proper",
         sections="pass complete",
         tables="pass complete",
-        balance=("fail unbalanced",) * 3 + ("fail unbalanced_earlier",) * 2,
+        balance=("fail unbalanced", "fail unbalanced_earlier"),
         # Natural persons, and the total.
         carry_over=("fail broken",) * 2,
         catalogue="pass complete",

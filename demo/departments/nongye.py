@@ -93,11 +93,11 @@ NONGYE = Department(
         title="needs_review other_organ",
         sections="pass complete",
         tables="pass complete",
-        balance=("fail unbalanced",) * 2,
+        balance="fail unbalanced",
         carry_over="pass continuous",
         catalogue="fail missing",
         guide="fail missing",
-        documents="needs_review no_document_found",
+        documents="declared_none declared_none",
         topics={
             # Nothing in the assessed year, and the newest is from the year before.
             "epidemic": Topic("pass present", "fail none", "fail stale"),

@@ -149,7 +149,7 @@ NONGYE = Planted(
     (Column("other_documents", "其他主动公开文件", "qtzdgkwj", Listing((statement("其他文件制发", (2021, 12, 15)),))),),
     {
         "other_documents_published": "declared_none declared_none",
-        "document_number_well_formed": "needs_review no_number",
+        "document_number_well_formed": "declared_none declared_none",
     },
 )
 SHIQIAO = Planted(

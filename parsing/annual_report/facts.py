@@ -74,7 +74,7 @@ class Applications:
     """Table three: row name → the seven numbers in the order of APPLICANTS.
 
     Row names: ``新收``, ``上年结转``, those of HANDLED (or ``（六）其他处理``), ``（七）总计``, ``结转下年``.
-    whole: its last row was read, and every row with numbers is known; else nothing is missing, and nothing adds up.
+    whole: it was read to its end, and every row with numbers is known; else nothing is missing, and nothing adds up.
     """
 
     rows: Mapping[str, tuple[Number, ...]]

@@ -31,14 +31,27 @@ def active_grid(grids: Sequence[Grid]) -> Grid | None:
 
 def applications_grid(grids: Sequence[Grid]) -> Grid | None:
     """Table three up to its last row, under the columns of its first piece."""
+    pieces, _ = _applications(grids)
+    return _stacked(pieces, to_the_right=True) if pieces else None
+
+
+def disputes_follow(grids: Sequence[Grid]) -> bool:
+    """Table four comes right after what was read of table three: nothing of that is left."""
+    pieces, after = _applications(grids)
+    return bool(pieces) and after < len(grids) and _is_disputes(grids[after])
+
+
+def _applications(grids: Sequence[Grid]) -> tuple[list[Grid], int]:
+    """The pieces of table three, and the place after them."""
     for start, grid in enumerate(grids):
         columns = applicant_columns(grid)
         if columns is not None and _is_applications(grid):
-            return _with_continuations(grid, columns, grids[start + 1 :])
-    return None
+            pieces = _with_continuations(grid, columns, grids[start + 1 :])
+            return pieces, start + len(pieces)
+    return [], len(grids)
 
 
-def _with_continuations(first: Grid, columns: Sequence[int], rest: Iterable[Grid]) -> Grid:
+def _with_continuations(first: Grid, columns: Sequence[int], rest: Iterable[Grid]) -> list[Grid]:
     """Rows with their labels before their seven numbers, whatever columns a piece has."""
     pieces = [_arranged(first, columns)]
     seen = _application_rows(pieces[0])
@@ -52,7 +65,7 @@ def _with_continuations(first: Grid, columns: Sequence[int], rest: Iterable[Grid
             break
         pieces.append(piece)
         seen += names
-    return _stacked(pieces, to_the_right=True)
+    return pieces
 
 
 def _continued_columns(grid: Grid, first: Grid, columns: Sequence[int]) -> Sequence[int] | None:

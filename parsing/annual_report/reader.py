@@ -8,6 +8,9 @@ from domain.capture import Capture
 from domain.entry import Entry
 from domain.grid import Grid
 from parsing.annual_report.facts import AnnualReport, Applications, Number
+from parsing.annual_report.numbers import compact
+from parsing.annual_report.pieces import applications_grid, disputes_follow
+from parsing.annual_report.rows import CARRIED_OVER, row_name
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.tables import (
     active_ends,
@@ -71,7 +74,8 @@ def read_annual_report(entry: Entry) -> AnnualReport:
                 lines, capture = document.paragraphs, document.capture or capture
     active_table, applications_table, disputes_table = find_tables(texts)
     active = read_active(active_table) if active_table else None
-    applications = read_applications(applications_table) if applications_table else None
+    ended = _applications_end(texts, lines)
+    applications = read_applications(applications_table, ended=ended) if applications_table else None
     grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
@@ -89,6 +93,13 @@ def read_annual_report(entry: Entry) -> AnnualReport:
         images=entry.article.images if entry.article else 0,
         unended=tuple(_unended(active, applications, lines)),
     )
+
+
+def _applications_end(texts: Sequence[Sequence[Grid]], lines: Sequence[str]) -> bool:
+    """Table four follows table three, and no row of that is left among the lines of the text."""
+    text = next((grids for grids in texts if applications_grid(grids)), ())
+    left = any(_SEVEN_NUMBERS.search(line) or row_name([compact(line)]) == CARRIED_OVER for line in lines)
+    return disputes_follow(text) and not left
 
 
 def _unended(

@@ -8,6 +8,7 @@ from parsing.annual_report.facts import APPLICANTS, HANDLED
 from parsing.annual_report.numbers import compact
 
 CARRIED_OVER = "结转下年"
+TOTAL = "（七）总计"
 _ROW_WORDS: tuple[tuple[str, str], ...] = (
     (CARRIED_OVER, "结转下年|结转下一年"),
     ("上年结转", "上年结转|上年度结转|上一年结转"),
@@ -31,7 +32,7 @@ _ROW_WORDS: tuple[tuple[str, str], ...] = (
     (HANDLED[16], "大量反复|反复申请"),
     (HANDLED[14], "重复申请"),
     (HANDLED[17], "重新出具|确认或"),
-    ("（七）总计", r"[(]七[)]总计|^总计$|^七、?总计"),
+    (TOTAL, r"[(]七[)]总计|^总计$|^七、?总计"),
 )
 _HEADER_ROWS = 6
 _GRANTED = re.compile(r"^(?!.*不予).*予以?公开")

@@ -13,7 +13,7 @@ from parsing.annual_report.facts import (
 )
 from parsing.annual_report.numbers import compact, in_unit, read_number, unit_of
 from parsing.annual_report.pieces import active_grid, applications_grid, disputes_grid
-from parsing.annual_report.rows import CARRIED_OVER, applicant_columns, row_name
+from parsing.annual_report.rows import CARRIED_OVER, TOTAL, applicant_columns, row_name
 
 _FORMATS = {2021: "本年制发件数|制发件数", 2019: "本年新制作|新制作数量|上一年项目数量"}
 
@@ -60,8 +60,11 @@ def active_ends(active: Mapping[str, Mapping[str, Number]]) -> bool:
     return any("收费" in row or "采购" in row for row in active)
 
 
-def read_applications(grid: Grid) -> Applications | None:
-    """Table three; None when its columns cannot be told."""
+def read_applications(grid: Grid, *, ended: bool = False) -> Applications | None:
+    """Table three; None when its columns cannot be told.
+
+    ended: what stands after it shows that it goes no further; one that breaks off before its totals does go on somewhere.
+    """
     columns = applicant_columns(grid)
     if columns is None:
         return None
@@ -75,7 +78,8 @@ def read_applications(grid: Grid) -> Applications | None:
             rows[name] = numbers
         elif any(number.value is not None for number in numbers):
             known = False
-    return Applications(rows, known and CARRIED_OVER in rows) if "新收" in rows else None
+    whole = known and (CARRIED_OVER in rows or (ended and TOTAL in rows))
+    return Applications(rows, whole) if "新收" in rows else None
 
 
 def read_disputes(grid: Grid) -> Disputes | None:

@@ -25,6 +25,7 @@ NOT_PLANTED = {
     "annual_report.balance": {"cut_off"},
     "annual_report.carry_over": {"documents"},
     "annual_report.tables": {"cut_off", "unknown_cells"},
+    "normative.metadata": {"outdated_statement"},
 }
 _HREF = re.compile(r"""<a\s[^>]*?href=["']([^"'#{][^"']*)["']""", re.IGNORECASE)
 
