@@ -38,7 +38,7 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
             site.put(address, look.bytes_of(f"<html><body><ul>{links}</ul></body></html>"), look.header)
             return f'<iframe src="{address}" name="left" width="220" height="900" frameborder="0"></iframe>'
         case "fetched":
-            tree = [{"id": at, "name": item.name, "link": item.url} for at, item in enumerate(_flat(items), 1)]
+            nodes = [{"id": at, "name": item.name, "link": item.url} for at, item in enumerate(_flat(items), 1)]
             site.put(
                 f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}", json.dumps(tree).encode(), _JSON
             )
