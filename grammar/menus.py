@@ -40,7 +40,9 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
         case "fetched":
             nodes = [{"id": at, "name": item.name, "link": item.url} for at, item in enumerate(_flat(items), 1)]
             site.put(
-                f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}", json.dumps(tree).encode(), _JSON
+                f"/{look.addresses.folder}/catalog/tree?organ={look.addresses.number}",
+                json.dumps(nodes).encode(),
+                _JSON,
             )
             return (
                 f'<ul id="catalogTree" data-organ="{look.addresses.number}"></ul>'
