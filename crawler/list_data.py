@@ -1,11 +1,13 @@
 """脚本取数的列表：按网页脚本写明的地址直接去取数据，不必动用浏览器。"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.data_pages import DataPages
 from crawler.pages import Fetched, Pages
 from crawler.script_files import NO_FILES, ScriptFiles, ScriptText
 from domain.capture import Failure, FailureKind
+from domain.entry import Entry
 from domain.snapshot import ColumnState
 from parsing.frame import NO_FRAME, Frame
 from parsing.list_data import PageScripts
@@ -52,7 +54,7 @@ class ListDataReader:
             files = await self._files.read(page)
             scripts = PageScripts(page, files.text, self._frame)
         records = scripts.records()
-        inline = _inline(records, scripts, files) if records.entries else None
+        inline = _inline(records, scripts, files) if records.entries and not self._is_menu(records.entries) else None
         if inline and (not inline.pager.more or not (request and request.known)):
             return ListReading(fetched, inline, files)
         reading = await self._asked(fetched, scripts, files)
@@ -61,6 +63,11 @@ class ListDataReader:
         if reading.listed is None or reading.listed.state is not ColumnState.READ:
             return replace(reading, fetched=fetched, listed=inline)
         return replace(reading, listed=_joined(inline, reading.listed))
+
+    def _is_menu(self, entries: Sequence[Entry]) -> bool:
+        """Columns rather than entries: a script asks for the menu as it does for a list."""
+        columns = sum(self._frame.is_menu(entry.url) or self._frame.is_scripted(entry.url) for entry in entries)
+        return 2 * columns > len(entries)
 
     async def _asked(self, fetched: Fetched, scripts: PageScripts, files: ScriptText) -> ListReading:
         request = scripts.request()
@@ -72,6 +79,8 @@ class ListDataReader:
         sure = request.known or (request.sole and files.whole)
         data = self._data.read(first, scripts)
         shown = replace(first, capture=replace(first.capture, final_url=scripts.page.url))
+        if self._is_menu(data.entries):
+            return ListReading(fetched, None, files)
         if data.entries:
             entries, whole = await self._data.all(request, scripts, data)
             return ListReading(shown, _listed(replace(data, entries=entries), whole and sure), files)
