@@ -18,7 +18,8 @@ _CLICK = """({buttons, next, more, number, disabled, longest, own}) => {
     const holds = one => one.querySelector("a, button, ul, li") || [...one.children].some(inner => words(inner) === words(one));
     const all = [...document.querySelectorAll(buttons)].filter(one => isShown(one) && !holds(one)
         && !hasAddress(one) && words(one) && words(one).length <= longest);
-    const numbered = all.filter(one => isNumber.test(words(one))).map(one => [one, Number(words(one).match(isNumber)[1])]);
+    const seldom = one => ["DIV", "P", "EM", "I", "B"].includes(one.tagName) && !one.hasAttribute("onclick");
+    const numbered = all.filter(one => !seldom(one) && isNumber.test(words(one))).map(one => [one, Number(words(one).match(isNumber)[1])]);
     const leads = one => one.onclick || one.hasAttribute("onclick") || one.hasAttribute("href") || one.tagName === "BUTTON";
     const beside = one => numbered.some(([other]) => one.parentElement.parentElement.contains(other));
     let button = all.find(one => isNext.test(words(one)) && (words(one).length > 1 || beside(one)));

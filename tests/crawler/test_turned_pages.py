@@ -187,3 +187,12 @@ def test_a_list_to_whose_end_nothing_can_be_clicked_is_whole_as_the_browser_show
     view = _read(site, read, _list("<div id='more'>加载更多</div>", script="document.getElementById('more').remove()"))
     assert [entry.title for entry in view.entries] == _titles(1)
     assert view.complete
+
+
+@needs_browser
+def test_days_of_dates_are_no_numbers_of_pages(site: HTTPServer, read: Read) -> None:
+    site.expect_request("/lm/p2").respond_with_data(_list("第2页/共2页", 2), content_type="text/html; charset=utf-8")
+    pager = "<b>05</b><b>17</b> <a href='javascript:go(1)'>1</a> <a href='javascript:go(2)'>2</a> 第1页/共2页"
+    view = _read(site, read, _list(pager, script="function go(n) { location.href = ['/lm/', '/lm/p' + n][n - 1]; }"))
+    assert [entry.title for entry in view.entries] == _titles(2)
+    assert view.complete
