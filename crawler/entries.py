@@ -68,6 +68,8 @@ class EntryReader:
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
+        if _is_shell(page, article):
+            page, article = await self._drawn(entry, page, article)
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
@@ -75,6 +77,15 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         title = _whole_title(entry.title, article)
         return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
+
+    async def _drawn(self, entry: Entry, page: Page, article: Article) -> tuple[Page, Article]:
+        """As a browser shows it; as it came where none can."""
+        drawn = await self._pages.render(article.capture.final_url)
+        if drawn.failure:
+            return page, article
+        shown = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        capture = replace(drawn.capture, url=article.capture.url)
+        return shown, read_article(shown, capture, find_body(shown, self._frame, entry.title), named=entry.title)
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:
@@ -94,6 +105,11 @@ class EntryReader:
             failure=content.failure,
             recognised=content.recognised,
         )
+
+
+def _is_shell(page: Page, article: Article) -> bool:
+    """Nothing of an article stands in the page as it came, and a script is at work that may put it there."""
+    return bool(page.script_marks) and not (article.text or article.tables or article.documents or article.images)
 
 
 def _glimpse(article: Article) -> Article:

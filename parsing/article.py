@@ -13,10 +13,12 @@ from domain.entry import Article, Document, InfoBox
 from parsing.agreement import core
 from parsing.attachments import find_attachments, is_file
 from parsing.body import find_body, has_known_body
+from parsing.dates import find_listed_date
 from parsing.document_number import number_above_text, number_alone, number_in_title
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
+from parsing.links import target
 from parsing.marked_lines import Surroundings, plain, surroundings
 from parsing.page import Page
 from parsing.published import witnesses
@@ -30,13 +32,15 @@ __all__ = ["inline_article", "is_file", "read_article"]
 _HEAD_LINES = 160
 # A number without a label stands right under the title.
 _UNDER_TITLE = 12
-_FOOT_LINES = 12
+# A box of labels and values, each on a line of its own, may stand below the text.
+_FOOT_LINES = 40
 _RELATED = re.compile(r"相关|上一[篇条]|下一[篇条]|热点|推荐|关联|猜你|延伸|版权|主办|技术支持|网站地图")
 _SAYS_NOTHING = re.compile(r"^(?:[\s无暂—－/-]+|没有|空)?$")
 _INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 # Shorter text on a column's page is a notice or a footer, not an article. A guessed body needs more.
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
+_FEWEST_ROWS = 2
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
 _FILE_SIGN = re.compile(
     r"(?:icons?|ico|filetypes?|sysimage|dialogs/attachment)/|icon_\w+\.|/(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|wps)\.\w{3,4}$",
@@ -84,6 +88,13 @@ def read_article(
     )
 
 
+def _lists(page: Page, body: LexborNode) -> bool:
+    """Rows with days whose links nobody can follow: a list that was not read, and no text."""
+    rows = (row for row in body.css("tr, li, dd") if row.css_first("tr, li, dd") is None)
+    links = (one for row in rows if find_listed_date(clean(row.text())) for one in row.css("a, [onclick]")[:1])
+    return sum(not target(page, link) for link in links) >= _FEWEST_ROWS
+
+
 def _pictures(body: LexborNode) -> int:
     """Those that may hold content: editors put a small sign of its kind before each file."""
     return sum(not _FILE_SIGN.search(one.attributes.get("src") or "") for one in body.css("img"))
@@ -95,6 +106,8 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     body = find_body(page, frame, named)
     if frame.known and (body is None or body.tag == "body"):
         # Nothing on the page is its own, or not enough to tell where it stands: its menus would be taken for a text.
+        return None
+    if body is not None and _lists(page, body):
         return None
     article = read_article(page, capture, body, named)
     if frame.known and article.documents:

@@ -52,12 +52,25 @@ def _named(page: Page) -> LexborNode | None:
     """The fullest of the containers that content systems name so."""
     best: LexborNode | None = None
     longest = 0
-    for node in page.tree.css(_CONTAINERS):
+    named = page.tree.css(_CONTAINERS)
+    for node in named:
+        if _holds_heading_and_text(node, named):
+            continue
         length = len(node.text().strip()) + 200 * bool(node.css_first("img, table"))
         # An outer container is no better than the one inside it that holds nearly all its text.
         if length > longest * 1.3 + _ENOUGH:
             best, longest = node, length
     return best
+
+
+def _holds_heading_and_text(node: LexborNode, named: Sequence[LexborNode]) -> bool:
+    """It is the whole article with its heading and its labels; the text has a container of its own in it."""
+    if node.css_first("h1, h2") is None:
+        return False
+    inside = {one.mem_id for one in node.traverse()} - {node.mem_id}
+    return any(
+        one.mem_id in inside and one.css_first("h1, h2") is None and len(one.text().strip()) > _ENOUGH for one in named
+    )
 
 
 def _agree(named: LexborNode, compared: LexborNode) -> bool:

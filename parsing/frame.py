@@ -256,14 +256,21 @@ def _holding(unit: Unit) -> int:
 def _asides(
     columns: Sequence[Page], articles: Sequence[Page], seen: Mapping[int, list[Unit]], frame: Frame
 ) -> frozenset[str]:
-    """Places that hold links of a page's own on column and on article pages: hot lists, neighbours."""
+    """Places that hold links of a page's own on column and on article pages: hot lists, neighbours.
+
+    What leads to a column there is the way to the page, which may stand where others have their rows.
+    """
     if len(columns) < _FEWEST or len(articles) < _FEWEST:
         return frozenset()
     holding = [
         Counter(
             place
             for page in pages
-            for place in {unit.place for unit in own_units(page, frame, seen[id(page)]) if unit.is_link}
+            for place in {
+                unit.place
+                for unit in own_units(page, frame, seen[id(page)])
+                if unit.is_link and unit.words.rpartition("|")[2] not in frame.menu
+            }
         )
         for pages in (columns, articles)
     ]

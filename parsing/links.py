@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from parsing.called_addresses import called_address
 from parsing.page import Page
 
 # What a click does, where the address stands literally: location.href='…', window.open("…"), goTo('…').
@@ -40,7 +41,10 @@ def target(page: Page, node: LexborNode) -> str:
 
 def _clicked(page: Page, action: str) -> str:
     match = _CLICK.search(action)
-    return page.resolve(match[1]) if match and _ADDRESS.search(match[1]) else ""
+    if match and _ADDRESS.search(match[1]):
+        return page.resolve(match[1])
+    address = called_address(page.scripts, action) if "(" in action else ""
+    return page.resolve(address) if address else ""
 
 
 def links(page: Page) -> Iterator[tuple[LexborNode, str]]:

@@ -97,7 +97,9 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
         name = _name_of(node)
         panel = bool(_MORE.match(name))
         if panel:
-            name = panels.heading(node)
+            stated = clean(node.attributes.get("title") or "")
+            named = bool(stated) and not _MORE.match(stated) and len(stated) <= _LONGEST_MENU_NAME
+            name = stated if named else panels.heading(node)
         for address in addresses:
             yield from _link(name, _resolved(page, address), article=not panel and rows.holds(node))
 
