@@ -1,5 +1,6 @@
 """疑点：没看到，不等于没有。The rule that every check follows before it claims that something is missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.entry import Entry
@@ -48,3 +49,19 @@ def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Va
 def shown(column: ColumnView) -> str:
     """What the column shows instead, as a quotation."""
     return "；".join(entry.title for entry in column.entries[:_MOST_TITLES]) or column.note or "栏目没有条目"
+
+
+def not_seen_whole(
+    entry: Entry, length: int, lacking: Iterable[str], column: ColumnView, /, **values: Value
+) -> Observation:
+    """What lacks may stand where nobody could look: in what was ``unread``, or behind a page ``too_short`` to say much.
+
+    length: characters of all that was read.
+    """
+    said: dict[str, Value] = {"title": entry.title, "element": "、".join(lacking), **values}
+    if entry.unread:
+        unread = needs_review("unread", *entry_evidence(entry, column, entry.title), about=(entry.subject,), **said)
+        return unread.due_to(column.entry_cause(entry, "unread"))
+    evidence = entry_evidence(entry, column, f"{entry.title}。全文 {length} 字")
+    doubt = needs_review("too_short", *evidence, about=(entry.subject,), length=length, **said)
+    return doubt.due_to(column.entry_cause(entry, "too_short"))

@@ -41,6 +41,7 @@ _INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
 _FEWEST_ROWS = 2
+_FEWEST_BOXED = 3
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
 _FILE_SIGN = re.compile(
     r"(?:icons?|ico|filetypes?|sysimage|dialogs/attachment)/|icon_\w+\.|/(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|wps)\.\w{3,4}$",
@@ -154,10 +155,16 @@ def _fields(head: list[str], around: Surroundings) -> dict[str, str]:
     """Labelled fields above the body; what is missing there, from its first lines and from those just below it."""
     below = next((n for n, line in enumerate(around.after) if _RELATED.search(line)), len(around.after))
     return {
-        **read_labels(around.after[: min(below, _FOOT_LINES)], in_text=True),
-        **read_labels(around.top, in_text=True),
+        **_boxed(around.after[: min(below, _FOOT_LINES)]),
+        **_boxed(around.top),
         **read_labels(head[:_HEAD_LINES]),
     }
+
+
+def _boxed(lines: Sequence[str]) -> dict[str, str]:
+    """Labels at the edge of the text: where there are several they are a box, in which every label counts."""
+    fields = read_labels(lines, in_text=True)
+    return read_labels(lines) if len(fields) >= _FEWEST_BOXED else fields
 
 
 def _number(labelled: str, title: str, above: Sequence[str], paragraphs: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ OPEN, CLOSE = "\x0e", "\x0f"
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
 # A cell without text is a line all the same: the value of the label before it is empty.
 _CELLS = frozenset(("td", "th", "dd"))
-_TOP_LINES = 12
+_TOP_LINES = 24
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
+from domain.doubt import none_meant, not_seen_whole
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
@@ -27,6 +27,7 @@ REASONS = {
     "missing_element": {"title", "element", "share", "what", "column"},
     "unclear_element": {"title", "element", "share", "what", "column"},
     "unread": {"title", "element", "what", "column"},
+    "too_short": {"title", "element", "length", "what", "column"},
     "missing": {"what", "column"},
     "empty": {"what", "column"},
     "declared_none": {"what", "column", "title"},
@@ -84,10 +85,9 @@ def _judge(
     if not lacking:
         yield passed("complete", *evidence, about=(), title=entry.title, **values)
         return
-    if len(text) < params.shortest or unread:
-        names = "、".join(table.name for table in lacking)
-        doubt = needs_review("unread", *evidence, about=(entry.subject,), title=entry.title, element=names, **values)
-        yield doubt.due_to(column.entry_cause(unread or entry, "unread"))
+    if unread or len(text) < params.shortest:
+        names = (table.name for table in lacking)
+        yield not_seen_whole(unread or entry, len(text), names, column, **values)
         return
     spoken = _compact(text)
     for table in lacking:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
+from domain.doubt import none_meant, not_seen_whole
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Compiled
@@ -87,7 +87,8 @@ def _judge(
     of_which = () if params.together else (entry.subject,)
     share = 1 / groups / len(params.elements)
     if lacking and (unread or len(text) < params.shortest):
-        yield _not_seen_whole(unread or entry, len(text), lacking, column, values)
+        names = (element.name for element in lacking)
+        yield not_seen_whole(unread or entry, len(text), names, column, **values)
         return
     certain = [element for element in params.elements if element.certain]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
@@ -98,16 +99,3 @@ def _judge(
         evidence = entry_evidence(entry, column, quote)
         about = (*of_which, str(params.elements.index(element) + 1))
         yield claim(reason, *evidence, about=about, title=entry.title, element=element.name, share=share, **values)
-
-
-def _not_seen_whole(
-    entry: Entry, length: int, lacking: list[Element], column: ColumnView, values: dict[str, Value]
-) -> Observation:
-    """What lacks may stand where nobody could look: in what was not read, or behind a page that says next to nothing."""
-    said: dict[str, Value] = {"title": entry.title, "element": "、".join(one.name for one in lacking), **values}
-    evidence, about = entry_evidence(entry, column, entry.title), (entry.subject,)
-    if entry.unread:
-        return needs_review("unread", *evidence, about=about, **said).due_to(column.entry_cause(entry, "unread"))
-    evidence = entry_evidence(entry, column, f"{entry.title}。全文 {length} 字")
-    doubt = needs_review("too_short", *evidence, about=about, length=length, **said)
-    return doubt.due_to(column.entry_cause(entry, "too_short"))
