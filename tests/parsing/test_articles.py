@@ -6,7 +6,7 @@ import pytest
 
 from domain.capture import Capture
 from domain.entry import Article
-from parsing.article import read_article
+from parsing.article import inline_article, read_article
 from parsing.page import Page
 
 URL = "http://www.example.gov.cn/zwgk/5001.html"
@@ -108,3 +108,24 @@ def test_the_sign_before_a_file_is_no_picture() -> None:
     sign = "<p><img src='/module/jslib/icons/xlsx.png'><a href='/a.xlsx'>情况表.xlsx</a></p>"
     read = article("", body=f"<div class='article-content'><p>情况见附件。</p>{sign}<img src='/a/2021/scan.jpg'></div>")
     assert read.images == 1
+
+
+def test_a_box_at_the_head_of_the_text_tells_all_its_labels() -> None:
+    rows = (("索引号", "SCJ11"), ("分类", "综合政务"), ("文号", "临市监发〔2021〕5号"), ("时效性", "有效"))
+    box = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    read = article("", body=f"<div class='article-content'><h1>{TITLE}</h1><table>{box}</table>{BODY}</div>")
+    assert (read.info.topic, read.info.validity) == ("综合政务", "有效")
+
+
+def test_a_box_below_the_text_is_read_to_its_end() -> None:
+    labels = ("索引号", "发布机构", "发文字号", "成文日期", "发布日期", "主题分类", "效力状态")
+    values = ("FGJ1", "区发改局", "临发改发〔2021〕5号", "2021-09-01", "2021-09-10", "综合政务", "有效")
+    box = "".join(f"<tr><td>{label}：</td><td>{value}</td></tr>" for label, value in zip(labels, values, strict=True))
+    read = article(f"<h1>{TITLE}</h1>", body=f"{BODY}<table>{box}</table>")
+    assert (read.info.topic, read.info.validity) == ("综合政务", "有效")
+
+
+def test_dated_rows_whose_links_nobody_can_follow_are_no_article() -> None:
+    row = "<tr><td><a href='javascript:openwin({0})'>关于印发第{0}号工作方案的通知</a></td><td>[2021-9-1{0}]</td></tr>"
+    page = Page(f"<h2>规范性文件</h2><table>{''.join(map(row.format, range(6)))}</table>", URL)
+    assert inline_article(page, Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))) is None
