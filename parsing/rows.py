@@ -174,8 +174,9 @@ class _Surroundings:
             return item
         if self._length(whole) - self._length(item) > _LONGEST_BESIDE:
             return item
-        others = sum(one.tag == "li" and bool(clean(one.text())) for one in whole.iter()) - 1
-        return whole if 0 < others <= _MOST_IN_ROW else item
+        others = [one for one in whole.iter() if one.tag == "li" and one.mem_id != item.mem_id and clean(one.text())]
+        linked = any(self._inside[one.mem_id] for one in others)
+        return whole if 0 < len(others) <= _MOST_IN_ROW and not linked else item
 
     def _length(self, node: LexborNode) -> int:
         """How much an element says; asked of one by all the links in it."""
