@@ -17,7 +17,7 @@ from playwright.async_api import BrowserContext, Error, Page, Playwright, Respon
 
 from crawler.drawing_requests import Requests
 from crawler.pages import Fetch
-from crawler.turning import click_next
+from crawler.turning import click_next, links_shown, scroll_on
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
 from parsing.encoding import GB18030, GBK, UTF8
@@ -96,13 +96,12 @@ class Browser:
         return await self._open(url, fetch, _WITHOUT_TEXT, self._html)
 
     async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]:
-        """The further pages of a list, one click after the other, until nothing new is shown."""
+        """The further pages of a list, one click or scroll after the other, until nothing new is shown."""
         turned: list[SavedPage | Failure] = []
 
         async def through(drawn: _Drawn) -> SavedPage | Failure:
             shown = await self._html(drawn)
-            while isinstance(shown, SavedPage) and len(turned) < most and await click_next(drawn.page, len(turned) + 1):
-                await self._settled(drawn)
+            while isinstance(shown, SavedPage) and len(turned) < most and await self._goes_on(drawn, len(turned) + 1):
                 before, shown = shown, await self._html(drawn)
                 if isinstance(shown, SavedPage) and shown.body != before.body:
                     turned.append(shown)
@@ -164,6 +163,16 @@ class Browser:
             return await take(_Drawn(url, page, requests, answer))
         finally:
             await requests.end()
+
+    async def _goes_on(self, drawn: _Drawn, shown: int) -> bool:
+        """A button was clicked; or where there is none, scrolling down brought more."""
+        if await click_next(drawn.page, shown):
+            await self._settled(drawn)
+            return True
+        before = await links_shown(drawn.page)
+        await scroll_on(drawn.page)
+        await self._settled(drawn)
+        return await links_shown(drawn.page) > before
 
     async def _settled(self, drawn: _Drawn) -> None:
         """After a click: until what it asked for has come, and was shown."""

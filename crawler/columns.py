@@ -13,7 +13,7 @@ from crawler.page_loader import PageLoader, parsed
 from crawler.pages import Fetched, Pages
 from domain.capture import Failure, FailureKind
 from domain.department import Column
-from domain.entry import Entry
+from domain.entry import Article, Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
@@ -69,15 +69,14 @@ class ColumnReader:
         if await self._missing.is_missing(page, doubtful=listed.state is not ColumnState.READ):
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
-        if not mapped and self._frame.known and not shows_name(page, column.name, self._frame):
-            told = inline_article(page, first.capture, self._frame) if listed.state is not ColumnState.READ else None
-            if told is None or not any(squeezed(name) in squeezed(told.title) for name in names):
-                return await self._doubtful(column, first, listed)
-        if listed.state is not ColumnState.READ:
-            inline = inline_article(page, first.capture, self._frame)
-            if inline:
-                entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
-                return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+        listing = listed.state is ColumnState.READ
+        inline = None if listing else inline_article(page, first.capture, self._frame)
+        shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
+        if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
+            return await self._doubtful(column, first, listed)
+        if inline:
+            return _of_article(column, inline)
+        if not listing:
             first, listed = await self._with_frame(first, page, listed)
         if _wants_browser(listed):
             first, listed = await self._scripted(column, first, page, listed)
@@ -115,8 +114,7 @@ class ColumnReader:
             return await self._doubtful(column, drawn, listed)
         inline = inline_article(page, drawn.capture, self._frame) if listed.state is not ColumnState.READ else None
         if inline:
-            entry = Entry(inline.title or column.name, drawn.capture.final_url, article=inline)
-            return ColumnView(column, ColumnState.READ, (drawn.capture,), (entry,))
+            return _of_article(column, inline)
         return await self._further.follow(column, drawn.capture, listed)
 
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
@@ -125,8 +123,7 @@ class ColumnReader:
         listed = read_list(section, frame=frame)
         inline = inline_article(section, first.capture, frame) if listed.state is not ColumnState.READ else None
         if inline:
-            entry = Entry(inline.title or column.name, first.capture.final_url, article=inline)
-            return ColumnView(column, ColumnState.READ, (first.capture,), (entry,))
+            return _of_article(column, inline)
         first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
@@ -181,6 +178,12 @@ class ColumnReader:
         columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
         children = await asyncio.gather(*(self._list(column) for column in columns))
         return combine(view, children)
+
+
+def _of_article(column: Column, article: Article) -> ColumnView:
+    """A column that is one article on its own page."""
+    entry = Entry(article.title or column.name, article.capture.final_url, article=article)
+    return ColumnView(column, ColumnState.READ, (article.capture,), (entry,))
 
 
 def combine(parent: ColumnView, children: Iterable[ColumnView]) -> ColumnView:

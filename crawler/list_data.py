@@ -65,7 +65,9 @@ class ListDataReader:
         return replace(reading, listed=_joined(inline, reading.listed))
 
     def _is_menu(self, entries: Sequence[Entry]) -> bool:
-        """Columns rather than entries: a script asks for the menu as it does for a list."""
+        """Columns rather than entries: a script asks for the menu as it does for a list. A menu has no days."""
+        if any(entry.listed for entry in entries):
+            return False
         columns = sum(self._frame.is_menu(entry.url) or self._frame.is_scripted(entry.url) for entry in entries)
         return 2 * columns > len(entries)
 

@@ -56,7 +56,8 @@ class ListPages:
             if len(entries) == before:
                 complete = False
                 break
-        if pager.more and complete and listed.state is ColumnState.READ:
+        further = pager.more or (pager.records is not None and pager.records > len(entries))
+        if further and complete and listed.state is ColumnState.READ:
             # The last page's word counts, whatever the first one said.
             last = await self._turned(column, captures, entries, pager) if turns else pager
             listed = replace(listed, pager=replace(listed.pager, more=last.more))

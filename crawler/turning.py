@@ -1,4 +1,4 @@
-"""翻页的按钮：列表要点一下才有下一页的，在浏览器里找到那个按钮，点下去。"""
+"""翻页的按钮：列表要点一下才有下一页的，在浏览器里找到那个按钮，点下去；没有按钮的，往下滚。"""
 
 from playwright.async_api import Page
 
@@ -35,6 +35,9 @@ _CLICK = """({buttons, next, more, number, disabled, longest, own}) => {
     if (button) button.click();
     return Boolean(button);
 }"""
+# Lists without end show more where somebody scrolls down to what they show.
+_SCROLL = "() => { window.scrollTo(0, document.documentElement.scrollHeight); }"
+_LINKS = "() => document.links.length"
 
 
 async def click_next(page: Page, shown: int) -> bool:
@@ -52,3 +55,12 @@ async def click_next(page: Page, shown: int) -> bool:
         "own": shown,
     }
     return bool(await page.evaluate(_CLICK, said))
+
+
+async def scroll_on(page: Page) -> None:
+    """Down to the end of what is shown."""
+    await page.evaluate(_SCROLL)
+
+
+async def links_shown(page: Page) -> int:
+    return int(await page.evaluate(_LINKS))

@@ -17,8 +17,9 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
+from parsing.asked_period import asked_period
 from parsing.draft_articles import without_articles
-from parsing.stated_period import stated_period, working_days_after
+from parsing.stated_period import working_days_after
 from parsing.statements import is_statement, stated_none
 from parsing.title_match import core_title, similarity
 
@@ -142,7 +143,6 @@ def _last_day(asked: Entry, view: View, params: Params) -> date | None:
     if asked.published is None:
         return None
     start = asked.published.date
-    text = "\n".join(without_articles(asked.article.paragraphs)) if asked.article else ""
-    period = stated_period(text, params.about, start, view.calendar)
+    period = asked_period(asked.title, asked.article, params.about, start, view.calendar) if asked.article else None
     end = max(period.end, start) if period else start + timedelta(days=params.days)
     return working_days_after(view.calendar, end, params.within)

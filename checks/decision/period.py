@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.doubt import none_meant
-from domain.entry import Article, Entry, InfoBox, Witness
+from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.draft_articles import without_articles
-from parsing.stated_period import stated_period
+from parsing.asked_period import asked_period
+from parsing.draft_articles import notice_text
 from parsing.statements import is_statement, stated_none
 
 REASONS = {
@@ -77,8 +77,7 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
         return unread.due_to(column.entry_cause(entry, "unread"))
     if published is None:
         return needs_review("undated", *evidence, about=about, title=entry.title, **values)
-    text = f"{entry.title}\n{_text(entry.article)}"
-    period = stated_period(text, params.about, published.date, view.calendar)
+    period = asked_period(entry.title, entry.article, params.about, published.date, view.calendar)
     if period is None:
         return needs_review("no_period", *evidence, about=about, title=entry.title, **values)
     start = min(period.start or published.date, published.date)
@@ -87,16 +86,17 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
         return None
     said: dict[str, Value] = {"title": entry.title, "start": str(start), "end": str(period.end), "days": days}
     evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
-    doubt = "unclear" if period.end < published.date else _doubt(entry, text, view, params)
+    doubt = "unclear" if period.end < published.date else _doubt(entry, view, params)
     claim = needs_review if doubt else fail
     return claim(doubt or "too_short", *evidence, about=about, **said, **values)
 
 
-def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:
+def _doubt(entry: Entry, view: View, params: Params) -> str:
     """Why a period that seems short may be none; empty when there is no such doubt."""
     if entry.published and entry.published.witness is Witness.ADDRESS:
         return "unclear"
     source = entry.article.source if entry.article else ""
+    text = f"{entry.title}\n{notice_text(entry.article)}" if entry.article else entry.title
     drafted = re.search(params.drafted, text)
     for organ in filter(None, (source, drafted[1] if drafted else "")):
         if not any(name in organ for name in view.department.names):
@@ -105,14 +105,3 @@ def _doubt(entry: Entry, text: str, view: View, params: Params) -> str:
     if prolonged or any(re.search(words, text) for words in params.excuses):
         return "shortened"
     return ""
-
-
-def _text(article: Article) -> str:
-    """The page alone, its tables too: a draft, attached or printed below, names other days."""
-    cells = (" ".join(dict.fromkeys(row)) for table in article.tables for row in table.rows)
-    return "\n".join((_labelled(article.info), *without_articles(article.paragraphs), *cells))
-
-
-def _labelled(info: InfoBox) -> str:
-    """What the labels above the text say, as a sentence."""
-    return f"征求意见时间：{info.opens or ''}至{info.closes}" if info.closes else ""

@@ -196,3 +196,14 @@ def test_days_of_dates_are_no_numbers_of_pages(site: HTTPServer, read: Read) -> 
     view = _read(site, read, _list(pager, script="function go(n) { location.href = ['/lm/', '/lm/p' + n][n - 1]; }"))
     assert [entry.title for entry in view.entries] == _titles(2)
     assert view.complete
+
+
+@needs_browser
+def test_a_list_that_grows_where_one_scrolls_down_is_read_to_its_end(data: HTTPServer, read: Read) -> None:
+    """Nothing can be clicked, and yet what stands there is not all. The page says that there is more."""
+    scroll = f"{_ADDS} window.onscroll = () => {{ if (now < 3 && !window.busy) {{ busy = true; add({{remove() {{}}}}); }} }};"
+    tail = "<p style='height:3000px'></p><span>共9条</span>"
+    script = scroll.replace("rows.insert", "busy = false; rows.insert")
+    view = _read(data, read, _list(tail, script=script))
+    assert [entry.title for entry in view.entries] == _titles(3)
+    assert view.complete
