@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborNode
 
 from parsing.links import target
 from parsing.page import Page, ancestors
+from parsing.page_forms import form_behind
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
@@ -40,8 +40,6 @@ _MOST_IN_ROW = 200
 _MOST_DIGITS = 9
 _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
-_PAGE_FIELD = re.compile(r"(?:cur(?:rent)?_?)?page(?:_?(?:no|num|number|index))?|p", re.IGNORECASE)
-_TURNS_TO = re.compile(r"[\w$.]+\(\s*[\"']?(\d{1,4})[\"']?\s*\)")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
 NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
 # Words that stand in no breadcrumb (首页 » 栏目).
@@ -110,7 +108,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, *, drawn: bo
             continue
         if url and url != page.url and not _is_disabled(button):
             return Pager(url, pages, records)
-        if not url and not _is_disabled(button) and (form := _form_of(page, button)):
+        if not url and not _is_disabled(button) and (form := form_behind(page, button)):
             return Pager(form[0], pages, records, form=form[1])
         more = more or (not url and _is_live(button))
     told = [int(number[1]) for text in _texts(row) if (number := NUMBER.match(text))]
@@ -153,39 +151,6 @@ def _words(button: LexborNode) -> str:
 def _leads(page: Page, button: LexborNode) -> str:
     value = button.attributes.get("value") or "" if button.tag == "option" else ""
     return page.resolve(value) if "/" in value or "." in value else target(page, button)
-
-
-def _form_of(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    """Where a button's form leads, and what is to be POSTed; None where it says nothing or somebody is to fill it in.
-
-    A link may turn the page by a function that is given its number: it fills the form's field for it.
-    """
-    submits = button.tag in ("input", "button") and (button.attributes.get("type") or "submit").lower() == "submit"
-    number = "" if submits else _turned_to(button)
-    form = next((node for node in ancestors(button) if node.tag == "form"), None) if submits or number else None
-    if form is None or form.attributes.get("onsubmit") or form.css_first("textarea, select"):
-        return None
-    fields = form.css("input:not([type=submit]):not([type=button])")
-    if any((field.attributes.get("type") or "").lower() != "hidden" for field in fields):
-        return None
-    filled = [field for field in (*fields, *((button,) if submits else ())) if field.attributes.get("name")]
-    values = tuple((field.attributes["name"] or "", field.attributes.get("value") or "") for field in filled)
-    if number:
-        places = [name for name, _ in values if _PAGE_FIELD.fullmatch(name)]
-        values = (
-            tuple((name, number if name in places else value) for name, value in values) if len(places) == 1 else ()
-        )
-    if not values:
-        return None
-    action = page.resolve(form.attributes.get("action") or page.url)
-    if (form.attributes.get("method") or "get").lower() == "post":
-        return action, values
-    return f"{action.partition('?')[0]}?{urlencode(values)}", ()
-
-
-def _turned_to(link: LexborNode) -> str:
-    call = _TURNS_TO.search(link.attributes.get("onclick") or link.attributes.get("href") or "")
-    return call[1] if call else ""
 
 
 def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
