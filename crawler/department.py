@@ -124,7 +124,9 @@ class DepartmentReader:
         choice = await self._chosen(kind, tree, columns)
         if not choice.chosen:
             return absence(kind, tree, choice)
-        return await self._found(department, kind, choice, columns)
+        view = await self._found(department, kind, choice, columns)
+        # What was not seen may lead to one more column of the kind.
+        return view if tree.seen_whole(kind) else replace(view, complete=False)
 
     async def _read_shared(self, column: Column, kind: ColumnKind) -> ColumnView:
         """Of the whole portal, read once for all departments."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.menu_pages import MenuPage, MenuPages
 from crawler.neighbours import Ground, Neighbours
 from crawler.pages import CUT_OFF, Pages
-from domain.capture import Capture, Failure
+from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
@@ -24,6 +24,7 @@ _FEWEST_OPENED = 2
 _DEEPEST = 2
 _MOST_AT_ONCE = 12
 _LONGEST_BOARD = 12
+_FRONT = "首页"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class ColumnTree:
     """The columns that a department's pages name.
 
     mentions: what else the roots name, without an address. failure: a root, or a frame of one, could not be read;
-    lacking: a script of theirs that could not be followed; unopened: menu pages that failed, or beyond their number.
+    lacking: a script of theirs that could not be followed; unopened: names of menu pages that failed, or beyond their number.
     organs: the department's names; shapes: how the addresses of its columns are built.
     """
 
@@ -75,9 +76,17 @@ class ColumnTree:
     mentions: frozenset[str] = frozenset()
     failure: Failure | None = None
     lacking: str = ""
-    unopened: int = 0
+    unopened: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     shapes: frozenset[Shape] = frozenset()
+
+    def unseen(self, kind: ColumnKind) -> tuple[str, ...]:
+        """Names of the pages that were not opened and may lead to columns of a kind."""
+        return tuple(name for name in self.unopened if not is_anothers(name, kind, self.organs))
+
+    def seen_whole(self, kind: ColumnKind) -> bool:
+        """All pages came that may lead to columns of a kind."""
+        return not (self.failure or self.unseen(kind))
 
     def is_content(self, link: MenuLink) -> bool:
         """Its address is an article's, as far as addresses tell; not where columns have such addresses here."""
@@ -161,8 +170,8 @@ class _Walk:
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
-        self._opened: list[MenuPage] = []
-        self._unopened = 0
+        self._opened: list[tuple[str, MenuPage]] = []
+        self._unopened: list[str] = []
         self._left = {True: MOST_PAGES, False: MOST_PAGES - len(self._captures)}
         ground.learn([link for menu in roots for link in menu.links])
         for menu in roots:
@@ -171,36 +180,44 @@ class _Walk:
     @property
     def tree(self) -> ColumnTree:
         expected = self._expected
-        cut = sum(1 for menu in self._opened if menu.end and expected.lacks(menu.end))
-        waiting = {
-            url
-            for depth in range(1, _DEEPEST + 1)
-            for boards in (True, False)
-            if boards or depth == 1
-            for url in self._waiting(depth, boards=boards)
-        }
-        portals = self._ground.portals(link.url for link in self._links if squeezed(link.name) in self._names)
+        cut = [name for name, menu in self._opened if menu.end and expected.lacks(menu.end)]
+        failures = (self._failure(menu, expected) for menu in self._roots)
+        return replace(
+            self._named,
+            captures=tuple(self._captures),
+            mentions=self._mentions,
+            failure=next(filter(None, (*failures, self._ground.failure)), None),
+            lacking=next((menu.lacking for menu in self._roots if menu.lacking), ""),
+            unopened=(*self._unopened, *cut, *self._not_reached()),
+        )
+
+    @property
+    def _named(self) -> ColumnTree:
+        """The columns alone."""
+        named = [link.url for link in self._links if squeezed(link.name) in self._names]
+        portals = self._ground.portals(named, whole=not any(menu.failure or menu.lacking for menu in self._roots))
         return ColumnTree(
             tuple(replace(one, own=one.own and one.link.url not in portals) for one, _ in self._links.values()),
-            tuple(self._captures),
-            self._mentions,
-            next((menu.failure for menu in self._roots if menu.failure), None),
-            next((lacking for menu in self._roots if (lacking := self._lacking(menu, expected))), ""),
-            self._unopened + cut + len(waiting),
-            self._organs,
-            frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
+            organs=self._organs,
+            shapes=frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
         )
+
+    def _not_reached(self) -> list[str]:
+        """Names of the pages that were still to be opened."""
+        levels = [(depth, True) for depth in range(1, _DEEPEST + 1)] + ([] if self._all_found() else [(1, False)])
+        urls = {url for depth, boards in levels for url in self._waiting(depth, boards=boards)}
+        return sorted(map(self._name_of, urls))
 
     @property
     def _expected(self) -> Ending:
         """How the department's own menu pages end."""
-        own = (one for one in self._opened if self._ground.holds(one.captures[0].final_url, on_own_page=True))
+        own = (one for _, one in self._opened if self._ground.holds(one.captures[0].final_url, on_own_page=True))
         return ending([menu.end for menu in (*self._roots, *own) if menu.end])
 
-    def _lacking(self, root: MenuPage, expected: Ending) -> str:
-        if self._ground.is_titled_anothers(root.title):
-            return "打开的是另一个部门的首页"
-        return CUT_OFF.detail if root.end and expected.lacks(root.end) else root.lacking
+    def _failure(self, root: MenuPage, expected: Ending) -> Failure | None:
+        if self._is_anothers(root):
+            return Failure(FailureKind.NOT_FOUND, "打开的是另一个部门的首页")
+        return CUT_OFF if root.end and expected.lacks(root.end) else root.failure
 
     def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """The pages of a depth to be opened now."""
@@ -214,18 +231,27 @@ class _Walk:
     def add(self, depth: int, opened: Iterable[tuple[str, MenuPage]]) -> None:
         for url, menu in opened:
             self._captures += menu.captures
-            name = next((link.name for link in self._links if address_key(link.url) == address_key(url)), "")
+            name = self._name_of(url)
             own = self._ground.holds(url, on_own_page=True)
             if menu.failure or (own and self._is_another_page(menu, name)):
-                self._unopened += 1
+                self._unopened.append(name)
             else:
-                self._opened.append(menu)
+                self._opened.append((name, menu))
                 self._note(menu, depth + 1, name, on_own_page=own)
 
+    def _name_of(self, url: str) -> str:
+        key = address_key(url)
+        return next((link.name for link in self._links if address_key(link.url) == key), "")
+
     def _is_another_page(self, menu: MenuPage, name: str) -> bool:
-        """Another department's page, or the root once more where a board should be."""
+        """Another department's page, or the root once more where another page should be."""
         again = any(menu.captures[0].digest == root.captures[0].digest for root in self._roots)
-        return (again and is_board(name)) or self._ground.is_titled_anothers(menu.title)
+        leads_back = name.endswith(_FRONT) or name in self._organs
+        return (again and not leads_back) or self._is_anothers(menu)
+
+    def _is_anothers(self, menu: MenuPage) -> bool:
+        """The page or a frame of it."""
+        return any(self._ground.is_titled_anothers(title) for title in menu.titles)
 
     def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
         for link in menu.links:
@@ -260,5 +286,5 @@ class _Walk:
         return one.own and not content and len(one.link.name) <= _LONGEST_BOARD and not is_title(one.link.name)
 
     def _all_found(self) -> bool:
-        tree = self.tree
-        return all(any(one.named and one.own for one in tree.candidates(kind)) for kind in self._kinds)
+        columns = self._named
+        return all(any(one.named and one.own for one in columns.candidates(kind)) for kind in self._kinds)

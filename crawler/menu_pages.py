@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.pages import CUT_OFF, Fetched, Pages
-from domain.capture import Capture, Failure
+from domain.capture import Capture, Failure, FailureKind
 from parsing.column_names import squeezed
 from parsing.encoding import decode, decoded, is_text
 from parsing.ending import UNKNOWN, End
 from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
+from parsing.not_article import error_said
 from parsing.page import Page, open_page
 from parsing.script_menus import menu_requests, names_in
 
@@ -25,8 +26,8 @@ _FEWEST_LINKS = 3
 class MenuPage:
     """What a page with its frames and scripts leads to.
 
-    failure: why the page, or a frame of it, could not be read; lacking: a script that might add to the menu and
-    could not be followed; title, end: the page's own.
+    failure: why the page, or a frame of it, could not be read, or what came in its place; lacking: a script that might add to the menu and
+    could not be followed; titles: the page's own, then those of its frames; end: its own.
     """
 
     links: tuple[MenuLink, ...] = ()
@@ -34,7 +35,7 @@ class MenuPage:
     captures: tuple[Capture, ...] = ()
     failure: Failure | None = None
     lacking: str = ""
-    title: str = ""
+    titles: tuple[str, ...] = ()
     end: End | None = None
 
 
@@ -69,8 +70,9 @@ class MenuPages:
         made, known = _menu_of(page, drawn.capture), {link.url for link in plain.links}
         links = tuple(link if link.url in known else replace(link, scripted=True) for link in made.links)
         whole = _together((menu, replace(made, links=links)))
-        added = {link.url for link in made.links} - known
-        return replace(whole, lacking="") if len(added) >= _FEWEST_LINKS else whole
+        added = [link for link in made.links if link.url not in known]
+        has_come = len(added) >= _FEWEST_LINKS or any(squeezed(link.name) in asked for link in added)
+        return replace(whole, lacking="") if has_come else whole
 
     async def _read(
         self, url: str, above: frozenset[str], *, inner: bool = False
@@ -78,12 +80,16 @@ class MenuPages:
         fetched, html, page = await self._page(url)
         if page is None:
             return MenuPage(captures=(fetched.capture,), failure=fetched.failure), []
-        if inner and UNKNOWN.is_cut(page):
+        if _is_empty(page) or (inner and UNKNOWN.is_cut(page)):
             return MenuPage(captures=(fetched.capture,), failure=CUT_OFF), []
+        if said := error_said(page):
+            return MenuPage(captures=(fetched.capture,), failure=_instead(said)), []
         above |= {url, page.url}
         frames = [one for one in dict.fromkeys(page.iframes) if self._is_inside(one) and one not in above]
         parts = await asyncio.gather(*(self._read(frame, above, inner=True) for frame in frames[:_MOST_FRAMES]))
         menu = _together((_menu_of(page, fetched.capture), *(one for one, _ in parts)))
+        if any(capture.digest == fetched.capture.digest for capture in menu.captures[1:]):
+            menu = replace(menu, failure=_instead("网页的框架里又是这个网页"))
         return menu, [(html, page), *(pair for _, pairs in parts for pair in pairs)]
 
     async def _page(self, url: str) -> tuple[Fetched, str, Page | None]:
@@ -126,9 +132,18 @@ class MenuPages:
         return urlsplit(url).netloc in self._hosts
 
 
+def _instead(what: str) -> Failure:
+    return Failure(FailureKind.NOT_FOUND, what)
+
+
+def _is_empty(page: Page) -> bool:
+    """Nothing to read, and nothing that could bring it."""
+    return not page.lines() and not page.scripts and not page.tree.css_first("a, area, frame, iframe, script")
+
+
 def _menu_of(page: Page, capture: Capture) -> MenuPage:
     menu = read_menu(page)
-    return MenuPage(menu.links, menu.mentions, (capture,), title=page.title, end=End.of(page))
+    return MenuPage(menu.links, menu.mentions, (capture,), titles=(page.title,), end=End.of(page))
 
 
 def _together(menus: Iterable[MenuPage]) -> MenuPage:
@@ -139,6 +154,6 @@ def _together(menus: Iterable[MenuPage]) -> MenuPage:
         tuple(capture for menu in every for capture in menu.captures),
         next((menu.failure for menu in every if menu.failure), None),
         next((menu.lacking for menu in every if menu.lacking), ""),
-        next((menu.title for menu in every if menu.title), ""),
+        tuple(title for menu in every for title in menu.titles),
         next((menu.end for menu in every if menu.end), None),
     )

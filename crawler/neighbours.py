@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from crawler.branches import Path, branches, folders, is_in
 from crawler.menu_pages import MenuPage, MenuPages
+from domain.capture import Failure, FailureKind
 from domain.department import Department
 from parsing.addresses import Address, address_key
 from parsing.menus import MenuLink
@@ -13,6 +14,7 @@ from parsing.menus import MenuLink
 # So many other departments tell the portal's own links; more would only cost requests.
 _ENOUGH = 3
 _ENOUGH_BELOW = 5
+_ALONE = Failure(FailureKind.NOT_FOUND, "其他部门的首页都没有打开，分不清哪些栏目是大家共用的")
 
 
 class Neighbours:
@@ -26,12 +28,32 @@ class Neighbours:
     async def ground(self, department: Department) -> "Ground":
         """What is the department's own, seen beside others on its hosts."""
         hosts = {urlsplit(root).netloc for root in department.roots}
-        others = [root for one in self._departments if one.id != department.id for root in one.roots[:1]]
-        near = [root for root in others if urlsplit(root).netloc in hosts and root not in department.roots]
-        linked = await asyncio.gather(*(self._menu(root) for root in near[:_ENOUGH]))
-        # Their short names may be the portal's own, as an office's often is.
-        strangers = {one.name for one in self._departments if one.id != department.id} - {*department.names}
-        return Ground(department.roots, tuple(others), linked, department.names, strangers)
+        others = [one for one in self._departments if one.id != department.id and one.roots]
+        near = [
+            one for one in others if urlsplit(one.roots[0]).netloc in hosts and one.roots[0] not in department.roots
+        ]
+        linked = await self._readable(near)
+        failure = _ALONE if near and not linked else None
+        roots = tuple(one.roots[0] for one in others)
+        return Ground(department.roots, roots, linked, department.names, self._strangers(department), failure)
+
+    def _strangers(self, department: Department) -> set[str]:
+        """Names of the others. Their short names may be the portal's own, as an office's often is."""
+        return {one.name for one in self._departments if one.id != department.id} - {*department.names}
+
+    async def _readable(self, departments: Sequence[Department]) -> list[MenuPage]:
+        """The root pages of the first few whose roots open."""
+        readable: list[MenuPage] = []
+        while departments and len(readable) < _ENOUGH:
+            some = departments[: _ENOUGH - len(readable)]
+            menus = await asyncio.gather(*(self._menu(one.roots[0]) for one in some))
+            readable += [menu for one, menu in zip(some, menus, strict=True) if self._is_own(menu, one)]
+            departments = departments[len(some) :]
+        return readable
+
+    def _is_own(self, menu: MenuPage, department: Department) -> bool:
+        strangers = self._strangers(department)
+        return not menu.failure and not any(_names_another(one, department.names, strangers) for one in menu.titles)
 
     async def _menu(self, root: str) -> MenuPage:
         if root not in self._opened:
@@ -42,7 +64,8 @@ class Neighbours:
 class Ground:
     """Which addresses are one department's own.
 
-    neighbours: the roots of other departments; names, strangers: of the department, and of all others.
+    neighbours: the roots of other departments; names, strangers: of the department, and of all others; failure: why
+    it cannot be told from theirs.
     A folder below which another department's root lies as well is nobody's own.
     """
 
@@ -53,11 +76,13 @@ class Ground:
         neighbours: Sequence[MenuPage] = (),
         names: Iterable[str] = (),
         strangers: Iterable[str] = (),
+        failure: Failure | None = None,
     ) -> None:
         elsewhere = [folders(other) for other in others]
         branches = dict.fromkeys(map(_folder, roots))
         self._names, self._others = frozenset(names), frozenset(strangers)
         self._roots = roots
+        self.failure = failure
         self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in elsewhere))
         self._strangers: frozenset[Path] = frozenset()
         self._common = _common(neighbours)
@@ -80,16 +105,17 @@ class Ground:
 
     def holds(self, url: str, *, on_own_page: bool) -> bool:
         """on_own_page: a page of the department's own links to it."""
-        return self.is_below(url) or (on_own_page and not (self._all_below or self._is_common(url)))
+        return self.is_below(url) or (on_own_page and not (self.failure or self._all_below or self._is_common(url)))
 
-    def portals(self, columns: Iterable[str]) -> frozenset[str]:
+    def portals(self, columns: Iterable[str], *, whole: bool) -> frozenset[str]:
         """Of addresses of columns those below a page that all departments link to, if most of them lie elsewhere.
 
-        They are the whole portal's, though only this department's pages link to them.
+        They are the whole portal's, though only this department's pages link to them. whole: no column of its own is
+        left to be found; while one may be, none of these is taken for its own.
         """
         urls = frozenset(columns)
         inside = frozenset(url for url in urls if is_in(url, self._common_folders) and not self.is_below(url))
-        return inside if 2 * len(inside) < len(urls) else frozenset()
+        return inside if not whole or 2 * len(inside) < len(urls) else frozenset()
 
     def _is_common(self, url: str) -> bool:
         return self._common is not None and address_key(url) in self._common
@@ -99,11 +125,16 @@ class Ground:
 
     def is_titled_anothers(self, title: str) -> bool:
         """The title names another department, and not this one."""
-        return any(name in title for name in self._others) and not any(name in title for name in self._names)
+        return _names_another(title, self._names, self._others)
 
     def is_a_strangers(self, url: str) -> bool:
         """Below another department's branch of the tree."""
         return is_in(url, self._strangers) and not self.is_below(url)
+
+
+def _names_another(title: str, names: Iterable[str], strangers: Iterable[str]) -> bool:
+    """A title names one of the others, and none of a department's own names."""
+    return any(name in title for name in strangers) and not any(name in title for name in names)
 
 
 def _common(neighbours: Sequence[MenuPage]) -> frozenset[Address] | None:

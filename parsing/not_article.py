@@ -114,8 +114,16 @@ def refusal(page: Page, own: Sequence[str] | None = None) -> str:
 
     own: the page's own lines, where the portal's frame is known; without it, links and the usual footer are left out.
     """
-    seen = _Seen(page, own)
-    return next((sign.name for sign in _SIGNS if sign.holds(seen)), "")
+    return _first(_SIGNS, _Seen(page, own))
+
+
+def error_said(page: Page) -> str:
+    """What a page says that came in place of any other, a menu or a list, in Chinese; '' when it says nothing such."""
+    return _first(_ERRORS, _Seen(page, None))
+
+
+def _first(signs: Sequence[_Sign], seen: _Seen) -> str:
+    return next((sign.name for sign in signs if sign.holds(seen)), "")
 
 
 def _is_login(seen: _Seen) -> bool:
@@ -166,15 +174,18 @@ def _is_frame_line(line: str, linked: set[str]) -> bool:
     return len(words) > 1 and all(word in linked for word in words)
 
 
-_SIGNS = (
+_ERRORS = (
     _Sign("网页称该页面不存在", lambda seen: is_missing_page(seen.page) or seen.says(_MISSING)),
     _Sign("网页称没有查看权限", lambda seen: seen.says(_DENIED)),
     _Sign("网页称访问受到限制或要求验证", lambda seen: seen.says(_FREQUENT)),
     _Sign("网页是登录页", _is_login),
     _Sign("网页称网站维护、停用或已迁移", lambda seen: seen.says(_UPKEEP)),
-    _Sign("网页称内容正在建设", lambda seen: seen.says(_UNBUILT)),
     _Sign("网页只是跳转或离站提示", lambda seen: seen.says(_LEAVING)),
     _Sign("网页称系统出错或繁忙", lambda seen: seen.says(_BROKEN)),
+)
+_SIGNS = (
+    *_ERRORS,
+    _Sign("网页称内容正在建设", lambda seen: seen.says(_UNBUILT)),
     _Sign("网页是网站首页", _is_home),
     _Sign("网页是栏目列表，不是文章", _is_column),
     _Sign("网页内容由脚本填充，取得的是空壳", _is_shell),
