@@ -43,8 +43,8 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
         yield Failure(FailureKind.NOT_FOUND, tree.lacking)
     if any(_is_named(name, kind, tree) for name in tree.mentions):
         yield Failure(FailureKind.NOT_FOUND, "网页上有这个名称，但没有读出它的地址")
-    if unseen := tree.unseen(kind):
-        yield Failure(FailureKind.NOT_FOUND, f"还有{len(unseen)}个栏目版块没有打开")
+    if tree.unopened:
+        yield Failure(FailureKind.NOT_FOUND, f"还有{len(tree.unopened)}个栏目版块没有打开")
     if tree.siblings(kind) < _FEWEST_SIBLINGS:
         yield Failure(FailureKind.NOT_FOUND, "部门首页上读到的栏目太少")
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.menu_pages import MenuPage, MenuPages
 from crawler.neighbours import Ground, Neighbours
 from crawler.pages import CUT_OFF, Pages
-from domain.capture import Capture, Failure, FailureKind
+from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
@@ -80,13 +80,9 @@ class ColumnTree:
     organs: tuple[str, ...] = ()
     shapes: frozenset[Shape] = frozenset()
 
-    def unseen(self, kind: ColumnKind) -> tuple[str, ...]:
-        """Names of the pages that were not opened and may lead to columns of a kind."""
-        return tuple(name for name in self.unopened if not is_anothers(name, kind, self.organs))
-
     def seen_whole(self, kind: ColumnKind) -> bool:
-        """All pages came that may lead to columns of a kind."""
-        return not (self.failure or self.unseen(kind))
+        """All pages came that may lead to more columns of a kind: one of another kind's name does not."""
+        return not self.failure and all(is_anothers(name, kind, self.organs) for name in self.unopened)
 
     def is_content(self, link: MenuLink) -> bool:
         """Its address is an article's, as far as addresses tell; not where columns have such addresses here."""
@@ -135,14 +131,20 @@ class ColumnFinder:
         ground = await self._neighbours.ground(department)
         every = tuple(kinds)
         asked = frozenset(squeezed(name) for kind in every for name in kind.names)
-        roots = await asyncio.gather(*(self._menus.open_whole(root, asked) for root in department.roots))
+        anothers = ground.is_titled_anothers
+        roots = await asyncio.gather(*(self._menus.open_whole(root, asked, anothers) for root in department.roots))
         walk = _Walk(department, every, self._hosts, ground, roots)
         for depth in range(1, _DEEPEST + 1):
             for boards in (True, False):
                 while urls := walk.next(depth, boards=boards):
-                    opened = await asyncio.gather(*(self._menus.open(url) for url in urls))
+                    opened = await asyncio.gather(*(self._board(url, ground) for url in urls))
                     walk.add(depth, zip(urls, opened, strict=True))
         return walk.tree
+
+    async def _board(self, url: str, ground: Ground) -> MenuPage:
+        if ground.holds(url, on_own_page=True):
+            return await self._menus.open(url, ground.is_titled_anothers)
+        return await self._menus.open(url)
 
 
 class _Walk:
@@ -214,9 +216,8 @@ class _Walk:
         own = (one for _, one in self._opened if self._ground.holds(one.captures[0].final_url, on_own_page=True))
         return ending([menu.end for menu in (*self._roots, *own) if menu.end])
 
-    def _failure(self, root: MenuPage, expected: Ending) -> Failure | None:
-        if self._is_anothers(root):
-            return Failure(FailureKind.NOT_FOUND, "打开的是另一个部门的首页")
+    @staticmethod
+    def _failure(root: MenuPage, expected: Ending) -> Failure | None:
         return CUT_OFF if root.end and expected.lacks(root.end) else root.failure
 
     def next(self, depth: int, *, boards: bool) -> tuple[str, ...]:
@@ -233,7 +234,7 @@ class _Walk:
             self._captures += menu.captures
             name = self._name_of(url)
             own = self._ground.holds(url, on_own_page=True)
-            if menu.failure or (own and self._is_another_page(menu, name)):
+            if menu.failure or (own and self._is_root_again(menu, name)):
                 self._unopened.append(name)
             else:
                 self._opened.append((name, menu))
@@ -243,15 +244,10 @@ class _Walk:
         key = address_key(url)
         return next((link.name for link in self._links if address_key(link.url) == key), "")
 
-    def _is_another_page(self, menu: MenuPage, name: str) -> bool:
-        """Another department's page, or the root once more where another page should be."""
+    def _is_root_again(self, menu: MenuPage, name: str) -> bool:
+        """Where another page should be."""
         again = any(menu.captures[0].digest == root.captures[0].digest for root in self._roots)
-        leads_back = name.endswith(_FRONT) or name in self._organs
-        return (again and not leads_back) or self._is_anothers(menu)
-
-    def _is_anothers(self, menu: MenuPage) -> bool:
-        """The page or a frame of it."""
-        return any(self._ground.is_titled_anothers(title) for title in menu.titles)
+        return again and not (name.endswith(_FRONT) or name in self._organs)
 
     def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
         for link in menu.links:

@@ -1,7 +1,7 @@
 """打开菜单页：一个网页连同它的框架、菜单脚本，一共通向哪里，还差什么没有读到。"""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -21,13 +21,20 @@ _MOST_SCRIPTS = 8
 # A page with fewer links is most likely drawn by a script.
 _FEWEST_LINKS = 3
 
+Titled = Callable[[str], bool]
+"""What a page's title tells of it."""
+
+
+def _never(title: str) -> bool:
+    return False
+
 
 @dataclass(frozen=True, slots=True)
 class MenuPage:
     """What a page with its frames and scripts leads to.
 
     failure: why the page, or a frame of it, could not be read, or what came in its place; lacking: a script that might add to the menu and
-    could not be followed; titles: the page's own, then those of its frames; end: its own.
+    could not be followed; end: how the page itself ends.
     """
 
     links: tuple[MenuLink, ...] = ()
@@ -35,7 +42,6 @@ class MenuPage:
     captures: tuple[Capture, ...] = ()
     failure: Failure | None = None
     lacking: str = ""
-    titles: tuple[str, ...] = ()
     end: End | None = None
 
 
@@ -46,17 +52,20 @@ class MenuPages:
         self._pages = pages
         self._hosts = hosts
 
-    async def open(self, url: str) -> MenuPage:
-        """The page with its frames, but without the files of its scripts."""
-        return (await self._read(url, frozenset()))[0]
+    async def open(self, url: str, is_strange: Titled = _never) -> MenuPage:
+        """The page with its frames, but without the files of its scripts.
 
-    async def open_whole(self, url: str, asked: frozenset[str]) -> MenuPage:
+        is_strange: a page of this title is not what was asked for.
+        """
+        return (await self._read(url, frozenset(), is_strange))[0]
+
+    async def open_whole(self, url: str, asked: frozenset[str], is_strange: Titled = _never) -> MenuPage:
         """With its script files and what they ask for; drawn by the browser where that leaves next to nothing, or less
         than the scripts make.
 
         asked: names of columns, squeezed; the addresses of those that the page only mentions, a script may know.
         """
-        plain, pages = await self._read(url, frozenset())
+        plain, pages = await self._read(url, frozenset(), is_strange)
         scripted = [await self._scripted(html, page) for html, page in pages]
         menu = _together((plain, *scripted))
         unaddressed = (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
@@ -64,9 +73,9 @@ class MenuPages:
         if menu.failure or enough or not any("<script" in html for html, _ in pages):
             return menu
         drawn = await self._pages.render(menu.captures[0].final_url)
-        if drawn.failure:
-            return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        if drawn.failure or is_strange(page.title) or error_said(page):
+            return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
         made, known = _menu_of(page, drawn.capture), {link.url for link in plain.links}
         links = tuple(link if link.url in known else replace(link, scripted=True) for link in made.links)
         whole = _together((menu, replace(made, links=links)))
@@ -75,18 +84,19 @@ class MenuPages:
         return replace(whole, lacking="") if has_come else whole
 
     async def _read(
-        self, url: str, above: frozenset[str], *, inner: bool = False
+        self, url: str, above: frozenset[str], is_strange: Titled, *, inner: bool = False
     ) -> tuple[MenuPage, list[tuple[str, Page]]]:
         fetched, html, page = await self._page(url)
         if page is None:
             return MenuPage(captures=(fetched.capture,), failure=fetched.failure), []
         if _is_empty(page) or (inner and UNKNOWN.is_cut(page)):
             return MenuPage(captures=(fetched.capture,), failure=CUT_OFF), []
-        if said := error_said(page):
+        if said := "打开的是另一个部门的网页" if is_strange(page.title) else error_said(page):
             return MenuPage(captures=(fetched.capture,), failure=_instead(said)), []
         above |= {url, page.url}
         frames = [one for one in dict.fromkeys(page.iframes) if self._is_inside(one) and one not in above]
-        parts = await asyncio.gather(*(self._read(frame, above, inner=True) for frame in frames[:_MOST_FRAMES]))
+        inside = (self._read(frame, above, is_strange, inner=True) for frame in frames[:_MOST_FRAMES])
+        parts = await asyncio.gather(*inside)
         menu = _together((_menu_of(page, fetched.capture), *(one for one, _ in parts)))
         if any(capture.digest == fetched.capture.digest for capture in menu.captures[1:]):
             menu = replace(menu, failure=_instead("网页的框架里又是这个网页"))
@@ -143,7 +153,7 @@ def _is_empty(page: Page) -> bool:
 
 def _menu_of(page: Page, capture: Capture) -> MenuPage:
     menu = read_menu(page)
-    return MenuPage(menu.links, menu.mentions, (capture,), titles=(page.title,), end=End.of(page))
+    return MenuPage(menu.links, menu.mentions, (capture,), end=End.of(page))
 
 
 def _together(menus: Iterable[MenuPage]) -> MenuPage:
@@ -154,6 +164,5 @@ def _together(menus: Iterable[MenuPage]) -> MenuPage:
         tuple(capture for menu in every for capture in menu.captures),
         next((menu.failure for menu in every if menu.failure), None),
         next((menu.lacking for menu in every if menu.lacking), ""),
-        tuple(title for menu in every for title in menu.titles),
         next((menu.end for menu in every if menu.end), None),
     )

@@ -46,18 +46,16 @@ class Neighbours:
         readable: list[MenuPage] = []
         while departments and len(readable) < _ENOUGH:
             some = departments[: _ENOUGH - len(readable)]
-            menus = await asyncio.gather(*(self._menu(one.roots[0]) for one in some))
-            readable += [menu for one, menu in zip(some, menus, strict=True) if self._is_own(menu, one)]
+            menus = await asyncio.gather(*map(self._menu, some))
+            readable += [menu for menu in menus if not menu.failure]
             departments = departments[len(some) :]
         return readable
 
-    def _is_own(self, menu: MenuPage, department: Department) -> bool:
-        strangers = self._strangers(department)
-        return not menu.failure and not any(_names_another(one, department.names, strangers) for one in menu.titles)
-
-    async def _menu(self, root: str) -> MenuPage:
+    async def _menu(self, department: Department) -> MenuPage:
+        root, strangers = department.roots[0], self._strangers(department)
         if root not in self._opened:
-            self._opened[root] = asyncio.ensure_future(self._menus.open(root))
+            opening = self._menus.open(root, lambda title: _names_another(title, department.names, strangers))
+            self._opened[root] = asyncio.ensure_future(opening)
         return await self._opened[root]
 
 

@@ -376,3 +376,49 @@ def test_a_section_whose_list_stands_in_an_inner_page_is_not_empty(portal: Site)
     portal.put("/czj/rows.html", list_html(("./a1.html", "2021年度报告", "2022-01-10")))
     (view,) = portal.read("annual_report")
     assert [entry.title for entry in view.entries] == ["2021年度报告"]
+
+
+BUSY = "<html><title>提示</title><body><p>系统繁忙，请稍后再试</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "page", [BUSY, "<html><body></body></html>", "<html><title>区教育局</title><body>x</body></html>"]
+)
+@pytest.mark.parametrize("broken", ["/czj/left.html", "/czj/zdly/"])
+def test_a_menu_page_that_says_it_is_broken_did_not_open(portal: Site, page: str, broken: str) -> None:
+    """With status 200: what it would lead to may be there, and more of what was found elsewhere."""
+    portal.menu('<iframe src="left.html"></iframe><a href="zdly/">重点领域信息公开</a><a href="gh/">历史规划</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.column("/czj/gh/", "“十三五”规划")
+    portal.put("/czj/left.html", '<a href="ylfw/">养老服务</a>')
+    portal.put("/czj/zdly/", '<a href="/czj/gh2/">规划计划</a>')
+    portal.column("/czj/ylfw/", "养老机构名录")
+    portal.column("/czj/gh2/", "“十四五”规划")
+    care, plans = portal.read("elderly_care", "plans")
+    assert (len(care.entries), len(plans.entries), plans.complete) == (1, 2, True)
+    portal.put(broken, page)
+    care, plans = portal.read("elderly_care", "plans")
+    assert care.state is not ColumnState.MISSING
+    assert not plans.complete
+
+
+def test_a_root_that_is_another_departments_page_shows_no_columns(portal: Site) -> None:
+    portal.put("/czj/", f'<html><title>区教育局</title><body><ul>{SIBLINGS}</ul><a href="nb/">年报</a></body></html>')
+    portal.column("/czj/nb/", "2021年年报")
+    (view,) = portal.read("annual_report")
+    assert view.failure is not None
+    assert (view.entries, view.failure.detail) == ((), "打开的是另一个部门的网页")
+
+
+def test_columns_are_told_from_the_portals_beside_neighbours_that_opened(portal: Site) -> None:
+    portal.departments.append(("mzj", "区民政局", "/mzj/"))
+    portal.menu('<a href="/zwgk/cf/">行政处罚</a>')
+    portal.put("/mzj/", '<a href="/zwgk/cf/">行政处罚</a>')
+    portal.column("/zwgk/cf/", "区民政局处罚决定", "张三处罚决定")
+    portal.put("/jyj/", BUSY)
+    (view,) = portal.read("penalties")
+    assert (view.entries, view.complete) == ((), False), "the second neighbour links to it too"
+    portal.put("/mzj/", BUSY)
+    (view,) = portal.read("penalties")
+    assert (view.entries, view.complete) == ((), False), "whose it is cannot be told"
