@@ -1,10 +1,10 @@
 """疑点：没看到，不等于没有。The rule that every check follows before it claims that something is missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.entry import Entry
-from domain.finding import About, Observation, Value, declared_none, fail, needs_review
+from domain.finding import About, Evidence, Observation, Value, declared_none, fail, needs_review, passed
 from domain.snapshot import ColumnState, ColumnView, entry_evidence
 
 _MOST_TITLES = 8
@@ -18,6 +18,13 @@ def absent(column: ColumnView, reason: str, quote: str, /, *, about: About = (),
     evidence = column.evidence(quote)
     claim = fail if column.certain and evidence else needs_review
     return claim(reason, *evidence, about=about, **values).due_to(column.emptiness)
+
+
+def all_sound(
+    column: ColumnView, reason: str, /, *evidence: Evidence, about: About = (), **values: Value
+) -> Observation:
+    """All entries that were seen pass; a column that was not read to its end may hold others."""
+    return replace(passed(reason, *evidence, about=about, **values), partial=not column.certain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Observation:
     about: what it speaks of, in keys that last: the address of an entry, with the row or element in it; the number of
     an application or document; () the criterion as a whole. Never words that may be put otherwise.
     cause: what lies behind it when that may touch other criteria too; None: it is a fault of its own.
+    partial: it passes as far as could be seen.
     A fail without complete evidence cannot be constructed.
     """
 
@@ -59,6 +60,7 @@ class Observation:
     evidence: tuple[Evidence, ...] = ()
     about: tuple[str, ...] = ()
     cause: Cause | None = None
+    partial: bool = False
 
     def __post_init__(self) -> None:
         if self.outcome is not Outcome.FAIL:

@@ -20,7 +20,7 @@ def state(
     An open finding's deduction is what it may cost once a person decides. seen_whole: of the columns that the criterion
     looks at nothing is unread.
     """
-    opened = is_open(observation.outcome, criterion, reason, seen_whole=seen_whole)
+    opened = is_open(observation, criterion, reason, seen_whole=seen_whole)
     return Finding(
         indicator=criterion.indicator,
         criterion=criterion.id,
@@ -40,16 +40,18 @@ def state(
     )
 
 
-def is_open(outcome: Outcome, criterion: Criterion, reason: Reason, *, seen_whole: bool = True) -> bool:
+def is_open(observation: Observation, criterion: Criterion, reason: Reason, *, seen_whole: bool = True) -> bool:
     """Doubt always goes to a person; so does every fault of a criterion that a person confirms, unless its reason says
     that the machine decides.
 
     What passes there earns (机器认定) only if all was seen, for no fault in a part proves none in the rest, and its
-    reason names nothing that the machine cannot see. A notice that has nothing to say asks nobody.
+    reason names nothing that the machine cannot see; elsewhere it earns unless it is said of all of a part only.
+    A notice that has nothing to say asks nobody.
     """
+    outcome = observation.outcome
     if outcome is Outcome.NOT_APPLICABLE or (outcome is Outcome.PASS and criterion.is_notice):
         return False
-    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL:
+    if outcome in _DOUBTS or criterion.decide is Decision.MANUAL or observation.partial:
         return True
     if reason.decide is not None:
         return reason.decide is Decision.CONFIRM

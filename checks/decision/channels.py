@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.doubt import none_meant
+from domain.doubt import all_sound, none_meant
 from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -55,7 +55,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, column, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]
     yield from [o for o in said if o] or [
-        passed("enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
+        all_sound(
+            column, "enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values
+        )
     ]
 
 

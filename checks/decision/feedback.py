@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.doubt import absent, none_meant
+from domain.doubt import absent, all_sound, none_meant
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -82,7 +82,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(one, matches[one.url], spare, view, params, as_of, values) for one in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
-        passed("answered", *entry_evidence(first, column, first.title), about=(), judged=len(asked), **values)
+        all_sound(
+            column, "answered", *entry_evidence(first, column, first.title), about=(), judged=len(asked), **values
+        )
     ]
 
 

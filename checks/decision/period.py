@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
+from domain.doubt import all_sound, none_meant
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -65,7 +65,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, view, params, {**values, "share": 1 / len(selected)}) for entry in selected]
     first = selected[0]
     yield from [o for o in said if o] or [
-        passed("enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
+        all_sound(
+            column, "enough", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values
+        )
     ]
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import Stated, none_meant, shown
+from domain.doubt import Stated, all_sound, none_meant, shown
 from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -63,7 +63,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [_judge(entry, documents, column, params, values) for entry in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
-        passed(
+        all_sound(
+            column,
             "linked",
             *entry_evidence(first, column, first.title),
             about=(),

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
+from domain.doubt import all_sound
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, needs_review, passed
+from domain.finding import Observation, Value, needs_review
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.dates import find_date
@@ -58,7 +59,7 @@ def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Itera
     about = (column.column.kind,)
     if not recent:
         quote = column.note or "栏目没有考评期以来的条目"
-        yield passed("nothing", *column.evidence(quote), about=about, **values).due_to(column.emptiness)
+        yield all_sound(column, "nothing", *column.evidence(quote), about=about, **values).due_to(column.emptiness)
         return
     seen = max((as_of, *(capture.fetched_at.astimezone(_BEIJING).date() for capture in column.captures)))
     said = [
@@ -70,7 +71,7 @@ def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Itera
         *_one_day(recent, column, view, params, as_of),
     ]
     yield from said or [
-        passed("in_order", *column.evidence(recent[0].title), about=about, judged=len(recent), **values)
+        all_sound(column, "in_order", *column.evidence(recent[0].title), about=about, judged=len(recent), **values)
     ]
 
 

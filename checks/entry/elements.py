@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant, not_seen_whole
+from domain.doubt import all_sound, none_meant, not_seen_whole
 from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Compiled
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -70,7 +70,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [passed("complete", *evidence, about=(), title=first.title, **values)]
+    yield from said or [all_sound(column, "complete", *evidence, about=(), title=first.title, **values)]
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:

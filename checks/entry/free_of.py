@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.doubt import all_sound, none_meant
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -78,4 +78,4 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         said.append(doubt.due_to(column.entry_cause(unread, "unread")))
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [passed("clean", *evidence, about=(), title=first.title, **values)]
+    yield from said or [all_sound(column, "clean", *evidence, about=(), title=first.title, **values)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.doubt import all_sound, none_meant
+from domain.finding import Observation, Value, fail, needs_review
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
@@ -53,4 +53,4 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         said.append(observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None))
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [passed("readable", *evidence, about=(), judged=len(selected), **values)]
+    yield from said or [all_sound(column, "readable", *evidence, about=(), judged=len(selected), **values)]

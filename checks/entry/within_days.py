@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from domain.doubt import none_meant
+from domain.doubt import all_sound, none_meant
 from domain.entry import DateWitness, Entry, Witness
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Expression
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -66,7 +66,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         troubles = []
     first = selected[0]
     yield from troubles or [
-        passed("in_time", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values)
+        all_sound(
+            column, "in_time", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values
+        )
     ]
 
 

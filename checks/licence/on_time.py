@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.doubt import none_meant
+from domain.doubt import all_sound, none_meant
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -106,7 +106,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         said.append(_undated(undated, column, values))
     first = selected[0]
     yield from said or [
-        passed(
+        all_sound(
+            column,
             "on_time",
             *entry_evidence(first, column, first.title),
             about=(),

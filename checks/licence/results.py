@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
+from domain.doubt import all_sound, none_meant
 from domain.entry import Entry
-from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
+from domain.finding import Evidence, Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -66,7 +66,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [seen for entry in selected for seen in _judge(entry, column, params, len(selected), values)]
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [passed("complete", *evidence, about=(), title=first.title, judged=len(selected), **values)]
+    yield from said or [
+        all_sound(column, "complete", *evidence, about=(), title=first.title, judged=len(selected), **values)
+    ]
 
 
 def _newest(entries: list[Entry], most: int) -> list[Entry]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent, none_meant
+from domain.doubt import absent, all_sound, none_meant
 from domain.entry import Article, Entry
-from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, fail, needs_review, not_assessable
 from domain.pattern import Pattern
 from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
@@ -68,7 +68,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield needs_review("no_document_found", *view.column.evidence(titles))
         return
     observations = [seen for entry in documents if (seen := _judge(entry, view.column, params, len(documents)))]
-    yield from observations or [passed("complete", *view.column.evidence(documents[0].title), documents=len(documents))]
+    yield from observations or [
+        all_sound(view.column, "complete", *view.column.evidence(documents[0].title), documents=len(documents))
+    ]
 
 
 def _judge(entry: Entry, column: ColumnView, params: Params, documents: int) -> Observation | None:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import absent, none_meant
+from domain.doubt import absent, all_sound, none_meant
 from domain.entry import Article, Entry
-from domain.finding import Observation, fail, needs_review, passed
+from domain.finding import Observation, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -71,7 +71,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said.extend(_shared(numbered, column))
     first, number = numbered[0]
     evidence = entry_evidence(first, column, f"{first.title}（{number}）")
-    yield from said or [passed("well_formed", *evidence, documents=len(numbered))]
+    yield from said or [all_sound(column, "well_formed", *evidence, documents=len(numbered))]
 
 
 def _number(entry: Entry, params: Params) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.doubt import absent, none_meant
+from domain.doubt import absent, all_sound, none_meant
 from domain.entry import Entry
-from domain.finding import Observation, needs_review, passed
+from domain.finding import Observation, needs_review
 from domain.pattern import Expression, OneGroup, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -70,7 +70,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         return
     said = [seen for entry in valid if (seen := _judge(entry, column, params, as_of))]
     first = valid[0]
-    yield from said or [passed("current", *entry_evidence(first, column, first.title), documents=len(valid))]
+    yield from said or [all_sound(column, "current", *entry_evidence(first, column, first.title), documents=len(valid))]
 
 
 def _is_shown_valid(entry: Entry, params: Params) -> bool:

@@ -91,6 +91,11 @@ def test_what_passes_in_a_part_of_a_column_waits_where_a_person_confirms() -> No
     assert score_criterion(of, [finding]).points.pending == 1
 
 
+def test_what_is_said_of_all_waits_where_not_all_was_seen() -> None:
+    finding = stated(replace(passed("ok"), partial=True), Reason("每一条都好"))
+    assert score_criterion(criterion(), [finding]).points.pending == 1
+
+
 def test_a_fault_of_a_criterion_that_a_person_confirms_waits() -> None:
     finding = stated(fail("x", EVIDENCE), Reason("有问题"), criterion(decide=Decision.CONFIRM))
     assert score_criterion(criterion(), [finding]).points.pending == 1
