@@ -15,6 +15,7 @@ from typing import Self
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import BrowserContext, Error, Page, Playwright, Response, TimeoutError, async_playwright
 
+from crawler.clicked_links import write_links
 from crawler.drawing_requests import Requests
 from crawler.pages import Fetch
 from crawler.turning import click_next, links_shown, scroll_on
@@ -188,6 +189,7 @@ class Browser:
         if drawn.requests.lost:
             return Failure(FailureKind.BROWSER_FAILED, drawn.requests.lost)
         page = drawn.page
+        await write_links(page)
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
         content = await page.content()

@@ -7,15 +7,21 @@ from selectolax.lexbor import LexborNode
 
 from parsing.page import Page, ancestors
 
+Form = tuple[tuple[str, str], ...]
+
 _PAGE_FIELD = re.compile(r"(?:cur(?:rent)?_?)?page(?:_?(?:no|num|number|index))?|p", re.IGNORECASE)
+_POSTS_BACK = re.compile(r"__doPostBack\(\s*([\"'])(?P<target>[^\"']+)\1\s*,\s*([\"'])(?P<argument>[^\"']*)\3\s*\)")
 _TURNS_TO = re.compile(r"[\w$.]+\(\s*[\"']?(\d{1,4})[\"']?\s*\)")
 
 
-def form_behind(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+def form_behind(page: Page, button: LexborNode) -> tuple[str, Form] | None:
     """Where a button's form leads, and what is to be POSTed; None where it says nothing or somebody is to fill it in.
 
-    A link may turn the page by a function that is given its number: it fills the form's field for it.
+    A link may turn the page by a function that is given its number: it fills the form's field for it. WebForms send
+    the whole page's form back, with the name of what was clicked.
     """
+    if posted := _POSTS_BACK.search(_said(button)):
+        return _posted_back(page, button, posted["target"], posted["argument"])
     submits = button.tag in ("input", "button") and (button.attributes.get("type") or "submit").lower() == "submit"
     number = "" if submits else _turned_to(button)
     form = next((node for node in ancestors(button) if node.tag == "form"), None) if submits or number else None
@@ -39,6 +45,23 @@ def form_behind(page: Page, button: LexborNode) -> tuple[str, tuple[tuple[str, s
     return f"{action.partition('?')[0]}?{urlencode(values)}", ()
 
 
+def _posted_back(page: Page, link: LexborNode, target: str, argument: str) -> tuple[str, Form] | None:
+    form = next((node for node in ancestors(link) if node.tag == "form"), None)
+    if form is None:
+        return None
+    values = {
+        field.attributes["name"] or "": field.attributes.get("value") or ""
+        for field in form.css("input[name]")
+        if (field.attributes.get("type") or "text").lower() in ("hidden", "text")
+    }
+    values |= {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    return page.resolve(form.attributes.get("action") or page.url), tuple(values.items())
+
+
 def _turned_to(link: LexborNode) -> str:
-    call = _TURNS_TO.search(link.attributes.get("onclick") or link.attributes.get("href") or "")
+    call = _TURNS_TO.search(_said(link))
     return call[1] if call else ""
+
+
+def _said(link: LexborNode) -> str:
+    return link.attributes.get("onclick") or link.attributes.get("href") or ""

@@ -46,6 +46,38 @@ def test_addresses_of_a_drawn_page_go_out_in_its_encoding(site: HTTPServer, read
     assert {entry.url for entry in view.entries} == {site.url_for("/a.jsp?lm=%C4%EA%B1%A8")}
 
 
+_CLICKED = """<html><head><meta charset="utf-8"></head><body><div><b>本月工作安排一览表</b> 2021-05-09</div>
+<ul id="box"></ul><script>
+fetch(['list', 'data', ''].reverse().join('/')).then(r => r.json()).then(rows => { rows.forEach(r => {
+  const row = document.createElement('li');
+  row.innerHTML = `<a class="title">${r.name}</a><i>2021-05-0${r.day}</i>`;
+  row.addEventListener('click', () => OPEN);
+  box.append(row);
+}); });</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "opens", ["location.href = r.at", "window.open(r.at, '_blank')", "history.pushState({}, '', r.at)"]
+)
+def test_rows_that_answer_a_click_lead_where_it_leads(site: HTTPServer, read: Read, opens: str) -> None:
+    site.expect_request("/lm/").respond_with_data(_CLICKED.replace("OPEN", opens), content_type="text/html")
+    rows = _ROWS.replace("第一条信息", "第一条信息公开").replace("第二条信息", "第二条信息公开")
+    site.expect_request("/data/list").respond_with_response(_json(rows))
+    view = read("/lm/", Depth.LIST)
+    assert [entry.url for entry in view.entries] == [site.url_for("/a/1.html"), site.url_for("/a/2.html")]
+    assert view.complete
+
+
+def test_rows_on_which_a_click_does_something_else_lead_nowhere(site: HTTPServer, read: Read) -> None:
+    """The list is not read, and nobody says that it is empty."""
+    page = _CLICKED.replace("OPEN", "row.remove()")
+    site.expect_request("/lm/").respond_with_data(page, content_type="text/html")
+    rows = _ROWS.replace("第一条信息", "第一条信息公开").replace("第二条信息", "第二条信息公开")
+    site.expect_request("/data/list").respond_with_response(_json(rows))
+    view = read("/lm/", Depth.LIST)
+    assert (view.state, view.entries) == (ColumnState.UNREADABLE, ())
+
+
 @pytest.mark.parametrize(
     ("answer", "lib"),
     [

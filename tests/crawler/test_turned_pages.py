@@ -156,6 +156,30 @@ def test_a_form_to_be_filled_in_is_not_sent(site: HTTPServer, read: Read) -> Non
     assert not view.complete
 
 
+def test_a_page_that_sends_itself_back_is_turned(site: HTTPServer, read: Read) -> None:
+    """WebForms: one form around the whole page, with a search box in it."""
+
+    def pager(page: int) -> str:
+        call = f"javascript:__doPostBack('ctl00$pager','{page + 1}')"
+        following = f'<a href="{escape(call)}">下一页</a>' if page < _PAGES else "<a disabled='disabled'>下一页</a>"
+        return f"{following} 共9条"
+
+    def answer(request: Request) -> Response:
+        page = int(request.form["__EVENTARGUMENT"]) if request.form.get("__EVENTTARGET") == "ctl00$pager" else 1
+        if page > 1:
+            assert (request.form["__VIEWSTATE"], request.form["word"]) == (f"/w{page - 1}=", "")
+        state = (
+            f'<input type="hidden" name="__VIEWSTATE" value="/w{page}="><input name="word"><select name="of"></select>'
+        )
+        html = _list(pager(page), page).replace("<body>", f'<body><form method="post" action="./?id=1">{state}')
+        return Response(html.replace("</body>", "</form></body>"), content_type="text/html; charset=utf-8")
+
+    site.expect_request("/lm/").respond_with_handler(answer)
+    view = read("/lm/?id=1", Depth.LIST)
+    assert [entry.title for entry in view.entries] == _titles(_PAGES)
+    assert view.complete
+
+
 def _form(page: int) -> str:
     if page == _PAGES:
         return f"第{page}/{_PAGES}页"
