@@ -130,9 +130,9 @@ def judge(
     """按现行方案重新判定一份已存的采集快照，不上网。"""
     configuration = load_configuration(portal)
     with ScreenProgress() as progress:
-        scanner = Scanner(configuration, context.obj, clock.now, progress)
+        scanner = Scanner(configuration, _stored(context), clock.now, progress)
         assessment = scanner.judge(snapshot, as_of.date() if as_of else None)
-    _show(context.obj.store.results(assessment.id), as_json)
+    _show(_stored(context).store.results(assessment.id), as_json)
 
 
 @cli.command()
@@ -143,7 +143,7 @@ def report(
 ) -> None:
     """把当前结果写成网页报告。"""
     configuration = load_configuration(portal)
-    workspace: Workspace = context.obj
+    workspace = _stored(context)
     target = output or workspace.reports / configuration.portal.id
     typer.echo(write_current_reports(configuration, workspace, target, clock.now()))
 
@@ -157,7 +157,7 @@ def export(
 ) -> None:
     """导出当前结果：每个部门、每项指标一条记录。"""
     configuration = load_configuration(portal)
-    text = _exported(current_judged(configuration, context.obj), form)
+    text = _exported(current_judged(configuration, _stored(context)), form)
     if output is None:
         sys.stdout.write(text)
     else:
@@ -205,7 +205,7 @@ def config_check(portal: PortalOption) -> None:
 @evidence_commands.command("verify")
 def evidence_verify(context: typer.Context) -> None:
     """核对证据档案：数据库自检，存档逐份取出，与摘要比对。"""
-    workspace: Workspace = context.obj
+    workspace = _stored(context)
     done = verify(workspace.archive("verify"), workspace.engine)
     for fault in done.faults:
         typer.echo(fault)
@@ -221,7 +221,7 @@ def evidence_replay(
     portal: PortalOption,
 ) -> None:
     """不上网，用存下的网页重新读取、判定一次考评，与当时的结果比对；不改动任何数据。"""
-    done = replay(load_configuration(portal), context.obj, assessment, clock.now)
+    done = replay(load_configuration(portal), _stored(context), assessment, clock.now)
     for department, criterion in done.differing:
         typer.echo(f"{department}　{criterion}　与当时的结果不同")
     typer.echo(f"已重放 {done.compared} 个评分点，{len(done.differing)} 个与当时不同")
@@ -235,7 +235,7 @@ def evidence_expire(
     days: Annotated[int, typer.Option("--keep-days", min=1, help="多少天以内的考评完整保留。")],
 ) -> None:
     """清理过期考评的采集快照和无人引用的存档；结果、发现和发现所引的存档不删。"""
-    workspace: Workspace = context.obj
+    workspace = _stored(context)
     with workspace.lock():
         done = expire(workspace.engine, workspace.evidence, clock.now() - timedelta(days=days))
     typer.echo(f"{done.assessments} 次考评已过保留期，删去 {done.copies} 份存档，腾出 {done.bytes / 1e6:.1f} MB")
@@ -249,8 +249,9 @@ def schedule_run(
 ) -> None:
     """按时扫描并出报告，直到收到终止信号。"""
     configuration = load_configuration(portal)
+    trigger = schedule.trigger(at)
     typer.echo(f"已安排{configuration.portal.name}的夜间扫描（{at}，北京时间），按 Ctrl-C 结束")
-    schedule.run(context.obj, portal, at)
+    schedule.run(context.obj, portal, trigger)
 
 
 @schedule_commands.command("status")
@@ -290,7 +291,12 @@ def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:
         typer.echo(json.dumps([summary_of(result) for result in results], ensure_ascii=False, indent=1))
     else:
         print_scores(results)
-    if not all(is_assessable(result) for result in results):
+    unread = [result.department.name for result in results if not is_assessable(result)]
+    if unread:
+        typer.echo(
+            f"{'、'.join(unread)}没有读到任何可以核查的网页，请检查网络、门户地址（离线网页应按“网站/路径”存放）后再扫描",
+            err=True,
+        )
         raise typer.Exit(NOT_ALL_ASSESSED)
 
 
@@ -299,6 +305,12 @@ def _exported(results: tuple[Judged, ...], form: ExportFormat) -> str:
         return export_csv(results)
     records = list(export_records(results))
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stored(context: typer.Context) -> Workspace:
+    workspace: Workspace = context.obj
+    workspace.must_hold_data()
+    return workspace
 
 
 def _existing(path: Path | None) -> Path | None:

@@ -56,13 +56,13 @@ def run_nightly(portal: str, data: str) -> None:
             return
 
 
-def run(workspace: Workspace, portal: str, cron: str) -> None:
+def run(workspace: Workspace, portal: str, at: CronTrigger) -> None:
     """Until SIGTERM or SIGINT."""
     scheduler = BlockingScheduler(**_options(workspace))
     scheduler.add_listener(_missed, EVENT_JOB_MISSED)
     scheduler.add_job(
         run_nightly,
-        _trigger(cron),
+        at,
         args=[portal, str(workspace.folder.resolve())],
         id=portal,
         replace_existing=True,
@@ -95,11 +95,14 @@ def _options(workspace: Workspace) -> dict[str, object]:
     }
 
 
-def _trigger(cron: str) -> CronTrigger:
+def trigger(cron: str) -> CronTrigger:
+    """cron: the five fields of a crontab, Beijing time."""
     try:
         return CronTrigger.from_crontab(cron, timezone=BEIJING)
     except ValueError as error:
-        raise UserError(f'时间“{cron}”写法有误，应为 crontab 的五段，如 "30 2 * * *"') from error
+        raise UserError(
+            f'时间“{cron}”写法有误，应为 crontab 的五段（分 时 日 月 周），各段都在其范围内，如 "30 2 * * *"'
+        ) from error
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from domain.assessment import DepartmentResult
 from domain.cause import Cause
@@ -16,14 +17,15 @@ _BEFORE_READING = ("manual", "awaiting_check", "not_applicable", "applicability_
 
 
 def is_assessable(result: DepartmentResult) -> bool:
-    """Something of what the machine looks at could be assessed."""
+    """Something of what the machine looks at on pages could be assessed."""
     looked_at = [c for c in result.results if any(f.reason not in _BEFORE_READING for f in c.findings)]
     return not looked_at or any(map(_is_read, looked_at))
 
 
 def _is_read(criterion: CriterionResult) -> bool:
     unavailable = any(finding.reason == UNAVAILABLE for finding in criterion.findings)
-    return criterion.outcome is not Outcome.NOT_ASSESSABLE and not unavailable
+    on_pages = any(urlsplit(one.url).netloc for finding in criterion.findings for one in finding.evidence)
+    return criterion.outcome is not Outcome.NOT_ASSESSABLE and not unavailable and on_pages
 
 
 def not_assessed(result: DepartmentResult) -> int:

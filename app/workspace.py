@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.errors import UserError
 from domain.assessment import Assessment
 from storage.archive import Archive
 from storage.database import open_database
@@ -34,6 +35,11 @@ class Workspace:
     @cached_property
     def store(self) -> Store:
         return Store(self.engine)
+
+    def must_hold_data(self) -> None:
+        """For commands that only look at what was stored: they make no folder and no database."""
+        if not (self.folder / "zwgk.db").is_file():
+            raise UserError(f"{self.folder} 里没有扫描结果，请核对 --data 后面的文件夹，或先运行 zwgk scan")
 
     def archive(self, name: str) -> Archive:
         """name: of the files that are written; reading finds every body whatever file it is in."""

@@ -24,14 +24,25 @@ def complaint(done: object) -> str:
         (("recheck", "不存在局"), "没有名为“不存在局”的部门"),
         (("recheck", "经发局", "-i", "9.9"), "没有编号为 9.9 的指标"),
         (("scan", "--from", "/nonexistent"), "找不到 /nonexistent"),
-        (("judge", "99"), "没有第 99 号采集快照"),
-        (("report",), "还没有考评结果，请先运行 zwgk scan"),
+        (("judge", "99"), "里没有扫描结果，请核对 --data 后面的文件夹，或先运行 zwgk scan"),
+        (("report",), "里没有扫描结果"),
+        (("schedule", "run", "--at", "99 2 * * *"), "各段都在其范围内"),
         (("schedule", "run", "--at", "每天"), "时间“每天”写法有误"),
         (("scan", "--as-of", "昨天"), "命令写法有误"),
     ],
 )
 def test_one_sentence_and_exit_code_two(zwgk: Zwgk, portal: Path, arguments: tuple[str, ...], sentence: str) -> None:
     assert sentence in complaint(zwgk(*arguments, "-p", portal))
+
+
+def test_looking_at_a_folder_without_data_makes_none(zwgk: Zwgk, tmp_path: Path) -> None:
+    assert "里没有扫描结果" in complaint(zwgk("evidence", "verify"))
+    assert not list(tmp_path.rglob("zwgk.db"))
+
+
+def test_a_snapshot_that_nobody_took(zwgk: Zwgk, portal: Path, pages: Path) -> None:
+    zwgk("scan", "-p", portal, "--from", pages, "-d", "经发局")
+    assert "没有第 99 号采集快照" in complaint(zwgk("judge", "99", "-p", portal))
 
 
 def test_a_portal_file_with_mistakes_starts_nothing(zwgk: Zwgk, portal: Path, tmp_path: Path) -> None:

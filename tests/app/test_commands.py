@@ -17,7 +17,8 @@ def test_scan_prints_the_scores_and_says_that_a_department_was_not_assessable(
     assert done.returncode == 1, done.stderr
     assert "区经济发展局" in done.stdout
     assert "全部栏目未能读取" in done.stdout
-    assert done.stderr == "", "quiet when not a terminal"
+    said = "区综合执法局没有读到任何可以核查的网页，请检查网络、门户地址（离线网页应按“网站/路径”存放）后再扫描\n"
+    assert done.stderr == said, "no progress is shown where there is no terminal"
 
 
 def test_scan_of_what_can_be_read_ends_with_zero(zwgk: Zwgk, portal: Path, pages: Path) -> None:
