@@ -77,6 +77,18 @@ class _Constructor(RoundTripConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
 
 
+_COMMON = {
+    "found character '\\t'": "用了制表符，请改成空格",
+    "found duplicate key": "这个键前面已经写过，请删去其中一个",
+}
+"""How the parser's word begins → what is wrong, and what to do."""
+
+
+def _explained(problem: str) -> str:
+    common = next((said for begin, said in _COMMON.items() if problem.startswith(begin)), None)
+    return common or f"YAML 写法有误，请检查缩进、冒号和引号（{problem}）"
+
+
 def read_source(file: Path, filled: Mapping[str, str] | None = None) -> Source:
     """Parse one YAML file; ConfigInvalid when it is missing, not UTF-8 or not YAML.
 
@@ -90,6 +102,8 @@ def read_source(file: Path, filled: Mapping[str, str] | None = None) -> Source:
         raise ConfigInvalid([Problem(file, 0, "文件不是 UTF-8 编码，请另存为 UTF-8")]) from None
     except OSError as error:
         raise ConfigInvalid([Problem(file, 0, f"文件无法读取：{error.strerror}")]) from None
+    if not text.strip():
+        raise ConfigInvalid([Problem(file, 1, "文件是空的，请参照同类文件写入内容")])
     for words, meant in (filled or {}).items():
         text = text.replace(words, meant)
     return Source(file, _parsed(file, text))
@@ -103,7 +117,6 @@ def _parsed(file: Path, text: str) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        message = f"YAML 写法有误，请检查缩进、冒号和引号（{error.problem}）"
-        raise ConfigInvalid([Problem(file, line, message)]) from None
+        raise ConfigInvalid([Problem(file, line, _explained(error.problem or ""))]) from None
     except (YAMLError, ValueError) as error:
         raise ConfigInvalid([Problem(file, 0, f"YAML 写法有误（{error}）")]) from None

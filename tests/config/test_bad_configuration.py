@@ -71,6 +71,8 @@ def test_points_that_do_not_add_up(edit: Edit) -> None:
         ("  path: [能力保障", "  path: 能力保障 # [", "“path”应写成列表"),
         ("      decide: automatic\n", "      decide: automat\n", "“decide”没有“automat”这个值，可选：automatic、confirm、manual"),
         ('- number: "5.1.2"', '- number: "5.1.2', "YAML 写法有误"),
+        ("  full: 2\n", "\tfull: 2\n", "用了制表符，请改成空格"),
+        ("  full: 2\n", "  full: 2\n  full: 2\n", "这个键前面已经写过"),
     ],
 )  # fmt: skip
 def test_no_sum_is_wrong_only_because_a_number_was_not_read(edit: Edit, old: str, new: str, said: str) -> None:
