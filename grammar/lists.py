@@ -11,7 +11,7 @@ from grammar.blanks import blank, notice
 from grammar.feeds import BROWSER_ONLY, FRAMES, fed
 from grammar.frame import Frame
 from grammar.look import Look
-from grammar.pagers import SCRIPTED, Pages, pager, script_files
+from grammar.pagers import SCRIPTED, Pages, pager, script_files, turned_by
 from grammar.places import Where
 from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
 from grammar.records import Feed
@@ -139,7 +139,7 @@ def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]
             frame.site.put(urls[page], look.bytes_of(main), f"text/html; charset={look.encoding}", Where.LISTS)
         elif page and look.habits.pager == "form":
             html = frame.page(planned.url, planned.name, main, column=planned.name)
-            frame.site.answer(planned.url, {"curPage": str(page + 1)}, html, look.header)
+            frame.site.answer(planned.url, turned_by(look, page), html, look.header)
         else:
             _put(frame, replace(planned, url=urls[page]), main)
 

@@ -127,9 +127,31 @@ def _select(look: Look, pages: Pages) -> str:
     return f'转到<select onchange="location.href=this.value">{options}</select>'
 
 
+def turned_by(look: Look, page: int) -> dict[str, str]:
+    """What must stand in the form that is sent for a page, from 0."""
+    if _sends_itself_back(look):
+        return {"__EVENTTARGET": "ctl00$pager", "__EVENTARGUMENT": str(page + 1), "__VIEWSTATE": _state(page - 1)}
+    return {"curPage": str(page + 1)}
+
+
+def _sends_itself_back(look: Look) -> bool:
+    return look.draw.chance("form sends itself back", 0.4)
+
+
+def _state(page: int) -> str:
+    return f"/wEPDwUK{page}=="
+
+
 def _form(look: Look, pages: Pages) -> str:
     if not pages.following:
         return _count(look, pages)
+    if _sends_itself_back(look):
+        call = f"javascript:__doPostBack('ctl00$pager','{pages.page + 2}')"
+        return (
+            f'<form method="post" action="{escape(pages.urls[0])}">'
+            f'<input type="hidden" name="__VIEWSTATE" value="{_state(pages.page)}"><input type="text" name="words">'
+            f'<a href="{escape(call)}">{look.word("next", NEXT)}</a></form>{_count(look, pages)}'
+        )
     return (
         f'<form method="post" action="{escape(pages.urls[0])}"><input type="hidden" name="curPage" value="{pages.page + 2}">'
         f'<input type="submit" value="{look.word("next", NEXT)}"></form>{_count(look, pages)}'
