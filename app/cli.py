@@ -129,10 +129,11 @@ def judge(
 ) -> None:
     """按现行方案重新判定一份已存的采集快照，不上网。"""
     configuration = load_configuration(portal)
+    workspace = _stored(context)
     with ScreenProgress() as progress:
-        scanner = Scanner(configuration, _stored(context), clock.now, progress)
+        scanner = Scanner(configuration, workspace, clock.now, progress)
         assessment = scanner.judge(snapshot, as_of.date() if as_of else None)
-    _show(_stored(context).store.results(assessment.id), as_json)
+    _show(workspace.store.results(assessment.id), as_json)
 
 
 @cli.command()

@@ -9,6 +9,7 @@ from app.explanation import explain
 from app.options import PortalOption
 from app.report import current_judged
 from app.screen import print_explanation
+from app.workspace import Workspace
 
 score_commands = typer.Typer(help="得分。", no_args_is_help=True)
 
@@ -21,7 +22,9 @@ def explain_scores(
 ) -> None:
     """说明当前得分：每个部门的分由谁定；只看一个部门时，逐条列出待定的分在等什么。"""
     configuration = load_configuration(portal)
-    judged = current_judged(configuration, context.obj)
+    workspace: Workspace = context.obj
+    workspace.must_hold_data()
+    judged = current_judged(configuration, workspace)
     if department:
         wanted = configuration.department(department).id
         judged = tuple(one for one in judged if one.result.department.id == wanted)

@@ -189,10 +189,11 @@ class Browser:
         if drawn.requests.lost:
             return Failure(FailureKind.BROWSER_FAILED, drawn.requests.lost)
         page = drawn.page
-        await write_links(page)
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
         content = await page.content()
+        if await write_links(page):
+            content = await page.content()
         if page.url.partition("#")[0] != drawn.url.partition("#")[0]:
             # A script led elsewhere, and what is relative on the page is relative to there, or to its own base.
             base = escape(str(await page.evaluate("document.baseURI")))

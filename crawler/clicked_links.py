@@ -7,7 +7,7 @@ _MOST_ROWS = 100
 _FEW_MISSED = 3
 
 # What a click asks the browser to open is noted and called off. A click that changes the page itself ends it, and so do
-# a few rows that lead nowhere: then a click is no way to the entries here.
+# a few rows that lead nowhere: then a click is no way to the entries here, and the page is not to be taken as it is now.
 _WRITE_LINKS = """async ([most, few]) => {
   const day = /(?:19|20)\\d\\d\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}/;
   const words = node => node.textContent.trim();
@@ -23,23 +23,25 @@ _WRITE_LINKS = """async ([most, few]) => {
       .sort((one, other) => words(other).length - words(one).length)[0];
     if (longest) titles.add(longest);
   }
+  if (!titles.size || !globalThis.navigation) return false;
   let to = "";
   const note = event => { to = event.destination.url; event.preventDefault(); };
   const open = globalThis.open;
-  globalThis.open = url => { to = String(new URL(url, document.baseURI)); return null; };
+  globalThis.open = url => { if (url) to = String(new URL(url, document.baseURI)); return null; };
   navigation.addEventListener("navigate", note);
   const found = [];
-  let missed = 0;
+  let missed = 0, changed = false;
   for (const title of [...titles].slice(0, most)) {
     const before = document.body.innerHTML;
     to = "";
     title.click();
     await new Promise(done => setTimeout(done, 0));
     if (to) found.push([title, to]);
-    else if (++missed > few || document.body.innerHTML !== before) break;
+    else if ((changed = document.body.innerHTML !== before) || ++missed > few) break;
   }
   navigation.removeEventListener("navigate", note);
   globalThis.open = open;
+  if (changed) return false;
   for (const [title, url] of found) {
     if (title.tagName === "A") { title.href = url; continue; }
     const link = document.createElement("a");
@@ -47,10 +49,10 @@ _WRITE_LINKS = """async ([most, few]) => {
     link.append(...title.childNodes);
     title.append(link);
   }
-  return found.length;
+  return found.length > 0;
 }"""
 
 
-async def write_links(page: Page) -> None:
-    """Gives the titles of dated rows the addresses to which a click on them leads."""
-    await page.evaluate(_WRITE_LINKS, [_MOST_ROWS, _FEW_MISSED])
+async def write_links(page: Page) -> bool:
+    """Gives the titles of dated rows the addresses to which a click on them leads; whether there were any."""
+    return bool(await page.evaluate(_WRITE_LINKS, [_MOST_ROWS, _FEW_MISSED]))

@@ -118,8 +118,13 @@ def refusal(page: Page, own: Sequence[str] | None = None) -> str:
 
 
 def error_said(page: Page) -> str:
-    """What a page says that came in place of any other, a menu or a list, in Chinese; '' when it says nothing such."""
-    return _first(_ERRORS, _Seen(page, None))
+    """What a page says that came in place of any other, a menu or a list, in Chinese; '' when it says nothing such.
+
+    A page of many links that says something else is one all the same: front pages ask for log-ins and codes too.
+    """
+    seen = _Seen(page, None)
+    says_more = seen.links > _FEW_LINKS and sum(map(len, seen.own)) > 2 * _LONGEST_LINE
+    return "" if says_more else _first(_ERRORS, seen)
 
 
 def _first(signs: Sequence[_Sign], seen: _Seen) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 
 from domain.doubt import all_sound, none_meant, not_seen_whole
 from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Compiled
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
@@ -70,7 +70,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
-    yield from said or [all_sound(column, "complete", *evidence, about=(), title=first.title, **values)]
+    if said:
+        yield from said
+    elif params.together:
+        # What stands in one of them stands there, whatever else there is.
+        yield passed("complete", *evidence, about=(), title=first.title, **values)
+    else:
+        yield all_sound(column, "complete", *evidence, about=(), title=first.title, **values)
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import all_sound, none_meant
+from domain.doubt import none_meant
 from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, not_assessable
+from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -83,7 +83,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         share = len(lacking) / len(catalogue.items)
         yield fail("rows_lacking", *evidence, about=about, share=share, **values)
     else:
-        yield all_sound(column, "complete", *entry_evidence(entry, column, header), about=about, **values)
+        yield passed("complete", *entry_evidence(entry, column, header), about=about, **values)
 
 
 def _unread(selected: tuple[Entry, ...], judged: Entry) -> Entry | None:

@@ -40,6 +40,11 @@ def test_looking_at_a_folder_without_data_makes_none(zwgk: Zwgk, tmp_path: Path)
     assert not list(tmp_path.rglob("zwgk.db"))
 
 
+def test_a_report_of_a_folder_that_holds_no_scan(zwgk: Zwgk, portal: Path) -> None:
+    zwgk("schedule", "status")
+    assert "还没有考评结果，请先运行 zwgk scan" in complaint(zwgk("report", "-p", portal))
+
+
 def test_a_snapshot_that_nobody_took(zwgk: Zwgk, portal: Path, pages: Path) -> None:
     zwgk("scan", "-p", portal, "--from", pages, "-d", "经发局")
     assert "没有第 99 号采集快照" in complaint(zwgk("judge", "99", "-p", portal))

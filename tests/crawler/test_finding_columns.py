@@ -403,6 +403,13 @@ def test_a_menu_page_that_says_it_is_broken_did_not_open(portal: Site, page: str
     assert not plans.complete
 
 
+def test_a_front_page_that_asks_for_a_code_is_a_menu_all_the_same(portal: Site) -> None:
+    news = "".join(f"<li><b>工作动态第{n}条</b><a href='xw/{n}.html'>召开会议{n}</a></li>" for n in range(20))
+    portal.menu(f"<p>验证码看不清？换一张</p><ul>{news}</ul><a href='nb/'>政府信息公开年报</a>")
+    portal.column("/czj/nb/", "2021年年报")
+    assert portal.titles("annual_report") == ["2021年年报"]
+
+
 def test_a_root_that_is_another_departments_page_shows_no_columns(portal: Site) -> None:
     portal.put("/czj/", f'<html><title>区教育局</title><body><ul>{SIBLINGS}</ul><a href="nb/">年报</a></body></html>')
     portal.column("/czj/nb/", "2021年年报")

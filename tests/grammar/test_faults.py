@@ -14,7 +14,7 @@ _MENUS = (34,)
 
 
 @pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
-@pytest.mark.parametrize("kind", ("busy", "login", "empty", "home", "to-home", "cut"))
+@pytest.mark.parametrize("kind", ("busy", "login", "empty", "503", "home", "to-home", "cut"))
 def test_a_fault_on_the_way_is_no_fault_of_a_department(kind: str) -> None:
     assert _wrong(_SEEDS.get(kind, (19,)), Fault(kind, 30)) == []
 
