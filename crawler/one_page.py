@@ -25,8 +25,9 @@ def told_apart(
     wherever else it is given out.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
-    Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, is the
-    department's front page. A document may be published in several places.
+    Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, nor an article
+    is the department's front page, whose title its articles' titles may well begin with. A document may be published in
+    several places.
     """
     menus = tuple(menus)
     own = [_own_page(view) for view in views]
@@ -39,7 +40,7 @@ def told_apart(
         _doubted(view) if is_strange or _holds_front(view, front) else view
         for view, is_strange in zip(views, strange, strict=True)
     )
-    return tuple(_with_own_articles(view, articles) for view in apart)
+    return tuple(_with_own_articles(view, articles, front) for view in apart)
 
 
 def _stands(captures: Iterable[Capture]) -> _Stands:
@@ -50,13 +51,19 @@ def _stands(captures: Iterable[Capture]) -> _Stands:
     return stands
 
 
-def _with_own_articles(view: ColumnView, stands: _Stands) -> ColumnView:
+def _with_own_articles(view: ColumnView, stands: _Stands, front: _Stands) -> ColumnView:
     entries = tuple(
-        replace(one, article=None, failure=_SAME_ARTICLE) if _is_any(one, stands) else one for one in view.entries
+        replace(one, article=None, failure=_SAME_ARTICLE) if _is_front(one, front) or _is_any(one, stands) else one
+        for one in view.entries
     )
     if entries == view.entries:
         return view
     return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
+
+
+def _is_front(entry: Entry, front: _Stands) -> bool:
+    digest = entry.article.capture.digest if entry.article else ""
+    return bool(digest) and digest in front and _place(entry.url) not in front[digest]
 
 
 def _is_any(entry: Entry, stands: _Stands) -> bool:

@@ -98,6 +98,14 @@ def test_a_front_page_in_an_articles_place_is_no_article() -> None:
     assert told.entries[0].article is None
 
 
+def test_a_front_page_whose_title_begins_the_articles_is_no_article() -> None:
+    view = _with_articles(("某区人社局2020年度部门决算", "某区人社局", "home"))
+    (told,) = told_apart((view,), (_capture("/rsj/", "home"),), ["http://a.gov.cn/rsj/"])
+    assert [(one.article, one.failure and one.failure.kind) for one in told.entries] == [
+        (None, FailureKind.NOT_ARTICLE)
+    ]
+
+
 def test_an_article_that_is_published_twice_is_one() -> None:
     view = _with_articles(*[("关于惠农补贴的公告", "关于惠农补贴的公告", "same")] * 2)
     assert told_apart((view,), ()) == (view,)
