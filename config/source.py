@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,22 @@ from ruamel.yaml.nodes import ScalarNode
 from config.problems import ConfigInvalid, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A parsed YAML file. data keeps the positions of its items."""
+    """A parsed YAML file."""
 
     file: Path
+    text: str
     data: Any
+
+    @cached_property
+    def positioned(self) -> Any:
+        """The data with the position of every item. Takes ten times as long, so only where a line is asked for."""
+        return _positioned(self.file, self.text)
 
     def line(self, path: Sequence[str | int]) -> int:
         """Line of the item at a path of keys and positions, or of the nearest item above it."""
-        node, line = self.data, 1
+        node, line = self.positioned, 1
         for step in path:
             key = _key(node, step)
             if isinstance(node, CommentedMap) and key in node:
@@ -106,10 +113,18 @@ def read_source(file: Path, filled: Mapping[str, str] | None = None) -> Source:
         raise ConfigInvalid([Problem(file, 1, "文件是空的，请参照同类文件写入内容")])
     for words, meant in (filled or {}).items():
         text = text.replace(words, meant)
-    return Source(file, _parsed(file, text))
+    return Source(file, text, _parsed(file, text))
 
 
 def _parsed(file: Path, text: str) -> Any:
+    """What the quick parser refuses may still be right: it knows only YAML 1.1, where ``[a:b]`` has to be quoted."""
+    try:
+        return YAML(typ="safe").load(text)
+    except (YAMLError, ValueError):
+        return _positioned(file, text)
+
+
+def _positioned(file: Path, text: str) -> Any:
     yaml = YAML(typ="rt")
     yaml.Constructor = _Constructor
     try:

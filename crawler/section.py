@@ -38,12 +38,12 @@ class Section:
             return learn((), (), menu)
         fetched = await asyncio.gather(*(self._pages.fetch(url) for url in urls))
         # One and the same page under many addresses would seem to be what all pages share.
-        once = {one.capture.digest: one for one in reversed(fetched)}.values()
-        pages = {one.capture.url: page for one in reversed(tuple(once)) if (page := _page(one))}
+        once = {one.capture.digest: one for one in reversed(fetched)}
+        pages = {one.capture.url: page for one in reversed(tuple(once.values())) if (page := _page(one))}
         entries = _some(pages, set(opened), learn(list(pages.values()), (), menu))
         articles = await asyncio.gather(*(self._pages.fetch(one.url, shown=shown(one)) for one in entries))
-        shown_as = {one.capture.digest: one for one in reversed(articles)}.values()
-        return learn(list(pages.values()), [page for one in shown_as if (page := _page(one))], menu)
+        others = {one.capture.digest: one for one in reversed(articles) if one.capture.digest not in once}.values()
+        return learn(list(pages.values()), [page for one in others if (page := _page(one))], menu)
 
 
 def _page(fetched: Fetched) -> Page | None:

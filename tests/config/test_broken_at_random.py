@@ -52,7 +52,7 @@ def _is_pattern(hint: Any) -> bool:
 
 
 def _criteria(file: str) -> Iterator[CommentedMap]:
-    for indicator in read_source(SCHEME / file).data:
+    for indicator in read_source(SCHEME / file).positioned:
         yield from (one for one in indicator["criteria"] if "check" in one and one["decide"] != "manual")
 
 
@@ -94,7 +94,7 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
         if path.name == "scheme.yaml":
             changes = [*_undated(lines)]
         elif path.name == "理由.yaml":
-            reasons = read_source(path).data
+            reasons = read_source(path).positioned
             changes = [c for check in reasons.values() for one in check.values() for c in _placeholders(lines, one)]
         else:
             changes = [*_opened(lines, path.name), *_renamed(lines, path.name), *_undated(lines)]

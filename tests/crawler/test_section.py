@@ -10,6 +10,7 @@ from crawler.transport import Form
 from domain.capture import Capture
 from parsing.frame import own_units
 from parsing.page import Page
+from storage.contents import digest_of
 
 _SITE = "http://a.gov.cn"
 
@@ -25,7 +26,8 @@ class _Pages:
         url = url.partition("#")[0]
         self.asked.append(url)
         body = self._pages.get(url, f"<html><body><h1>{url}</h1></body></html>").encode()
-        return Fetched(Capture(url, url, 200, datetime(2022, 2, 15, tzinfo=UTC), url, "text/html"), body)
+        capture = Capture(url, url, 200, datetime(2022, 2, 15, tzinfo=UTC), digest_of(body), "text/html")
+        return Fetched(capture, body)
 
     async def render(self, url: str) -> Fetched:
         return await self.fetch(url)
@@ -74,3 +76,15 @@ def test_of_one_page_with_all_columns_the_articles_may_be_undated() -> None:
     assert frame.known
     url, article = next(iter(articles.items()))
     assert [unit.words for unit in own_units(Page(article, url), frame)][-1] == "第01号通知的正文在这里。"
+
+
+def test_a_front_page_in_a_columns_and_in_an_articles_place_counts_once() -> None:
+    """The newest of a column stands there and in the column itself, which makes no frame of it."""
+    columns = {f"{_SITE}/{name}/": f"<html><body><ul>{_rows(name, 3)}</ul></body></html>" for name in "abcdefg"}
+    front = f"<html><body><h1>区经济发展局</h1><ul>{_rows('a', 3)}</ul><ul>{_rows('b', 3)}</ul></body></html>"
+    pages = _Pages({**columns, f"{_SITE}/f/": front, f"{_SITE}/g/1.html": front})
+    frame = asyncio.run(Section(pages).frame(columns, (), ()))
+    own = own_units(Page(columns[f"{_SITE}/a/"], f"{_SITE}/a/"), frame)
+    assert [unit.words.partition("|")[0] for unit in own if unit.is_link] == [
+        f"关于a第{n}号事项的通知" for n in (1, 2, 3)
+    ]
