@@ -11,7 +11,7 @@ demo: browser
 	$(ROOT_BROWSER) $(BIN)/zwgk --data data/demo demo
 
 test: lint browser
-	$(ROOT_BROWSER) $(BIN)/pytest
+	$(ROOT_BROWSER) $(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: .venv/ready
 	$(BIN)/ruff check .
