@@ -26,6 +26,8 @@ from domain.portal import Limits, Portal
 from parsing.frame import Frame
 
 AGENT = "zwgk"
+# Of other codings nobody is told that the body was cut off.
+_WHOLE_TELL = "gzip, zstd"
 _PATIENCE = 3
 
 
@@ -55,7 +57,7 @@ async def crawl(
     polite = PoliteTransport(network(portal, PublicResolver(intranet=portal.intranet)), portal.politeness)
     transport = SavedTransport(saved) if saved else retrying(polite, portal.politeness.retries)
     agent = _user_agent(portal.politeness.contact)
-    headers = {"User-Agent": agent, "Accept-Language": "zh-CN,zh;q=0.9"}
+    headers = {"User-Agent": agent, "Accept-Language": "zh-CN,zh;q=0.9", "Accept-Encoding": _WHOLE_TELL}
     async with (
         httpx.AsyncClient(transport=transport, headers=headers, cookies=_cookies(portal)) as client,
         Browser(portal, agent, clock) as browser,

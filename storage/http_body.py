@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 
+import brotli
 import zstandard
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.statusandheaders import StatusAndHeaders
@@ -100,4 +101,24 @@ def _from_zstd(body: bytes) -> bytes:
     return b"".join(pieces) or body
 
 
-_DECODERS = {"gzip": _from_gzip, "x-gzip": _from_gzip, "deflate": _from_deflate, "zstd": _from_zstd}
+def _from_brotli(body: bytes) -> bytes:
+    """Nothing marks such a body; data that was decoded before it was saved begins as data does."""
+    stream = brotli.Decompressor()
+    try:
+        whole = stream.process(body)
+    except brotli.error as error:
+        if body.lstrip().startswith((b"{", b"[")):
+            return body
+        raise BodyUnreadable("正文解压失败") from error
+    if not stream.is_finished():
+        raise BodyUnreadable(_CUT)
+    return bytes(whole)
+
+
+_DECODERS = {
+    "gzip": _from_gzip,
+    "x-gzip": _from_gzip,
+    "deflate": _from_deflate,
+    "zstd": _from_zstd,
+    "br": _from_brotli,
+}

@@ -5,6 +5,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 from warcio.statusandheaders import StatusAndHeaders
@@ -44,6 +45,7 @@ ENCODED = {
     "zstd": (zstandard.compress(BODY), {"Content-Encoding": "zstd"}),
     "streamed zstd": (streamed_zstd(BODY), {"Content-Encoding": "zstd"}),
     "two frames": (zstandard.compress(BODY[:99]) + streamed_zstd(BODY[99:]), {"Content-Encoding": "zstd"}),
+    "brotli": (brotli.compress(BODY), {"Content-Encoding": "br"}),
     "both": (zstandard.compress(gzip.compress(BODY)), {"Content-Encoding": "gzip, zstd"}),
     "chunked": (chunked(BODY), {"Transfer-Encoding": "chunked"}),
     "chunked zstd": (
@@ -84,10 +86,13 @@ def test_what_was_decoded_before_it_was_saved_is_left_as_it_is(coding: str) -> N
     assert decoded(BODY, http({"Content-Encoding": coding, "Transfer-Encoding": "chunked"})) == BODY
 
 
-@pytest.mark.parametrize("coding", ["br", "compress"])
-def test_a_coding_that_cannot_be_undone_is_named(coding: str) -> None:
-    with pytest.raises(BodyUnreadable, match=f"压缩方式 {coding} 读不了"):
-        decoded(b"\x0b\x02\x80abc\x03", http({"Content-Encoding": coding}))
+def test_a_coding_that_cannot_be_undone_is_named() -> None:
+    with pytest.raises(BodyUnreadable, match="压缩方式 compress 读不了"):
+        decoded(b"\x1f\x9d\x90abc", http({"Content-Encoding": "compress"}))
+
+
+def test_data_that_was_decoded_before_it_was_saved_is_left_as_it_is() -> None:
+    assert decoded(b'{"total": 0}', http({"Content-Encoding": "br"})) == b'{"total": 0}'
 
 
 def saved(tmp_path: Path, raw: bytes, headers: dict[str, str], **named: str) -> WarcPages:
@@ -113,8 +118,8 @@ def test_a_page_in_zstd_is_read_from_an_archive(tmp_path: Path) -> None:
 
 
 def test_a_page_that_cannot_be_decoded_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert saved(tmp_path, b"\x0b\x02\x80abc\x03", {"Content-Encoding": "br"}).look_up(URL) is None
-    assert "压缩方式 br 读不了" in capsys.readouterr().out
+    assert saved(tmp_path, b"\x1f\x9d\x90abc", {"Content-Encoding": "compress"}).look_up(URL) is None
+    assert "压缩方式 compress 读不了" in capsys.readouterr().out
 
 
 def test_a_page_that_its_crawler_cut_is_not_there(tmp_path: Path) -> None:
