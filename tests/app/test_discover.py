@@ -30,7 +30,7 @@ def test_what_is_found_can_be_pasted_and_what_is_mapped_stays(zwgk: Zwgk, portal
     before = portal.read_bytes()
     done = zwgk("discover", "-p", portal, "--from", pages, "-d", "经发局")
     assert done.returncode == 0, done.stderr
-    (department,) = YAML(typ="safe").load(done.stdout)["departments"]
+    (department,) = YAML(typ="safe", pure=True).load(done.stdout)["departments"]
     assert department["id"] == "jfj"
     addresses = {kind: column["url"] for kind, column in department["columns"].items()}
     assert addresses == {

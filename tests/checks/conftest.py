@@ -24,7 +24,7 @@ def real_pages() -> Pages:
         copytree(pages, target)
         for written, write in (("xlsx", _write_xlsx), ("docx", _write_docx)):
             for file in target.rglob(f"*.{written}.yaml"):
-                write(YAML(typ="safe").load(file), file.with_suffix(""))
+                write(YAML(typ="safe", pure=True).load(file), file.with_suffix(""))
                 file.unlink()
         return target
 

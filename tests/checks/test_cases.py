@@ -204,7 +204,7 @@ def _witnessed(bound: BoundCheck, said: list[tuple[str, Observation]]) -> BoundC
 
 
 def _load(file: Path) -> Case:
-    return Case.model_validate(YAML(typ="safe").load(file))
+    return Case.model_validate(YAML(typ="safe", pure=True).load(file))
 
 
 def _parameters() -> Iterator[object]:

@@ -41,7 +41,7 @@ def _source(name: str) -> ast.Module:
 @pytest.fixture(scope="session")
 def cases() -> Mapping[Path, Mapping[str, Any]]:
     """Folder below this one → its case.yaml."""
-    reader = YAML(typ="safe")
+    reader = YAML(typ="safe", pure=True)
     return {file.parent.relative_to(CASES): reader.load(file) for file in sorted(CASES.rglob("case.yaml"))}
 
 

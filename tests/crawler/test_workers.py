@@ -29,7 +29,7 @@ from tests.crawler.hard_work import (
 
 UNREADABLE = FailureKind.PAGE_UNREADABLE
 SCAN = """
-import asyncio, sys
+import asyncio, signal, sys
 from pathlib import Path
 from crawler.workers import Workers
 from tests.crawler.hard_work import loop_for_ever, sleep_for_ever
@@ -38,6 +38,8 @@ async def scan():
     async with Workers() as workers:
         await asyncio.gather(workers.run(sleep_for_ever, Path(sys.argv[1])), workers.run(loop_for_ever))
 
+# A shell starts what runs in the background deaf to Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 asyncio.run(scan())
 """
 
