@@ -31,6 +31,7 @@ _SIGNS = {
     Likeness.SAME: "名称相同",
     Likeness.HOLDS: "名称包含",
     Likeness.ADDRESS: "地址",
+    Likeness.WIDER: "名称较宽",
 }
 
 

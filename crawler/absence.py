@@ -55,7 +55,7 @@ def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
 
 def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:
     """Names of the department's columns that may hold what this kind's column would."""
-    considered = [one.column.name for one in choice.considered]
+    considered = [one.column.name for one in choice.considered if one.likeness is not Likeness.WIDER]
     boards = _boards(kind, tree)
     return considered or _once(
         one.link.name

@@ -14,6 +14,8 @@ from parsing.column_names import Likeness, speaks_of
 _MOST_OF_A_NAME = 8
 _MOST_OPENED = 4
 _MOST_SHARED = 2
+_SHORTEST_ORGAN = 3
+_FEWEST_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,20 @@ class Choice:
         return (*self.own, *self.shared)
 
 
-async def choose(kind: ColumnKind, candidates: Sequence[Candidate], columns: ColumnReader) -> Choice:
-    """Names of the kind before names that hold one, these before addresses; own before shared."""
-    inside = [one for one in candidates if not one.foreign]
+async def choose(
+    kind: ColumnKind, candidates: Sequence[Candidate], columns: ColumnReader, organs: Sequence[str]
+) -> Choice:
+    """Names of the kind before names that hold one, these before addresses, broader names last; own before shared.
+
+    organs: full and short names of the department.
+    """
+    inside = [one for one in candidates if not one.foreign and one.likeness is not Likeness.WIDER]
     own = await _own([one for one in inside if one.own], kind, columns)
     shared = tuple(one for one in inside if not one.own and one.named)[:_MOST_SHARED]
     if not own and not shared:
         shared = await _fitting([one for one in inside if not one.own], kind, columns)
+    if not own and not shared:
+        own = await _telling([one for one in candidates if one.likeness is Likeness.WIDER], kind, columns, organs)
     chosen = (*own, *shared)
     return Choice(own, shared, tuple(one for one in candidates if one not in chosen))
 
@@ -80,6 +89,14 @@ async def _fitting(some: Sequence[Candidate], kind: ColumnKind, columns: ColumnR
     return tuple(one for one, view in zip(opened, views, strict=True) if _fits(view, kind))
 
 
+async def _telling(
+    wider: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader, organs: Sequence[str]
+) -> tuple[Candidate, ...]:
+    opened = tuple(wider[:_MOST_OPENED])
+    views = await _opened(opened, kind, columns)
+    return tuple(one for one, view in zip(opened, views, strict=True) if _is_all_of(view, kind, organs))
+
+
 async def _opened(some: Sequence[Candidate], kind: ColumnKind, columns: ColumnReader) -> list[ColumnView]:
     return list(await asyncio.gather(*(columns.read(one.column, Depth.LIST) for one in some)))
 
@@ -91,6 +108,15 @@ def _is_lost(view: ColumnView) -> bool:
 def _fits(view: ColumnView, kind: ColumnKind) -> bool:
     """Some of its entries or sub-columns speak of the kind."""
     return any(speaks_of(title, kind) for title in _titles(view))
+
+
+def _is_all_of(view: ColumnView, kind: ColumnKind, organs: Sequence[str]) -> bool:
+    """All entries bear the department's name in their titles, so are not laws from above; most speak of the kind."""
+    titles = [entry.title for entry in view.entries]
+    names = [name for name in organs if len(name) >= _SHORTEST_ORGAN]
+    own = all(any(name in title for name in names) for title in titles)
+    of_kind = sum(speaks_of(title, kind) for title in titles)
+    return view.complete and not view.children and len(titles) >= _FEWEST_TELLING and own and of_kind * 2 > len(titles)
 
 
 def _is_foreign(view: ColumnView, kind: ColumnKind) -> bool:

@@ -154,7 +154,7 @@ class DepartmentReader:
     async def _chosen(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Choice:
         """A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own."""
         named = [one for one in tree.candidates(kind) if not self._is_of_the_portal(one)]
-        return await choose(kind, named, columns)
+        return await choose(kind, named, columns, tree.organs)
 
     def _is_of_the_portal(self, candidate: Candidate) -> bool:
         return any(same_address(candidate.column.url, mapped.url) for mapped in self._portal.columns)

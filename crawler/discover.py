@@ -100,6 +100,8 @@ class ColumnTree:
             part = one.within and (is_anothers(one.within, kind, self.organs) or self._is_own_part(one, kind))
             if one.link.article or part or (self.is_content(one.link) and like is Likeness.HOLDS):
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
+            elif like is None and one.own and not one.foreign and is_wider(one.link.name, kind):
+                like = Likeness.WIDER
             if like is not None:
                 column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
                 content = self.is_content(one.link)

@@ -42,13 +42,15 @@ _BOARDS = re.compile(
 class Likeness(IntEnum):
     """How a link resembles the columns of a kind, the surest first.
 
-    SAME: but for blanks, signs, numbering, the department's name, and endings that say nothing.
+    SAME: but for blanks, signs, numbering, the department's name, and endings that say nothing. WIDER: the name of a
+    broader column, which is the kind's where what stands in it shows that.
     """
 
     EXACT = 0
     SAME = 1
     HOLDS = 2
     ADDRESS = 3
+    WIDER = 4
 
 
 @lru_cache(maxsize=8192)

@@ -289,6 +289,33 @@ def test_an_address_alone_counts_only_with_fitting_entries(portal: Site) -> None
     assert portal.titles("elderly_care") == ["养老机构名单"]
 
 
+OWN = (
+    "区财政局关于印发《专项资金管理办法》的通知",
+    "区财政局关于印发《非税收入管理规定》的通知",
+    "区财政局关于做好决算工作的通知",
+)
+
+
+@pytest.mark.parametrize(
+    ("titles", "state"),
+    [
+        (OWN, ColumnState.READ),
+        ((*OWN, "中华人民共和国预算法实施条例"), ColumnState.UNREADABLE),
+        (("区财政局关于开展培训的通知", "区财政局关于做好决算工作的通知"), ColumnState.UNREADABLE),
+        (OWN[:1], ColumnState.UNREADABLE),
+    ],
+    ids=["own", "law_from_above", "other_matters", "one_only"],
+)
+def test_a_broader_column_is_the_kinds_where_all_in_it_is_the_departments_own(
+    portal: Site, titles: tuple[str, ...], state: ColumnState
+) -> None:
+    portal.put("/czj/", f'<ul>{SIBLINGS.replace("规范性文件", "建议提案")}<li><a href="fg/">政策法规</a></li></ul>')
+    portal.column("/czj/fg/", *titles)
+    (view,) = portal.read("normative_documents")
+    assert view.state is state
+    assert view.failure is None or view.failure.detail == "可能是“政策法规”栏目"
+
+
 def test_a_part_of_another_kinds_column_is_no_column_of_its_own(portal: Site) -> None:
     """环境保护 may have its own 行政处罚; whether the department has such a column is for a person to say."""
     portal.menu('<a href="hb/">环境保护</a>')
