@@ -39,7 +39,7 @@ class Phrases:
         if not _is_use(node):
             return own
         name = _name(node)
-        if name not in self.named or name in within:
+        if not isinstance(self.named.get(name), list | Mapping) or name in within:
             return node
         meant = self.expand(self.named[name], (*within, name))
         if isinstance(meant, Mapping):
@@ -81,10 +81,10 @@ class Phrases:
             yield source.problem((*path, _USE), f"用语“{name}”是列表，旁边不能再写别的项，请删去")
 
     def _circles(self, source: Source) -> Iterator[Problem]:
-        """Each once, where it comes back to the name that is first in order."""
+        """Each once, where it comes back to the name that stands first in the file."""
         for name in self.named:
             for path, way in self._ways_back(name, (name,)):
-                if name == min(way):
+                if name == next(one for one in self.named if one in way):
                     message = f"用语绕回了自己（{' → '.join((*way, name))}），请去掉其中一处 use"
                     yield source.problem((*path, _USE), message)
 
@@ -167,7 +167,8 @@ class _Place:
             items = self.phrases.items(item)
             if step < len(items):
                 place = self._at(position)
-                return place if items == [self.phrases.expand(item)] else place._named().inner(step)
+                is_spliced = _is_use(item) and isinstance(self.phrases.expand(item), list)
+                return place._named().inner(step) if is_spliced else place
             step -= len(items)
         return None
 
