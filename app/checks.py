@@ -97,7 +97,7 @@ def _looks_nowhere(source: SchemeSource, criterion: Criterion, *, register: bool
 
 
 def _params(source: SchemeSource, criterion: Criterion, error: ValidationError) -> Iterator[Problem]:
-    """A mistake in words that several criteria share by an anchor is told once, so its sentence names none of them."""
+    """A mistake in words that several criteria share by a name is told once, so its sentence names none of them."""
     for details in error.errors():
         place = ".".join(str(step) for step in details["loc"]) or "params"
         message = whole_sentence(details) or f"检查 {criterion.check} 的参数“{place}”不合要求：{sentence(details)}"

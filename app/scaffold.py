@@ -75,12 +75,12 @@ def new_scheme(source: str, name: str, year: int, folder: Path) -> str:
     before = load_scheme_by_name(source).scheme
     years = year - before.report.year
     shutil.copytree(scheme_path(source), target)
-    for file in sorted(target.glob("*.yaml")):
+    for file in sorted(target.rglob("*.yaml")):
         file.write_text(_moved_on(file.read_text("utf-8"), before.report.year, years), encoding="utf-8")
     head = target / "scheme.yaml"
     head.write_text(re.sub(r"(?m)^id: .*$", f"id: {name}", head.read_text("utf-8"), count=1), encoding="utf-8")
     scheme = load_scheme_by_name(str(target)).scheme
-    lines = [line for file in target.glob("*.yaml") for line in file.read_text("utf-8").splitlines()]
+    lines = [line for file in target.rglob("*.yaml") for line in file.read_text("utf-8").splitlines()]
     left = sum(str(before.report.year) in line for line in lines)
     return (
         f"已起草 {target}：{len(scheme.indicators)} 项指标，合计 {scheme.full} 分，考评期 "

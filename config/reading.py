@@ -17,7 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Model]):
-    """What could be read of a file, or of the part of it that starts at a path, for complaints that come later.
+    """What could be read of a file, for complaints that come later.
 
     model: None where too little is left. wrong: where something else stands for a mistake. source: None where the file
     could not be read, or there is none.
@@ -26,7 +26,6 @@ class Reading(Generic[Model]):
     model: Model | None
     problems: tuple[Problem, ...] = ()
     source: Source | None = None
-    start: Path = ()
     wrong: frozenset[Path] = frozenset()
 
     def knows(self, *paths: Path) -> bool:
@@ -36,12 +35,12 @@ class Reading(Generic[Model]):
 
     def states(self, path: Path) -> bool:
         """Whether something stands there."""
-        return self.source is not None and self.source.states((*self.start, *path))
+        return self.source is not None and self.source.states(path)
 
     def complain(self, path: Path, message: str, *rests_on: Path) -> Iterator[Problem]:
         """Nothing where it may only follow from a mistake that is known already, there or in what it rests on."""
         if self.source is not None and self.knows(path, *rests_on):
-            yield self.source.problem((*self.start, *path), message)
+            yield self.source.problem(path, message)
 
 
 def validate(source: Source, model: type[Model]) -> Model:
@@ -52,24 +51,19 @@ def validate(source: Source, model: type[Model]) -> Model:
     return reading.model
 
 
-def read_model(
-    source: Source, model: type[Model], start: Path = (), blanks: Mapping[str, object] | None = None
-) -> Reading[Model]:
+def read_model(source: Source, model: type[Model], blanks: Mapping[str, object] | None = None) -> Reading[Model]:
     """As much as can be read. blanks: key → what stands for a value that is lacking or wrong, where one is needed."""
-    data = source.data
-    for step in start:
-        data = data[step]
-    plain = _plain(data)
+    plain = _plain(source.data)
     try:
-        return Reading(model.model_validate(plain), (), source, start)
+        return Reading(model.model_validate(plain), (), source)
     except ValidationError as error:
         details = [one for one in error.errors() if not _follows(one)]
-    problems = tuple(source.problem((*start, *one["loc"]), sentence(one)) for one in details)
+    problems = tuple(source.problem(one["loc"], sentence(one)) for one in details)
     wrong = frozenset(_mended(plain, one, blanks or {}) for one in details)
     try:
-        return Reading(model.model_validate(plain), problems, source, start, wrong)
+        return Reading(model.model_validate(plain), problems, source, wrong)
     except ValidationError:
-        return Reading(None, problems, source, start, wrong)
+        return Reading(None, problems, source, wrong)
 
 
 def _follows(details: ErrorDetails) -> bool:

@@ -14,7 +14,7 @@ _FEWEST_DAYS = 2
 
 Head = Reading[SchemeShape]
 Part = Reading[IndicatorShape]
-"""One indicator; without a model, also a file of which nothing could be read."""
+"""The file of one indicator; without a model where nothing of it could be read."""
 
 
 def inconsistencies(head: Head, parts: Sequence[Part]) -> Iterator[Problem]:

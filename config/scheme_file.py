@@ -1,17 +1,18 @@
 """读取考评方案：一次读完全部文件，列出全部错误。"""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path as Folder
 
+from config.phrases import Phrases, read_phrases, unresolved
 from config.problems import ConfigInvalid, Problem
 from config.reading import Path, Reading, read_model
 from config.scheme_blanks import BLANKS
 from config.scheme_consistency import Head, Part, criteria_of, inconsistencies
 from config.scheme_shape import IndicatorShape, ReasonsShape, SchemeShape, to_indicator, to_scheme
-from config.source import read_source
+from config.source import Source, read_source
 from domain.scheme import Decision, Scheme
 
 _CHARACTERS = ("[〇○零]", *"一二三四五六七八九")
@@ -55,10 +56,12 @@ def read_scheme(folder: Folder) -> SchemeSource:
     stated = head.model
     if stated is None:
         raise ConfigInvalid(head.problems)
-    year = stated.period.end.year if head.knows(("period",)) else _YEAR_WHERE_NONE_IS_SAID
-    parts = [part for name in stated.indicators for part in _parts(folder / name, year)]
+    years = _years(stated.period.end.year if head.knows(("period",)) else _YEAR_WHERE_NONE_IS_SAID)
+    phrases = read_phrases(folder / stated.phrases, years) if stated.phrases else Phrases(known=not head.problems)
+    files = [_file(folder / name, years) for name in stated.indicators]
+    parts = [_part(file, phrases) for file in files]
     common = _common(folder, stated)
-    found = (head.problems, *(part.problems for part in parts), common.problems)
+    found = (head.problems, *(part.problems for part in parts), common.problems, _wrong_names(head, phrases, files))
     problems = (*chain(*found), *inconsistencies(head, parts), *_unworded(parts, common), *_unexplained(parts, common))
     worded = common.model.root if common.model else {}
     indicators = tuple(to_indicator(part.model, worded) for part in parts if part.model)
@@ -66,18 +69,25 @@ def read_scheme(folder: Folder) -> SchemeSource:
     return SchemeSource(to_scheme(stated, indicators, digest), problems, head, common, _places(parts))
 
 
-def _parts(file: Folder, year: int) -> Iterator[Part]:
-    """The indicators of one file."""
+def _file(file: Folder, years: Mapping[str, str]) -> Source | ConfigInvalid:
+    """Of one indicator, or what is wrong with the file."""
     try:
-        source = read_source(file, _years(year))
+        return read_source(file, years)
     except ConfigInvalid as invalid:
-        yield Reading(None, invalid.problems)
-        return
-    items = source.data if isinstance(source.data, list) else []
-    if not items:
-        yield Reading(None, (source.problem((), "文件里没有指标，请按列表填写"),))
-    for position in range(len(items)):
-        yield read_model(source, IndicatorShape, (position,), BLANKS)
+        return invalid
+
+
+def _part(file: Source | ConfigInvalid, phrases: Phrases) -> Part:
+    if isinstance(file, ConfigInvalid):
+        return Reading(None, file.problems)
+    source = phrases.in_place(file)
+    part = read_model(source, IndicatorShape, BLANKS)
+    return replace(part, wrong=part.wrong.union(unresolved(source.data)))
+
+
+def _wrong_names(head: Head, phrases: Phrases, files: Sequence[Source | ConfigInvalid]) -> Iterator[Problem]:
+    read = [file for file in files if isinstance(file, Source)]
+    return phrases.problems(read, complete=len(read) == len(files) and head.knows(("indicators",)))
 
 
 def _places(parts: Iterable[Part]) -> Mapping[str, tuple[Part, Path]]:
@@ -85,7 +95,7 @@ def _places(parts: Iterable[Part]) -> Mapping[str, tuple[Part, Path]]:
 
 
 def _years(year: int) -> Mapping[str, str]:
-    """How indicator files name the assessed year and the one before, so that next year's need no change."""
+    """How the files name the assessed year and the one before, so that next year's need no change."""
     return {
         "{本年}": str(year),
         "{上年}": str(year - 1),
@@ -100,7 +110,7 @@ def _in_characters(year: int) -> str:
 
 
 def _files(stated: SchemeShape) -> tuple[str, ...]:
-    return (*stated.indicators, *((stated.reasons,) if stated.reasons else ()))
+    return (*stated.indicators, *(name for name in (stated.reasons, stated.phrases) if name))
 
 
 def _common(folder: Folder, stated: SchemeShape) -> Reading[ReasonsShape]:

@@ -82,6 +82,7 @@ class SchemeShape(_Strict):
     functions: dict[str, str]
     indicators: Names
     reasons: str = ""
+    phrases: str = ""
     unavailable: UnavailableShape | None = None
     missing_columns: MissingColumnsShape | None = None
     spot_checks: int = Field(0, ge=0)

@@ -40,42 +40,42 @@ functions: {}
 indicators: [指标.yaml]
 """
 RULES = """\
-- number: "A1"
-  name: 招聘公告
-  path: [日常公开]
-  full: 10
-  methods: [online]
-  measures: 公告是否齐全
-  basis: []
-  applies_to: all
-  criteria:
-    - id: notices
-      name: 公告不少于两条
-      points: 10
-      decide: automatic
-      check: entry.present
-      columns: [employment]
-      params: {what: 招聘公告, entries: {title: [招聘]}, minimum: 2}
-      reasons:
-        present: {say: "有{what}"}
-        too_few: {say: "{what}只有{found}条", deduct: "4"}
-        missing: {say: "没有{what}"}
-        empty: {say: "没有信息"}
-        declared_none: {say: "有情况说明"}
-        outdated_statement: {say: "说明已过期"}
-    - id: personal
-      name: 名单不泄露手机号码
-      points: 0
-      decide: confirm
-      check: privacy.personal_data
-      columns: [employment]
-      params: {what: 名单, entries: {title: [名单]}, persons: [姓名], receiving: [补贴], official: [职务], account: [账号]}
-      reasons:
-        leaked: {say: "{title}有{kind}", mark: severe}
-        clean: {say: "没有"}
-        doubtful: {say: "像是{kind}"}
-        unread: {say: "没有读到"}
-        nothing: {say: "没有名单"}
+number: "A1"
+name: 招聘公告
+path: [日常公开]
+full: 10
+methods: [online]
+measures: 公告是否齐全
+basis: []
+applies_to: all
+criteria:
+  - id: notices
+    name: 公告不少于两条
+    points: 10
+    decide: automatic
+    check: entry.present
+    columns: [employment]
+    params: {what: 招聘公告, entries: {title: [招聘]}, minimum: 2}
+    reasons:
+      present: {say: "有{what}"}
+      too_few: {say: "{what}只有{found}条", deduct: "4"}
+      missing: {say: "没有{what}"}
+      empty: {say: "没有信息"}
+      declared_none: {say: "有情况说明"}
+      outdated_statement: {say: "说明已过期"}
+  - id: personal
+    name: 名单不泄露手机号码
+    points: 0
+    decide: confirm
+    check: privacy.personal_data
+    columns: [employment]
+    params: {what: 名单, entries: {title: [名单]}, persons: [姓名], receiving: [补贴], official: [职务], account: [账号]}
+    reasons:
+      leaked: {say: "{title}有{kind}", mark: severe}
+      clean: {say: "没有"}
+      doubtful: {say: "像是{kind}"}
+      unread: {say: "没有读到"}
+      nothing: {say: "没有名单"}
 """
 CHANGES = (
     ("id: notices", "id: announcements"),

@@ -28,17 +28,26 @@ Edit = Callable[[str, str, str], Path]
 
 @pytest.fixture
 def edit(tmp_path: Path) -> Edit:
-    """A copy of the bundled scheme with one text replaced in one file."""
+    """A copy of the bundled scheme with one text replaced in one file, or in that of the indicator of a number."""
 
     def edited(file: str, old: str, new: str) -> Path:
         folder = tmp_path / "scheme"
         shutil.copytree(BUNDLED / "schemes/suizhou-gxq-2021", folder)
-        text = (folder / file).read_text(encoding="utf-8")
-        assert old in text
-        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        change(folder, file, old, new)
         return folder
 
     return edited
+
+
+def path_of(folder: Path, file: str) -> Path:
+    return next(folder.glob(f"指标/{file} *.yaml"), folder / file)
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = path_of(folder, file)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def problems(folder: Path) -> list[str]:
@@ -55,7 +64,7 @@ def test_the_bundled_scheme_has_38_indicators_and_adds_up() -> None:
 
 
 def test_points_that_do_not_add_up(edit: Edit) -> None:
-    folder = edit("能力保障.yaml", "full: 2\n", "full: 3\n")
+    folder = edit("5.1.1", "full: 2\n", "full: 3\n")
     said = "\n".join(problems(folder))
     assert "全部指标合计 101 分，应为 100 分" in said
     assert "“能力保障/信息公开工作年报”下各指标合计 6 分，应为 5 分" in said
@@ -65,26 +74,25 @@ def test_points_that_do_not_add_up(edit: Edit) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("  full: 2\n", "  full: 两分\n", "“full”应写成数字"),
-        ("      points: 0.5\n", "      points: 半分\n", "“points”应写成数字"),
-        ("      points: 0.5\n", "      punkte: 0.5\n", "缺少“points”这一项"),
-        ("  path: [能力保障", "  path: 能力保障 # [", "“path”应写成列表"),
-        ("      decide: automatic\n", "      decide: automat\n", "“decide”没有“automat”这个值，可选：automatic、confirm、manual"),
-        ('- number: "5.1.2"', '- number: "5.1.2', "YAML 写法有误"),
-        ("  full: 2\n", "\tfull: 2\n", "用了制表符，请改成空格"),
-        ("  full: 2\n", "  full: 2\n  full: 2\n", "这个键前面已经写过"),
+        ("full: 2\n", "full: 两分\n", "“full”应写成数字"),
+        ("    points: 0.5\n", "    points: 半分\n", "“points”应写成数字"),
+        ("    points: 0.5\n", "    punkte: 0.5\n", "缺少“points”这一项"),
+        ("path: [能力保障", "path: 能力保障 # [", "“path”应写成列表"),
+        ("    decide: automatic\n", "    decide: automat\n", "“decide”没有“automat”这个值，可选：automatic、confirm、manual"),
+        ('number: "5.1.1"', 'number: "5.1.1', "YAML 写法有误"),
+        ("    points: 0.5\n", "\tpoints: 0.5\n", "用了制表符，请改成空格"),
+        ("full: 2\n", "full: 2\nfull: 2\n", "这个键前面已经写过"),
     ],
 )  # fmt: skip
 def test_no_sum_is_wrong_only_because_a_number_was_not_read(edit: Edit, old: str, new: str, said: str) -> None:
-    found = problems(edit("能力保障.yaml", old, new))
+    found = problems(edit("5.1.1", old, new))
     assert any(said in problem for problem in found)
     assert not any("合计" in problem or "总分" in problem for problem in found), found
 
 
 def test_a_sum_that_is_wrong_by_itself_is_told_beside_other_mistakes(edit: Edit) -> None:
-    folder = edit("能力保障.yaml", "  full: 2\n", "  full: 3\n")
-    other = folder / "依申请公开.yaml"
-    other.write_text(other.read_text("utf-8").replace("  measures: ", "  measure: ", 1), encoding="utf-8")
+    folder = edit("5.1.1", "full: 2\n", "full: 3\n")
+    change(folder, "3.1", "measures: ", "measure: ")
     said = "\n".join(problems(folder))
     assert "不认识“measure”这一项" in said
     assert "指标 5.1.1 的评分点合计 2.0 分，应为 3 分" in said
@@ -98,15 +106,15 @@ def _line_of(file: Path, words: str) -> int:
 
 def test_mistakes_of_every_kind_in_one_run(edit: Edit, tmp_path: Path) -> None:
     """A number, a regular expression of the same criterion, a placeholder, a day, a function of the portal."""
-    folder = edit("公开渠道.yaml", "not_title: [征订,", "not_title: ['(征订',")
+    folder = edit("1.2", "not_title: [征订,", "not_title: ['(征订',")
     for file, old, new in (
-        ("公开渠道.yaml", "      points: 0.6\n", "      points: 六成\n"),
-        ("公开渠道.yaml", "“{board}”板块是空白", "“{bord}”板块是空白"),
-        ("基础信息公开.yaml", "'{本年}-06-30'", "'{本年}-06-31'"),
+        ("1.1", "    points: 0.6\n", "    points: 六成\n"),
+        ("1.1", "“{board}”板块是空白", "“{bord}”板块是空白"),
+        ("2.1.12", "'{本年}-06-30'", "'{本年}-06-31'"),
+        ("用语.yaml", "'故.{0,40}空'", "'故(.{0,40}空'"),
         ("scheme.yaml", "to: 2021-12-31", "to: 2021-11-31"),
     ):
-        text = (folder / file).read_text(encoding="utf-8")
-        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        change(folder, file, old, new)
     target = tmp_path / "schemes" / "mine"
     shutil.copytree(folder, target)
     portal = tmp_path / "portal.yaml"
@@ -114,15 +122,19 @@ def test_mistakes_of_every_kind_in_one_run(edit: Edit, tmp_path: Path) -> None:
     portal.write_text(text + "    functions: {flying: true}\n", encoding="utf-8")
     with pytest.raises(ConfigInvalid) as raised:
         load_configuration(str(portal))
-    assert [(problem.file.name, problem.line) for problem in raised.value.problems] == [
-        ("portal.yaml", 9),
-        ("portal.yaml", 10),
-        ("scheme.yaml", 23),
-        ("公开渠道.yaml", 17),
-        ("公开渠道.yaml", 50),
-        ("公开渠道.yaml", 181),
-        ("基础信息公开.yaml", _line_of(folder / "基础信息公开.yaml", "-06-31")),
-    ]
+    at = (
+        ("1.1", "六成"),
+        ("1.1", "{bord}"),
+        ("1.2", "(征订"),
+        ("2.1.12", "-06-31"),
+        ("用语.yaml", "故("),
+        ("scheme.yaml", "11-31"),
+    )
+    files = [(path_of(folder, file), words) for file, words in at]
+    told = [(problem.file.name, problem.line) for problem in raised.value.problems]
+    assert sorted(told) == sorted(
+        [("portal.yaml", 9), ("portal.yaml", 10), *((file.name, _line_of(file, words)) for file, words in files)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,20 +143,19 @@ def test_mistakes_of_every_kind_in_one_run(edit: Edit, tmp_path: Path) -> None:
         ("scheme.yaml", "to: 2021-12-31", "to: 2021-02-30", "没有 2021-02-30 这一天，请改正日期"),
         ("scheme.yaml", 'due: "01-31"', 'due: "02-30"', "没有这一天，请改正"),
         ("scheme.yaml", 'due: "01-31"', "due: 131", "应写成“月-日”"),
-        ("基础信息公开.yaml", "'{本年}-06-30'", "{本年}-06-31", "没有 2021-06-31 这一天，请改正日期"),
+        ("2.1.12", "'{本年}-06-30'", "{本年}-06-31", "没有 2021-06-31 这一天，请改正日期"),
     ],
 )
 def test_days_that_do_not_exist(edit: Edit, file: str, old: str, new: str, said: str) -> None:
     folder = edit(file, old, new)
-    lines = (folder / file).read_text(encoding="utf-8").splitlines()
-    number = next(number for number, line in enumerate(lines, 1) if new in line)
+    path = path_of(folder, file)
     (problem,) = problems(folder)
-    assert f"{file}:{number}　" in problem
+    assert f"{path.name}:{_line_of(path, new)}　" in problem
     assert said in problem
 
 
 def test_a_price_by_a_share_that_the_check_does_not_give(edit: Edit) -> None:
-    (problem,) = problems(edit("解读回应.yaml", '请人工核对是否及时"}', '请人工核对是否及时", deduct: share}'))
+    (problem,) = problems(edit("4.4", '请人工核对是否及时"}', '请人工核对是否及时", deduct: share}'))
     assert "“no_start”给不出比例，不能按比例扣分" in problem
 
 
@@ -158,60 +169,45 @@ def test_a_day_off_that_does_not_exist(tmp_path: Path) -> None:
     assert [str(problem) for problem in raised.value.problems] == [f"{file}:5　没有 2031-02-30 这一天，请改正日期"]
 
 
-def test_a_mistake_in_shared_words_is_told_once(edit: Edit) -> None:
-    """``&personal`` serves several criteria."""
-    folder = edit("基础信息公开.yaml", "&about_period [意见,", "&about_period ['意见[',")
-    (problem,) = problems(folder)
-    assert "“意见[”写错" in problem
-
-
-def test_a_mistake_where_params_are_taken_over_has_the_line_of_what_was_taken(edit: Edit) -> None:
-    said = problems(edit("基础信息公开.yaml", "        only_found: true\n", "        only_found: 也许\n"))
-    assert len({problem.partition("　")[0] for problem in said}) == 1
-
-
 def test_broken_yaml_names_the_line(edit: Edit) -> None:
-    folder = edit("能力保障.yaml", '- number: "5.1.2"', '- number: "5.1.2')
-    assert any("能力保障.yaml:" in problem and "YAML 写法有误" in problem for problem in problems(folder))
+    folder = edit("5.1.2", 'number: "5.1.2"', 'number: "5.1.2')
+    assert any("5.1.2 年报质量.yaml:" in problem and "YAML 写法有误" in problem for problem in problems(folder))
 
 
 def test_every_mistake_of_every_file_at_once(edit: Edit) -> None:
-    folder = edit("能力保障.yaml", "      name: 年报按时发布\n", "      nme: 年报按时发布\n")
-    other = folder / "依申请公开.yaml"
-    other.write_text(
-        other.read_text(encoding="utf-8").replace("methods: [phone", "methods: [smoke", 1), encoding="utf-8"
-    )
+    folder = edit("5.1.1", "    name: 年报按时发布\n", "    nme: 年报按时发布\n")
+    change(folder, "3.1", "methods: [phone", "methods: [smoke")
     said = "\n".join(problems(folder))
     assert "不认识“nme”这一项" in said
     assert "缺少“name”这一项" in said
-    assert "依申请公开.yaml" in said
+    assert "3.1 申请接收渠道指引规范性.yaml" in said
 
 
 def test_a_check_that_does_not_exist(edit: Edit) -> None:
-    (problem,) = problems(edit("能力保障.yaml", "check: annual_report.on_time", "check: annual_report.in_time"))
+    (problem,) = problems(edit("5.1.1", "check: annual_report.on_time", "check: annual_report.in_time"))
     assert "没有“annual_report.in_time”这个检查" in problem
 
 
 def test_a_reason_without_words(edit: Edit) -> None:
-    said = "\n".join(problems(edit("能力保障.yaml", "        late: {", "        latee: {")))
+    said = "\n".join(problems(edit("5.1.1", "      late: {", "      latee: {")))
     assert "检查 annual_report.on_time 会给出理由“late”，请写明怎样表述、扣多少分" in said
     assert "检查 annual_report.on_time 不会给出理由“latee”，请删去或改正" in said
 
 
 def test_parameters_that_do_not_fit(edit: Edit) -> None:
-    (problem,) = problems(edit("能力保障.yaml", "params: {years: 3}", "params: {years: 许多}"))
+    (problem,) = problems(edit("5.1.1", "params: {years: 3}", "params: {years: 许多}"))
     assert "检查 annual_report.earlier_years 的参数“years”不合要求" in problem
 
 
 def test_words_that_are_no_regular_expression(edit: Edit) -> None:
-    (problem,) = problems(edit("公开渠道.yaml", "not_title: [征订,", "not_title: ['(征订',"))
+    (problem,) = problems(edit("1.2", "not_title: [征订,", "not_title: ['(征订',"))
     assert problem.endswith(
-        "公开渠道.yaml:181　正则表达式“(征订”写错：第1个字符“(”没有配对的“)”，请补上；要找括号本身，请写成“\\(”"
+        "1.2 渠道功能.yaml:61　正则表达式“(征订”写错：第1个字符“(”没有配对的“)”，请补上；要找括号本身，请写成“\\(”"
     )
 
 
 def test_a_number_where_a_regular_expression_should_stand(edit: Edit) -> None:
-    (problem,) = problems(edit("公开渠道.yaml", "not_title: [征订,", "not_title: [5,"))
+    (problem,) = problems(edit("1.2", "not_title: [征订,", "not_title: [5,"))
     assert "检查 channel.issues 的参数“entries.not_title.0”不合要求：“0”应写成文字，请加引号" in problem
 
 
@@ -264,7 +260,7 @@ def test_a_placeholder_that_cannot_be_filled(words: str, said: str) -> None:
 
 def test_words_of_a_reason_that_the_check_cannot_fill(edit: Edit) -> None:
     """Told where they stand: in the criterion, or once where the scheme words the reason for every criterion."""
-    folder = edit("公开渠道.yaml", "“{board}”板块是空白", "“{column}”板块是空白")
+    folder = edit("1.1", "“{board}”板块是空白", "“{column}”板块是空白")
     common = folder / "理由.yaml"
     text = common.read_text(encoding="utf-8")
     text = text.replace("请补充“{element}”", "请补充“{elements}”", 1).replace(
@@ -273,7 +269,7 @@ def test_words_of_a_reason_that_the_check_cannot_fill(edit: Edit) -> None:
     common.write_text(text.replace("entry.dates:", "entry.datum:", 1), encoding="utf-8")
     said = {problem.rpartition("/")[2] for problem in problems(folder)}
     assert said >= {
-        "公开渠道.yaml:50　检查 channel.boards 的理由“blank”，say 里没有“{column}”这个值，请改正；可用的有：{board}",
+        "1.1 渠道覆盖.yaml:49　检查 channel.boards 的理由“blank”，say 里没有“{column}”这个值，请改正；可用的有：{board}",
         "理由.yaml:11　检查 entry.elements 不会给出理由“whole”，请删去或改正",
         "理由.yaml:12　检查 entry.elements 的理由“missing_element”，advice 里没有“{elements}”这个值，请改正；"
         "可用的有：{column}、{element}、{title}、{what}",
@@ -282,24 +278,24 @@ def test_words_of_a_reason_that_the_check_cannot_fill(edit: Edit) -> None:
 
 
 def test_a_machine_criterion_that_looks_nowhere(edit: Edit) -> None:
-    (problem,) = problems(edit("能力保障.yaml", "      columns: [annual_report]\n", ""))
+    (problem,) = problems(edit("5.1.1", "    columns: [annual_report]\n", ""))
     assert "由机器判定，请在 columns 中写明看哪些栏目" in problem
 
 
 def test_a_check_of_the_register_looks_at_no_column(edit: Edit) -> None:
-    check = "      check: application.in_time\n"
-    (problem,) = problems(edit("依申请公开.yaml", check, check + "      columns: [guide]\n"))
+    check = "    check: application.in_time\n"
+    (problem,) = problems(edit("3.2", check, check + "    columns: [guide]\n"))
     assert "检查 application.in_time 看的是依申请公开登记册，不看栏目，请删去 columns" in problem
 
 
 def test_a_particular_that_the_register_does_not_have(edit: Edit) -> None:
-    (problem,) = problems(edit("依申请公开.yaml", "about: seal,", "about: stamp,"))
+    (problem,) = problems(edit("3.2", "about: seal,", "about: stamp,"))
     assert "检查 application.particulars 的参数“asked.6.about”不合要求" in problem
 
 
 def test_a_scheme_file_that_is_not_there(edit: Edit) -> None:
-    folder = edit("scheme.yaml", "依申请公开.yaml", "依申请.yaml")
-    assert any("依申请.yaml　找不到这个文件" in problem for problem in problems(folder))
+    folder = edit("scheme.yaml", "3.2 申请回复规范性.yaml", "3.2 回复.yaml")
+    assert any("指标/3.2 回复.yaml　找不到这个文件" in problem for problem in problems(folder))
 
 
 PORTAL = """\
@@ -466,12 +462,12 @@ def test_when_a_channel_is_unavailable_is_stated_soberly(edit: Edit, old: str, n
     ("file", "old", "new", "said"),
     [
         (
-            "公开渠道.yaml",
-            "      because: 账号名称和二维码可能只在图片里\n",
+            "1.1",
+            "    because: 账号名称和二维码可能只在图片里\n",
             "",
             "的问题由人工确认，请在 because 中写明机器看不到什么",
         ),
-        ("公开渠道.yaml", ", because: 公报可能按别的方式编排", "", "理由“missing”由人工确认，请在 because 中写明"),
+        ("1.2", ", because: 公报可能按别的方式编排", "", "理由“missing”由人工确认，请在 because 中写明"),
         ("scheme.yaml", "  share: 0.8", "  share: 0", "share"),
         ("scheme.yaml", "  because: 别的部门普遍设有", "  because: '' # ", "because 是空的，请写明这些数的理由"),
     ],
@@ -482,16 +478,14 @@ def test_what_waits_for_a_person_says_why(edit: Edit, file: str, old: str, new: 
 
 
 def test_a_list_of_which_nothing_is_right_is_not_also_called_too_short(edit: Edit) -> None:
-    folder = edit("依申请公开.yaml", "      proposal: true", "      propose: true")
-    file = folder / "依申请公开.yaml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("      proposal: true", "      propose: true"), encoding="utf-8"
-    )
+    folder = edit("3.2", "    proposal: true", "    propose: true")
+    file = path_of(folder, "3.2")
+    file.write_text(file.read_text("utf-8").replace("    proposal: true", "    propose: true"), encoding="utf-8")
     told = problems(folder)
     assert told
     assert all("不认识“propose”这一项" in problem for problem in told)
 
 
 def test_a_list_with_nothing_in_it_is_called_so(edit: Edit) -> None:
-    (problem,) = problems(edit("公开渠道.yaml", "  methods: [online, phone]", "  methods: []"))
+    (problem,) = problems(edit("1.1", "methods: [online, phone]", "methods: []"))
     assert "“methods”至少要有一项" in problem

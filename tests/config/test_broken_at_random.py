@@ -4,6 +4,7 @@ import importlib
 import re
 import shutil
 import typing
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import cache
@@ -21,6 +22,7 @@ from config.source import read_source
 from domain.pattern import Expression
 
 SCHEME = BUNDLED / "schemes/suizhou-gxq-2021"
+PHRASES = "用语.yaml"
 _DATE = re.compile(r"(?:(?<=\d{4}-)|(?<=年\}-))\d\d-\d\d")
 _PLACEHOLDER = re.compile(r"(?<=\{)[a-z_]+(?=\})")
 
@@ -34,17 +36,38 @@ class Change(NamedTuple):
     words: str
 
 
-def _patterns(node: Any, hint: Any) -> Iterator[tuple[int, int]]:
-    """Where regular expressions are written down below a node that is read as a type."""
+Place = tuple[str, int, int]
+"""File, line, column."""
+
+
+@cache
+def _positioned(file: str) -> Any:
+    return read_source(SCHEME / file).positioned
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    return (SCHEME / file).read_text("utf-8").splitlines()
+
+
+def _patterns(file: str, node: Any, hint: Any) -> Iterator[Place]:
+    """Where regular expressions are written down below a node that is read as a type, or in the values it names."""
+    if isinstance(node, CommentedMap) and "use" in node:
+        yield from _patterns(PHRASES, _positioned(PHRASES)[node["use"]], hint)
     if isinstance(node, CommentedSeq):
         inner = typing.get_args(hint)[0]
         for place, item in enumerate(node):
-            yield from [node.lc.item(place)] if _is_pattern(inner) else _patterns(item, inner)
+            if isinstance(item, CommentedMap) and set(item) == {"use"}:
+                named = _positioned(PHRASES)[item["use"]]
+                yield from _patterns(PHRASES, named, hint if isinstance(named, CommentedSeq) else inner)
+            else:
+                yield from [(file, *node.lc.item(place))] if _is_pattern(inner) else _patterns(file, item, inner)
     elif isinstance(node, CommentedMap):
         hints = typing.get_type_hints(hint, include_extras=True) if is_dataclass(hint) else {}
-        for key in node.lc.data or {}:
+        for key in (node.lc.data or {}).keys() - {"use"}:
             inner = hints[key] if hints else typing.get_args(hint)[1]
-            yield from [node.lc.value(key)] if _is_pattern(inner) else _patterns(node[key], inner)
+            is_written = _is_pattern(inner) and isinstance(node[key], str)
+            yield from [(file, *node.lc.value(key))] if is_written else _patterns(file, node[key], inner)
 
 
 def _is_pattern(hint: Any) -> bool:
@@ -52,54 +75,53 @@ def _is_pattern(hint: Any) -> bool:
 
 
 def _criteria(file: str) -> Iterator[CommentedMap]:
-    for indicator in read_source(SCHEME / file).positioned:
-        yield from (one for one in indicator["criteria"] if "check" in one and one["decide"] != "manual")
+    yield from (one for one in _positioned(file)["criteria"] if "check" in one and one["decide"] != "manual")
 
 
-def _opened(lines: list[str], file: str) -> Iterator[Change]:
-    """A bracket before a pattern."""
+def _opened(file: str) -> Iterator[tuple[str, Change]]:
+    """A bracket before a pattern, in an indicator's file or among the named values that it uses."""
     for criterion in _criteria(file):
         params = importlib.import_module(f"checks.{criterion['check']}").Params
-        for line, column in _patterns(criterion.get("params", CommentedMap()), params):
-            quoted = lines[line][column] in "'\""
-            yield Change(line, column + quoted, 0, "(")
+        for where, line, column in _patterns(file, criterion.get("params", CommentedMap()), params):
+            quoted = _lines(where)[line][column] in "'\""
+            yield where, Change(line, column + quoted, 0, "(")
 
 
-def _renamed(lines: list[str], file: str) -> Iterator[Change]:
+def _renamed(file: str) -> Iterator[Change]:
     """A placeholder that no check gives."""
     reasons = [one["reasons"] for one in _criteria(file) if "reasons" in one]
     for reason in (one for each in reasons for one in each.values()):
-        yield from _placeholders(lines, reason)
+        yield from _placeholders(file, reason)
 
 
-def _placeholders(lines: list[str], reason: CommentedMap) -> Iterator[Change]:
+def _placeholders(file: str, reason: CommentedMap) -> Iterator[Change]:
     for key in {"say", "advice"} & reason.keys():
         line, column = reason.lc.value(key)
-        match = _PLACEHOLDER.search(lines[line], column, column + len(reason[key]))
+        match = _PLACEHOLDER.search(_lines(file)[line], column, column + len(reason[key]))
         if match:
             yield Change(line, match.end(), 0, "_xyz")
 
 
-def _undated(lines: list[str]) -> Iterator[Change]:
-    for number, line in enumerate(lines):
+def _undated(file: str) -> Iterator[Change]:
+    for number, line in enumerate(_lines(file)):
         yield from (Change(number, match.start(), 5, "02-30") for match in _DATE.finditer(line))
 
 
 @cache
 def _changes() -> Mapping[str, tuple[Change, ...]]:
     """File → every way to break it in one place."""
-    found: dict[str, tuple[Change, ...]] = {}
-    for path in sorted(SCHEME.glob("*.yaml")):
-        lines = path.read_text("utf-8").splitlines()
-        if path.name == "scheme.yaml":
-            changes = [*_undated(lines)]
-        elif path.name == "理由.yaml":
-            reasons = read_source(path).positioned
-            changes = [c for check in reasons.values() for one in check.values() for c in _placeholders(lines, one)]
-        else:
-            changes = [*_opened(lines, path.name), *_renamed(lines, path.name), *_undated(lines)]
-        found[path.name] = tuple(dict.fromkeys(changes))
-    return found
+    found: dict[str, list[Change]] = defaultdict(list)
+    for path in sorted(SCHEME.rglob("*.yaml")):
+        file = path.relative_to(SCHEME).as_posix()
+        found[file] += _undated(file)
+        if file == "理由.yaml":
+            reasons = _positioned(file)
+            found[file] += (c for check in reasons.values() for one in check.values() for c in _placeholders(file, one))
+        elif path.parent != SCHEME:
+            found[file] += _renamed(file)
+            for where, change in _opened(file):
+                found[where].append(change)
+    return {file: tuple(dict.fromkeys(changes)) for file, changes in found.items() if changes}
 
 
 def _break(file: Path, change: Change) -> None:
@@ -126,5 +148,5 @@ def test_one_mistake_in_every_file(data: st.DataObject, tmp_path_factory: pytest
         _break(folder / name, change)
     with pytest.raises(ConfigInvalid) as raised:
         load_scheme_by_name(str(folder))
-    said = [(problem.file.name, problem.line) for problem in raised.value.problems]
+    said = [(problem.file.relative_to(folder).as_posix(), problem.line) for problem in raised.value.problems]
     assert sorted(said) == sorted((name, change.line + 1) for name, change in chosen.items()), raised.value

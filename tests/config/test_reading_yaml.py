@@ -9,6 +9,7 @@ from app.configuration import BUNDLED
 from config.source import read_source
 
 FILES = sorted(BUNDLED.rglob("*.yaml"))
+_LONGEST_LINE = 160
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -17,6 +18,13 @@ def test_bundled_files_are_read_quickly_and_the_same(file: Path) -> None:
     assert YAML(typ="safe").load(file.read_text("utf-8")) is not None
     source = read_source(file)
     assert source.data == source.positioned
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_no_line_of_a_bundled_file_is_too_long_to_be_read(file: Path) -> None:
+    """A list goes over several lines; a long regular expression stands in double quotes, its lines end in backslashes."""
+    lines = enumerate(file.read_text("utf-8").splitlines(), 1)
+    assert [number for number, line in lines if len(line) > _LONGEST_LINE] == []
 
 
 @pytest.mark.parametrize(
