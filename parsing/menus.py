@@ -52,7 +52,10 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What a page leads to. mentions: what else it names, without an address, as ``squeezed`` writes it."""
+    """What a page leads to.
+
+    mentions: what else it names, without an address or where no control is known that shows it, as ``squeezed`` writes it.
+    """
 
     links: tuple[MenuLink, ...]
     mentions: frozenset[str]
@@ -62,7 +65,9 @@ def read_menu(page: Page) -> Menu:
     """Every link that may lead to a column; of the links of one name and address the first."""
     links = dict.fromkeys((*_in_markup(page), *script_links(page.scripts, page)))
     linked = {squeezed(link.name) for link in links}
-    named = {squeezed(text) for text in (*page.lines(), *names_in(page.scripts)) if len(text) <= _LONGEST_MENU_NAME}
+    hidden = (word for text in page.hidden for word in (text, *text.split()))
+    said = (*page.lines(), *names_in(page.scripts), *hidden)
+    named = {squeezed(text) for text in said if len(text) <= _LONGEST_MENU_NAME}
     return Menu(tuple(links), frozenset(named - linked))
 
 

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsing.text import clean
 
 _ROWS = frozenset("li tr td th dd dt option p span a b i em strong font label small u".split())  # noqa: SIM905
+# What is told of a term is no row of its own.
+_TERM = ("dt", "dd")
 _MENUS = frozenset(("ul", "ol", "dl", "dd", "div", "table"))
 _BLOCKS_INSIDE = "ul, ol, dl, table, p, div, li, tr, section, article"
 _CONTROL = (
@@ -28,6 +30,7 @@ _MOST_SHOWN = 2
 _SHORTEST_NAME = 3
 # A name in quotation marks, or the last of several there; as far as blanks, commas and # tell them apart.
 _QUOTED = re.compile(r"(?<=[\"'#, \t\n])[^\"'#, \t\n]++(?=[\"'])")
+_CONTINUED = re.compile(r"[\"']#?([\w-]++)[\"']\s*+\+|`#?([\w-]++)\$\{")
 _PARTS = re.compile(r"[\"'#, \t\n]")
 _QUOTATION = re.compile(r"[\"']([^\"'\n]*+)")
 _CLASS = re.compile(r"\.([\w-]+)")
@@ -58,6 +61,7 @@ class Reveal:
         self._hidden = hidden
         self._families: dict[tuple[int, str | None], _Family] = {}
         self._turns: dict[int, Counter[tuple[str | None, str | None]]] = {}
+        self._first_turns: dict[int, Counter[tuple[str | None, str | None]]] = {}
 
     def can_show(self, node: LexborNode) -> bool:
         return (
@@ -76,6 +80,8 @@ class Reveal:
         stems = (name, *(name[: match.end()] for match in parts))
         if any(self._is_quoted(stem) for stem in stems if stem and (stem == name or len(stem) >= _SHORTEST_NAME)):
             return True
+        if any(stem in self._continued for stem in stems):
+            return True
         classes = (node.attributes.get("class") or "").split()
         return any(_beginning(one) in self._scripted_classes for one in classes)
 
@@ -91,6 +97,11 @@ class Reveal:
             if not before[:-1].rstrip().endswith(("id=", "class=", "name=", "for=")):
                 found.add(match[0])
         return frozenset(found)
+
+    @cached_property
+    def _continued(self) -> frozenset[str]:
+        """Beginnings of names to which a script adds the rest, however short: 's' + n."""
+        return frozenset(one or other for one, other in _CONTINUED.findall(self._html))
 
     @cached_property
     def _scripted_classes(self) -> frozenset[str]:
@@ -132,18 +143,31 @@ class Reveal:
         before, after = _next_to(node, back=True), _next_to(node, back=False)
         if any(side is not None and _opens(side) for side in (before, after)):
             return True
-        if node.tag in _ROWS or before is None:
+        if before is None or (node.tag in _ROWS and (before.tag, node.tag) != _TERM):
             return False
         return bool(before.css(_CONTROL)) or (self._has_scripts and self._is_one_of_folds(node, before))
 
     def _is_one_of_folds(self, node: LexborNode, head: LexborNode) -> bool:
-        """Heads and folds take turns."""
+        """Heads and folds take turns, within one block or in blocks beside one another."""
         if head.tag == node.tag or len(clean(head.text())) > 2 * _LONGEST_HEAD:
             return False
-        at = node.parent.mem_id if node.parent else 0
+        turn = head.tag, node.tag
+        return self._turns_in(node.parent)[turn] > 1 or self._turns_beside(node.parent)[turn] > 1
+
+    def _turns_in(self, block: LexborNode | None) -> Counter[tuple[str | None, str | None]]:
+        at = block.mem_id if block else 0
         if at not in self._turns:
-            self._turns[at] = Counter(pairwise(one.tag for one in _children(node.parent)))
-        return self._turns[at][head.tag, node.tag] > 1
+            self._turns[at] = Counter(pairwise(one.tag for one in _children(block)))
+        return self._turns[at]
+
+    def _turns_beside(self, block: LexborNode | None) -> Counter[tuple[str | None, str | None]]:
+        """How many blocks beside one another begin with what."""
+        around = block.parent if block else None
+        at = around.mem_id if around else 0
+        if at not in self._first_turns:
+            firsts = (tuple(one.tag for one in islice(_elements(block), 2)) for block in _children(around))
+            self._first_turns[at] = Counter((first[0], first[1]) for first in firsts if len(first) == 2)
+        return self._first_turns[at]
 
     def _is_in_tail(self, node: LexborNode) -> bool:
         """Of the last rows, on a page with a control that shows more."""
@@ -205,6 +229,10 @@ def _heads(row: LexborNode) -> int:
 
 def _children(node: LexborNode | None) -> Iterator[LexborNode]:
     return node.iter() if node is not None else iter(())
+
+
+def _elements(node: LexborNode) -> Iterator[LexborNode]:
+    return (one for one in node.iter() if one.is_element_node)
 
 
 def _next_to(node: LexborNode, *, back: bool) -> LexborNode | None:

@@ -1,5 +1,8 @@
 """看得见：拿掉了什么，网页自己说得出；样式里有“none”的不等于藏起来。"""
 
+import pytest
+
+from parsing.menus import read_menu
 from parsing.page import Page
 
 ADDRESS = "http://www.example.gov.cn/a.html"
@@ -36,3 +39,53 @@ def test_what_a_control_can_show_is_told_too() -> None:
     html = "<ul id=list></ul><p id=none style='display:none'>暂无信息</p><script>if (!n) $('#none').show()</script>"
     page = Page(html, ADDRESS)
     assert (page.lines(), page.hidden, page.folded) == (("暂无信息",), (), ("暂无信息",))
+
+
+_GROUPS = range(4)
+_GOES = "<script>function zk(i){var e=document.getElementById('s'+i);e.style.display='block'}</script>"
+_SLIDES = "<script>$('.tt').click(function(){$(this).next().slideToggle()})</script>"
+FOLDED_MENUS = {
+    "a function that puts the name together": "".join(
+        f"<dl><dt onclick='zk({n})'>组{n}</dt><dd id=s{n} style='display:none'><a href='/c{n}/'>栏目{n}</a></dd></dl>"
+        for n in _GROUPS
+    )
+    + _GOES,
+    "a row of its own": "<table>"
+    + "".join(
+        f"<tr><td onclick='zk({n})'>组{n}<tr id=s{n} style='display:none'><td><a href='/c{n}/'>栏目{n}</a>"
+        for n in _GROUPS
+    )
+    + f"</table>{_GOES}",
+    "terms in one list": "<dl>"
+    + "".join(f"<dt class=tt>组{n}<dd style='display:none'><a href='/c{n}/'>栏目{n}</a>" for n in _GROUPS)
+    + f"</dl>{_SLIDES}",
+    "a term in each list": "".join(
+        f"<dl><dt class=tt>组{n}<dd style='display:none'><a href='/c{n}/'>栏目{n}</a></dl>" for n in _GROUPS
+    )
+    + _SLIDES,
+    "a block for each group": "".join(
+        f"<div><p class=tt>组{n}</p><div style='display:none'><a href='/c{n}/'>栏目{n}</a></div></div>" for n in _GROUPS
+    )
+    + _SLIDES,
+}
+
+
+@pytest.mark.parametrize("way", FOLDED_MENUS)
+def test_a_menu_of_folds_shows_all_its_columns(way: str) -> None:
+    links = read_menu(Page(f"<html><body>{FOLDED_MENUS[way]}</body></html>", ADDRESS)).links
+    assert [link.name for link in links] == [f"栏目{n}" for n in _GROUPS]
+
+
+def test_a_name_in_a_place_that_nothing_is_known_to_show_is_a_mention() -> None:
+    """Whoever looks for the column must not say that the department has none."""
+    page = Page(
+        "<p>首页</p><p style='display:none'><a href='/c/'>规范性文件</a> <a href='/d/'>会议公开</a></p>", ADDRESS
+    )
+    menu = read_menu(page)
+    assert menu.links == ()
+    assert {"规范性文件", "会议公开"} <= menu.mentions
+
+
+def test_of_a_definition_list_what_is_hidden_beside_no_control_is_not_there() -> None:
+    page = Page("<dl><dt>规划<dd>2021-05-01<dt>计划<dd style='display:none'>2021-06-01</dl>", ADDRESS)
+    assert page.lines() == ("规划", "2021-05-01", "计划")
