@@ -32,6 +32,16 @@ class Keeping:
         lacking = self.lacking.get(kind, frozenset()) - {department}
         return len(having), len(having) + len(lacking)
 
+    def is_usual(self, department: str, kind: str, rule: MissingColumns) -> bool:
+        """Whether the others' columns show that a department is to have one of a kind."""
+        having, others = self.others(department, kind)
+        return having >= rule.others and having >= rule.share * others and kind not in self.shared
+
+    def lacks(self, department: str, rule: MissingColumns) -> int:
+        """How many columns that the others have a department seems not to have."""
+        kinds = (kind for kind, departments in self.lacking.items() if department in departments)
+        return sum(self.is_usual(department, kind, rule) for kind in kinds)
+
 
 class KeepingSeen:
     """Collects what snapshots show, one after the other."""
@@ -85,8 +95,8 @@ def missing(
     having, others = keeping.others(department, view.column.kind)
     evidence = view.evidence(view.note)
     values: dict[str, Value] = {"column": view.column.name, "having": having, "others": others}
-    usual = rule is not None and having >= rule.others and having >= rule.share * others
-    proven = usual and view.column.kind not in keeping.shared
+    usual = rule is not None and keeping.is_usual(department, view.column.kind, rule)
+    proven = rule is not None and usual and keeping.lacks(department, rule) <= rule.at_most
     claim = fail if proven and evidence and view.note else needs_review
     return (claim(NO_COLUMN, *evidence, about=(), **values).due_to(view.state_cause),)
 

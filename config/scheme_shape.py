@@ -67,6 +67,7 @@ class UnavailableShape(_Strict):
 class MissingColumnsShape(_Strict):
     others: int = Field(ge=1)
     share: Decimal = Field(gt=0, le=1)
+    at_most: int = Field(ge=1)
     source: str
     because: str
 

@@ -129,12 +129,14 @@ class MissingColumns:
     """When a department that does not have a column of a kind loses for it: its menu was read whole and holds none,
     and of the portal's other departments of which as much is known at least so many, and such a share (0 to 1), do.
 
-    Else the portal may keep it elsewhere, or under a name that we do not know, and a person looks.
+    Else the portal may keep it elsewhere, or under a name that we do not know, and a person looks. So it is where more
+    than at_most such columns seem to lack at once: that is rather a menu of a kind that we cannot read.
     source, because: of the numbers.
     """
 
     others: int
     share: Decimal
+    at_most: int
     source: str
     because: str
 

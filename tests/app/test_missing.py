@@ -15,7 +15,7 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 
 NIGHT = datetime(2022, 3, 1, 2, tzinfo=UTC)
 MENU = "政府信息公开指南、政府信息公开年报、规划信息"
-RULE = MissingColumns(4, Decimal("0.8"), "建议稿", "别的部门普遍设有")
+RULE = MissingColumns(4, Decimal("0.8"), 5, "建议稿", "别的部门普遍设有")
 
 
 def criterion(points: str = "2.0") -> Criterion:
@@ -91,3 +91,20 @@ def test_a_notice_and_who_looks_at_several_columns_are_judged_by_their_check() -
     keeping, lacking = KeepingSeen().result, view(ColumnState.MISSING)
     assert missing(criterion("0"), (lacking,), "own", keeping, RULE) == ()
     assert missing(criterion(), (lacking, lacking), "own", keeping, RULE) == ()
+
+
+@pytest.mark.parametrize(("count", "said"), [(5, Outcome.FAIL), (6, Outcome.NEEDS_REVIEW)])
+def test_whoever_seems_to_lack_most_of_what_the_others_have_was_not_read(count: int, said: Outcome) -> None:
+    """A menu that opens in a way that nobody has seen yet looks like a department without columns."""
+
+    def of_kind(one: ColumnView, kind: str) -> ColumnView:
+        return replace(one, column=replace(one.column, kind=kind))
+
+    keeping, kinds = KeepingSeen(), ["meetings", *(f"kind{n}" for n in range(1, count))]
+    for n in range(8):
+        own = view(ColumnState.READ, url=f"http://a.gov.cn/{n}/")
+        keeping.add(Snapshot(f"having{n}", NIGHT, tuple(of_kind(own, kind) for kind in kinds)))
+    lacking = view(ColumnState.MISSING)
+    keeping.add(Snapshot("own", NIGHT, tuple(of_kind(lacking, kind) for kind in kinds)))
+    (observation,) = missing(criterion(), (lacking,), "own", keeping.result, RULE)
+    assert observation.outcome is said
