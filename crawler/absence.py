@@ -44,7 +44,8 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
     if any(_is_named(name, kind, tree) for name in tree.mentions):
         yield Failure(FailureKind.NOT_FOUND, "网页上有这个名称，但没有读出它的地址")
     if tree.unopened:
-        yield Failure(FailureKind.NOT_FOUND, f"还有{len(tree.unopened)}个栏目版块没有打开")
+        named = next((f"，如“{name}”" for name in tree.unopened if name), "")
+        yield Failure(FailureKind.NOT_FOUND, f"还有{len(tree.unopened)}个栏目版块没有打开{named}")
     if tree.siblings(kind) < _FEWEST_SIBLINGS:
         yield Failure(FailureKind.NOT_FOUND, "部门首页上读到的栏目太少")
 

@@ -13,7 +13,7 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
-from parsing.column_names import Likeness, is_anothers, is_board, is_title, is_wider, likeness, squeezed
+from parsing.column_names import Likeness, is_anothers, is_board, is_of_site, is_title, is_wider, likeness, squeezed
 from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
 
@@ -210,7 +210,7 @@ class _Walk:
         """Names of the pages that were still to be opened."""
         levels = [(depth, True) for depth in range(1, _DEEPEST + 1)] + ([] if self._all_found() else [(1, False)])
         urls = {url for depth, boards in levels for url in self._waiting(depth, boards=boards)}
-        return sorted(map(self._name_of, urls))
+        return sorted(name for name in map(self._name_of, urls) if not is_of_site(name))
 
     @property
     def _expected(self) -> Ending:
@@ -237,7 +237,7 @@ class _Walk:
             name = self._name_of(url)
             own = self._ground.holds(url, on_own_page=True)
             if menu.failure or (own and self._is_root_again(menu, name)):
-                self._unopened.append(name)
+                self._unopened += [] if is_of_site(name) else [name]
             else:
                 self._opened.append((name, menu))
                 self._note(menu, depth + 1, name, on_own_page=own)

@@ -38,6 +38,13 @@ _BOARDS = re.compile(
     r"|更多栏目|基础信息|管理公开|决策公开|执行公开|服务公开|结果公开|履职依据|财政资金$|财政信息$|信息公开专栏"
 )
 
+# Pages of the whole site, which lead to no column that a department's own pages do not.
+_OF_SITE = re.compile(
+    r"^(?:(?:网站|站点)(?:地图|导航|声明|帮助)|sitemap|(?:联系|关于)我们|关于本站|版权声明|隐私(?:声明|政策)|法律声明|使用帮助"
+    r"|无障碍\w*|长者\w*|适老\w*|友情链接|设为首页|加入收藏|rss\w*|(?:手机|移动|繁体|电脑)版?|english)$",
+    re.IGNORECASE,
+)
+
 
 class Likeness(IntEnum):
     """How a link resembles the columns of a kind, the surest first.
@@ -121,6 +128,11 @@ def is_title(name: str) -> bool:
 def is_board(name: str) -> bool:
     """The name of a board that holds columns of many kinds."""
     return len(name) <= _LONGEST_NAME and bool(_BOARDS.search(squeezed(name)))
+
+
+def is_of_site(name: str) -> bool:
+    """The name of a page that every site has: its map, its notices, other ways to look at it."""
+    return bool(_OF_SITE.match(squeezed(name)))
 
 
 def is_wider(name: str, kind: ColumnKind) -> bool:

@@ -405,6 +405,16 @@ def test_a_section_whose_list_stands_in_an_inner_page_is_not_empty(portal: Site)
     assert [entry.title for entry in view.entries] == ["2021年度报告"]
 
 
+@pytest.mark.parametrize(("name", "detail"), [("网站地图", ""), ("公开专栏", "还有1个栏目版块没有打开，如“公开专栏”")])
+def test_a_site_map_that_is_gone_hides_no_column(portal: Site, name: str, detail: str) -> None:
+    """It leads to no column that the menu does not; any other page might."""
+    portal.menu(f'<a href="/czj/gone/">{name}</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    (view,) = portal.read("annual_report")
+    assert (view.failure.detail if view.failure else "") == detail
+
+
 BUSY = "<html><title>提示</title><body><p>系统繁忙，请稍后再试</p></body></html>"
 
 
