@@ -24,6 +24,9 @@ _NUMBERING = re.compile(
 )
 _SIGNS = re.compile(r"[\W_]+")
 _ENDING = re.compile(r"(?:栏目|专栏|专题|专区|公开|公示|信息)$")
+_JOINING = re.compile(r"[与和及]")
+_IDLE = frozenset(("工作", "情况", "信息", "公开", "服务", "专栏", "栏目"))
+_LONGEST_PIECE = 6
 _OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
 _TITLE = re.compile(r"^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$")
 _SENTENCE = re.compile(rf"(?:19|20)\d{{2}}年?|{_TITLE.pattern}|召开|举行|印发")
@@ -101,7 +104,7 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
         return Likeness.SAME
     if _ORGAN.search(words):
         return None
-    if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and _holds(words, kind):
+    if len(words) <= _LONGEST_NAME and not _SENTENCE.search(words) and (_holds(words, kind) or _is_made_of(own, kind)):
         return Likeness.HOLDS
     return Likeness.ADDRESS if not _segments(url).isdisjoint(kind.hints) else None
 
@@ -160,6 +163,29 @@ def _holds(words: str, kind: ColumnKind) -> bool:
         return False
     longer = [other for other in _names_of(kind.others) if other in words]
     return any(not any(name in other for other in longer) for name in held)
+
+
+def _is_made_of(words: str, kind: ColumnKind) -> bool:
+    """Each of its words stands in a name of the kind, one of them tells the kind: 人事招录, like 人事招考 and 招录信息."""
+    text = _JOINING.sub("", words)
+    if len(text) < 2 * _SHORTEST_NAME or not any(word in text for word in kind.speaks if len(word) >= _SHORTEST_NAME):
+        return False
+    pieces = _pieces(kind)
+    reached = {0}
+    for end in range(1, len(text) + 1):
+        if any(at in reached and text[at:end] in pieces for at in range(max(0, end - _LONGEST_PIECE), end - 1)):
+            reached.add(end)
+    return len(text) in reached
+
+
+@cache
+def _pieces(kind: ColumnKind) -> frozenset[str]:
+    """What names of the kind may be made of, and words that tell of no kind."""
+    lengths = range(_SHORTEST_NAME, _LONGEST_PIECE + 1)
+    found = (
+        name[at : at + length] for name in _asked(kind) for length in lengths for at in range(len(name) - length + 1)
+    )
+    return frozenset(found) | _IDLE
 
 
 @cache

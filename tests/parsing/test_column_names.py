@@ -67,6 +67,15 @@ def test_the_department_in_front_and_idle_endings_say_nothing(written: str, mean
         ("interpretation", "规范性文件及解读", None),
         ("old_plans", "历史规划", Likeness.EXACT),
         ("functions", "医疗机构信息", None),
+        # Made of words of the kind's names.
+        ("recruitment", "人事招录", Likeness.HOLDS),
+        ("plans", "规划与计划", Likeness.HOLDS),
+        ("policy_qa", "问答知识库", Likeness.HOLDS),
+        ("responses", "社会关切", Likeness.HOLDS),
+        ("recruitment", "人事任免", None),
+        ("plans", "规划解读", None),
+        ("plans", "计划生育", None),
+        ("fees", "政务服务", None),
     ],
 )
 def test_of_the_kind_or_not(kind: str, name: str, like: Likeness | None) -> None:
