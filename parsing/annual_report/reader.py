@@ -12,6 +12,7 @@ from parsing.annual_report.numbers import compact
 from parsing.annual_report.pieces import applications_grid, disputes_follow
 from parsing.annual_report.rows import CARRIED_OVER, row_name
 from parsing.annual_report.sections import read_sections
+from parsing.annual_report.spread import spread_grids
 from parsing.annual_report.tables import (
     active_ends,
     find_tables,
@@ -67,7 +68,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
     capture: Capture | None = None
     if entry.article:
         lines, capture = entry.article.paragraphs, entry.article.capture
-        texts.append(entry.article.tables)
+        texts.append(entry.article.tables or spread_grids(lines))
         for document in entry.article.documents:
             texts.append(document.tables)
             if document.paragraphs and not read_sections(lines):
