@@ -1,7 +1,7 @@
 """没有表格的年报：粘贴时每一格成了一段的三张表，按“标签在前、数字在后”拼回原样；拼不准的不拼。"""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from domain.grid import Grid
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_GROUPS, DISPUTE_RESULTS
@@ -76,7 +76,7 @@ def _disputes(runs: Sequence[Run]) -> Grid | None:
 
 def _pairs(runs: Sequence[Run]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Labels and the numbers behind them; a sentence is no label, nor is what stands before one."""
-    for (is_number, cells), (_, numbers) in zip(runs, runs[1:], strict=False):
+    for (is_number, cells), (_, numbers) in pairwise(runs):
         if not is_number:
             start = max((at + 1 for at, cell in enumerate(cells) if len(cell) > _LONGEST_LABEL), default=0)
             yield cells[start:], numbers
