@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from crawler.choice import Choice
-from crawler.discover import ColumnTree
+from crawler.discover import ColumnTree, TreeLink
 from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind
 from domain.snapshot import ColumnState, ColumnView
+from parsing.addresses import address_key
 from parsing.column_names import Likeness, likeness, may_serve, squeezed
+from parsing.menus import PICTURE
 
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 3
@@ -43,6 +45,8 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
         yield Failure(FailureKind.NOT_FOUND, tree.lacking)
     if any(_is_named(name, kind, tree) for name in tree.mentions):
         yield Failure(FailureKind.NOT_FOUND, "网页上有这个名称，但没有读出它的地址")
+    if any(_is_unnamed(one, tree) for one in tree.links):
+        yield Failure(FailureKind.NOT_FOUND, "有的图片链接没有文字，看不出通向什么栏目")
     if tree.unopened:
         named = next((f"，如“{name}”" for name in tree.unopened if name), "")
         yield Failure(FailureKind.NOT_FOUND, f"还有{len(tree.unopened)}个栏目版块没有打开{named}")
@@ -52,6 +56,13 @@ def _doubts(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> Iterator[Fail
 
 def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
     return likeness(name, "", kind, tree.organs) in (Likeness.EXACT, Likeness.SAME)
+
+
+def _is_unnamed(one: TreeLink, tree: ColumnTree) -> bool:
+    """A picture that may lead to any column of the department's: not to its front page, nor to an article."""
+    opened = {address_key(url) for capture in tree.captures for url in (capture.url, capture.final_url)}
+    is_column = one.own and not (one.foreign or one.link.article or tree.is_content(one.link))
+    return one.link.name == PICTURE and is_column and address_key(one.link.url) not in opened
 
 
 def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:

@@ -31,6 +31,8 @@ _LIBRARY = re.compile(
     r"|share|weixin|jweixin|analytics|hm\.js|tongji|count|stat|crypto|md5|base64|util",
     re.IGNORECASE,
 )
+PICTURE = "图片链接"
+"""The name of a link that shows a picture and says nothing."""
 _FRAGMENT = re.compile(r"(?!top$)[\w.:/?=&!-]+")
 # So many places of a page that are not on it: its script shows another column for each.
 _FEWEST_ROUTES = 3
@@ -99,7 +101,7 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
         addresses = tuple(_addresses(node))
         if not addresses:
             continue
-        name = _name_of(node)
+        name = _name_of(node) or (PICTURE if node.css_first("img") else "")
         panel = bool(_MORE.match(name))
         if panel:
             stated = clean(node.attributes.get("title") or "")

@@ -415,6 +415,25 @@ def test_a_site_map_that_is_gone_hides_no_column(portal: Site, name: str, detail
     assert (view.failure.detail if view.failure else "") == detail
 
 
+@pytest.mark.parametrize(
+    ("picture", "detail"),
+    [
+        ('<a href="x7/"><img src="x7.png"></a>', "有的图片链接没有文字，看不出通向什么栏目"),
+        ('<a href="x7/"><img src="x7.png" alt="领导之窗"></a>', ""),
+        ('<a href="/czj/"><img src="logo.png"></a>', ""),
+        ('<a href="/jyj/zn/"><img src="banner.png"></a>', ""),
+        ('<a href="202201/t20220112_5.html"><img src="news.jpg"></a>', ""),
+    ],
+    ids=["without_words", "with_words", "front_page", "anothers", "article"],
+)
+def test_a_picture_without_words_may_be_any_column(portal: Site, picture: str, detail: str) -> None:
+    portal.menu(picture)
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf", "x7"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    (view,) = portal.read("annual_report")
+    assert (view.failure.detail if view.failure else "") == detail
+
+
 BUSY = "<html><title>提示</title><body><p>系统繁忙，请稍后再试</p></body></html>"
 
 
