@@ -60,9 +60,9 @@ def _is_named(name: str, kind: ColumnKind, tree: ColumnTree) -> bool:
 
 def _is_unnamed(one: TreeLink, tree: ColumnTree) -> bool:
     """A picture that may lead to any column of the department's: not to its front page, nor to an article."""
-    opened = {address_key(url) for capture in tree.captures for url in (capture.url, capture.final_url)}
+    front = {address_key(url) for capture in tree.captures[:1] for url in (capture.url, capture.final_url)}
     is_column = one.own and not (one.foreign or one.link.article or tree.is_content(one.link))
-    return one.link.name == PICTURE and is_column and address_key(one.link.url) not in opened
+    return one.link.name == PICTURE and is_column and address_key(one.link.url) not in front
 
 
 def _other_names(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> list[str]:
