@@ -18,7 +18,9 @@ _DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+(\d{1,2})月(?!\d)")
 _DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
 _HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
 _RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间)?\s*[：:]?\s*$")
-_MADE = re.compile(r"(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止)(?:日期|时间)?\s*[：:]?\s*$")
+_OTHER = re.compile(
+    r"(?:(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止|到期|届满)(?:日期|时间)?|有效期限?[至到]?)\s*[：:]?\s*$"
+)
 _PIECE = re.compile(r"^(?:\d{1,2}日?|(?:19|20)\d{2}年?(?:[-./]?\d{1,2}月?)?|\d{1,2}[-./月]\d{1,2}日?)$")
 _MARGIN = 6
 
@@ -80,7 +82,7 @@ def _stated(tokens: Sequence[str]) -> tuple[date, str] | None:
         before, at = text[at:place], place + len(raw)
         if _RELEASED.search(before):
             labelled.append((day, raw))
-        elif not _MADE.search(before):
+        elif not _OTHER.search(before):
             plain.append((day, raw))
     chosen = labelled or plain
     return chosen[0] if len({day for day, _ in chosen}) == 1 else None

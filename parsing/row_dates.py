@@ -10,7 +10,7 @@ from parsing.page import ancestors
 from parsing.text import clean
 
 _RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
-_DATED = re.compile(r"日期|时间")
+_DATED = re.compile(r"日期|时间|有效期")
 _ATTRIBUTES = ("title", "data-date", "data-time", "datetime", "data-pubdate", "date")
 _LONGEST_DESCRIPTION = 40
 _HOLDERS = ", ".join(f"[{name}]" for name in _ATTRIBUTES)

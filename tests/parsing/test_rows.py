@@ -62,6 +62,15 @@ def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> No
     assert _rows(table.format(t=_TITLE))[0].listed == ()
 
 
+@pytest.mark.parametrize("label", ["施行日期", "生效日期：", "有效期至", "有效期", "到期日期"])
+def test_a_day_that_another_label_names_gives_no_publication(label: str) -> None:
+    row = f"<li><a href='a1.html'>{_TITLE}</a><span>{label} 2026-03-05</span></li>"
+    head = f"<table><tr><th>标题</th><th>{label}</th></tr><tr><td><a href='a1.html'>{_TITLE}</a></td><td>2026-03-05</td></tr></table>"
+    assert [_rows(html)[0].listed for html in (row, head)] == [(), ()]
+    beside = row.replace("</li>", "<i>2021-03-05</i></li>")
+    assert [one.date for one in _rows(beside)[0].listed] == [date(2021, 3, 5)]
+
+
 def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
     table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
     assert _rows(table.format(t=_TITLE))[0].listed == ()
