@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
 from parsing.addresses import address_shape
+from parsing.day_texts import day_texts, time_said
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
 from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
@@ -217,9 +218,10 @@ class _Surroundings:
         around = clean(" ".join((title, *tokens)))
         if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > _LONGEST_ROW:
             return None
-        dates = [text for text in _texts(link) if is_only_date(text) or is_date_piece(text)]
+        near = [text for node in beside for text in day_texts(node, without=link)]
+        dates = [text for text in day_texts(link) if is_only_date(text) or is_date_piece(text)]
         edge = _EDGE_DATE.search(_plain(link))
-        stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
+        stated = [*near, *dates, *([edge[0]] if edge and not dates else [])]
         column = self._headers.column(row)
         kept = [*other_dates(link, *(node for node in beside if node.is_element_node))]
         told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
@@ -274,12 +276,14 @@ def _periods(page: Page) -> dict[int, Period]:
     return found
 
 
-def _texts(node: LexborNode, without: LexborNode | None = None) -> Iterator[str]:
-    """The text nodes below a node, cleaned, in order."""
+def _texts(node: LexborNode, without: LexborNode | None = None, *, times: bool = True) -> Iterator[str]:
+    """The text nodes below a node, cleaned, in order. times: also those of elements that tell a day."""
     stack = [node]
     while stack:
         current = stack.pop()
         if without is not None and current.mem_id == without.mem_id:
+            continue
+        if not times and time_said(current) is not None:
             continue
         if current.is_text_node:
             text = clean(current.text_content or "")
@@ -315,11 +319,11 @@ def _visible_title(link: LexborNode) -> str:
     heading = link.css_first("h1, h2, h3, h4, h5, h6, [class*=title], [class*=tit], strong")
     if heading is not None and heading.mem_id != link.mem_id and len(clean(heading.text())) > 1:
         return clean(heading.text())
-    pieces = list(_texts(link))
+    every, pieces = list(_texts(link)), list(_texts(link, times=False))
     if sum(map(len, pieces)) > _LONGEST_ROW:
         pieces = [next((piece for piece in pieces if not is_only_date(piece)), "")]
     undated = [piece for piece in pieces if not is_only_date(piece)]
-    text = clean(link.text()) if len(undated) == len(pieces) else clean(" ".join(undated))
+    text = clean(link.text()) if len(undated) == len(every) else clean(" ".join(undated))
     return _EDGE_DATE.sub("", text).strip() or text
 
 

@@ -71,6 +71,68 @@ def test_a_day_that_another_label_names_gives_no_publication(label: str) -> None
     assert [one.date for one in _rows(beside)[0].listed] == [date(2021, 3, 5)]
 
 
+_TEASER = (
+    "<div class='view'><article><h2><a href='a1.html'>{t}</a></h2>{d}"
+    "<div class='summary'><p>{s}</p><ul><li><a href='a1.html' title='{t}'>阅读全文</a></li></ul></div></article></div>"
+)
+_SUMMARIES = (
+    "区政府办公室对截至2020年12月31日制发的规范性文件进行了全面清理。",
+    "各科室：2020年12月31日，区长办公会议听取了关于项目管理的情况汇报，要求…",
+    "对截至<b>2020年12月31日</b>制发的文件进行了全面清理，现予公布…",
+    "会议将于<time datetime='2021-09-01T09:00:00+08:00'>9月1日</time>在区政府一楼召开，请各单位派人参加。",
+)
+
+
+@pytest.mark.parametrize("summary", ["为规范行政行为，提高服务效能，结合本区实际…", *_SUMMARIES])
+@pytest.mark.parametrize(
+    "text", ["3月5日", "3月 5, 2021", "星期五, 3月 5, 2021 - 09:12", "周五", "2021-03-05", "3天前"]
+)
+def test_a_time_element_tells_its_day_in_its_attribute(text: str, summary: str) -> None:
+    shown = f"<footer><time datetime='2021-03-05T09:12:00+08:00'>{text}</time></footer>"
+    row = _rows(_TEASER.format(t=_TITLE, d=shown, s=summary))[0]
+    assert (row.title, [one.date for one in row.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href='a1.html'>{t}<time datetime='2021-03-05'>3月5日</time></a></li>",
+        "<li><a href='a1.html'>{t}</a><time datetime='2021-03-04T16:30:00Z'>3月5日</time></li>",
+        "<table><tr><th>标题</th><th>日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td><time datetime='2021-03-05T09:00'>3月5日</time></td></tr></table>",
+        "<li><a href='a1.html'>{t}</a><p>由 admin 于 <time datetime='2021-03-05'>3月5日</time> 发布</p></li>",
+        "<li><a href='a1.html'>{t}</a><p>活动时间：<time datetime='2021-04-01'>4月1日</time></p>"
+        "<p>发布于 <time datetime='2021-03-05'>3月5日</time></p></li>",
+        "<li><a href='a1.html'>{t}</a><p>发布：2021-03-05，来源：示例区人民政府办公室，浏览：12次</p></li>",
+        "<li><a href='a1.html'>{t}</a><p><span>2021-03-05</span><span>为规范行政行为，提高效能，制定本办法…</span></p></li>",
+        "<li><a href='a1.html'>{t}</a><p>[2021-03-05] 为规范行政行为，提高效能，制定本办法…</p></li>",
+    ],
+)
+def test_the_day_beside_the_title_however_it_is_shown(row: str) -> None:
+    first = _rows(row.format(t=_TITLE))[0]
+    assert (first.title, [one.date for one in first.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<time datetime='2021-03-05'>2021-04-01</time>",
+        "<time datetime='2021-03-05'>4月1日</time>",
+        "<time datetime='2021-03-05'>3月5日</time><time datetime='2021-04-01'>4月1日</time>",
+        "<p>活动时间：<time datetime='2021-04-01'>4月1日</time></p>",
+    ],
+)
+def test_a_time_element_that_contradicts_is_not_certain(shown: str) -> None:
+    assert _rows(f"<h4>2021</h4><ul><li><a href='a1.html'>{_TITLE}</a>{shown}</li></ul>")[0].listed == ()
+
+
+@pytest.mark.parametrize("summary", _SUMMARIES)
+def test_a_day_that_a_summary_speaks_of_is_not_the_rows(summary: str) -> None:
+    assert _rows(_TEASER.format(t=_TITLE, d="", s=summary))[0].listed == ()
+    dated = _rows(_TEASER.format(t=_TITLE, d="<i>2021-03-05</i>", s=summary))[0]
+    assert [one.date for one in dated.listed] == [date(2021, 3, 5)]
+
+
 def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
     table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
     assert _rows(table.format(t=_TITLE))[0].listed == ()
