@@ -143,6 +143,52 @@ def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
     assert _rows(row)[0].title == _TITLE
 
 
+@pytest.mark.parametrize(
+    "hover",
+    [
+        "文章标题：{t}&#10;作　　者：佚名&#10;更新时间：2021-3-5 9:29:07",
+        "标题：{t}\r\n点击数：12\r\n发布时间：2021年3月5日",
+        "文章标题：{t} 作者：佚名 更新时间：2021-3-5 9:29:07",
+        "{t}&#10;发布日期：2021-03-05",
+        "{t}（发布时间：2021-03-05）",
+        "点击查看：{t}&#10;更新时间：2021-3-5",
+    ],
+)
+@pytest.mark.parametrize("visible", [_TITLE, f"{_TITLE[:9]}…", f"[通知]{_TITLE[:9]}..."])
+@pytest.mark.parametrize("beside", ["", "<i>(3月5日)</i>"])
+def test_of_a_text_that_a_pointer_calls_forth_only_the_title_counts(hover: str, visible: str, beside: str) -> None:
+    row = _rows(f"<li><a href='a1.html' title='{hover.format(t=_TITLE)}'>{visible}</a>{beside}</li>")[0]
+    assert (row.title, [one.date for one in row.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    ("hover", "beside", "day"),
+    [
+        ("更新时间：2021-3-6 9:29", "<i>2021-03-05</i>", date(2021, 3, 5)),
+        ("更新时间：2021-3-6 9:29", "<i>3月5日</i>", None),
+        ("到期时间：2021-3-5", "", None),
+        ("2021-3-6至2021-3-9", "<i>2021-03-05</i>", date(2021, 3, 5)),
+    ],
+)
+def test_a_day_that_a_pointer_calls_forth_serves_only_where_nothing_else_does(
+    hover: str, beside: str, day: date
+) -> None:
+    row = _rows(f"<li><a href='a1.html' title='文章标题：{_TITLE}&#10;{hover}'>{_TITLE}</a>{beside}</li>")[0]
+    assert (row.title, next((one.date for one in row.listed), None)) == (_TITLE, day)
+
+
+@pytest.mark.parametrize(
+    "whole", ["点击在新窗口中打开这一篇文章的全文内容", "本办法规定了项目的申报、评审、管理和监督，自发布之日起施行"]
+)
+def test_an_attribute_that_does_not_continue_the_title_is_no_title(whole: str) -> None:
+    assert _rows(f"<li><a href='a1.html' title='{whole}'>{_TITLE}</a><span>2021-03-05</span></li>")[0].title == _TITLE
+
+
+@pytest.mark.parametrize("visible", ["<img src='a.png'>", "详情", "PDF下载", "关于…"])
+def test_a_link_that_says_no_title_has_it_in_its_attribute(visible: str) -> None:
+    assert _rows(f"<li><a href='a1.html' title='{_TITLE}'>{visible}</a><span>2021-03-05</span></li>")[0].title == _TITLE
+
+
 def test_two_terms_of_one_list_are_two_rows_however_short_the_second() -> None:
     html = "<dl><dt><a href='t20210305_1.html'>关于印发示例区项目管理办法的通知</a></dt><dt><a href='t20210306_2.html'>项目一览表和名单</a></dt></dl>"
     assert [row.title for row in _rows(html)] == ["关于印发示例区项目管理办法的通知", "项目一览表和名单"]
