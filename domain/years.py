@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-_IN_CHARACTERS = re.compile(r"(?:二[〇○零ＯO]|一九)[〇○零ＯO一二三四五六七八九]{2}")
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
-    "○零ＯO", "0"
-)
+# Editors take for 〇 whatever looks like it: signs, letters of three alphabets, digits.
+_ZEROS = "〇○◯零ＯｏOoΟοОо０0"
+_IN_CHARACTERS = re.compile(rf"(?:二[{_ZEROS}]|一九)[{_ZEROS}一二三四五六七八九]{{2}}")
+_DIGITS = {c: str(value) for value, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZEROS, "0")
 
 
 def arabic_years(text: str) -> str:

@@ -1,7 +1,7 @@
 """日期：从文字和地址里认出日期。Only what can be a real calendar date counts."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 _SEPARATED = re.compile(
@@ -27,6 +27,8 @@ _CHINESE = re.compile(
 )
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○◯零ＯOoΟО0", 0) | {"元": 1}
 _WIDE = {ord("０") + n: str(n) for n in range(10)}
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
+_BEIJING = timezone(timedelta(hours=8))
 # Before there were portals nobody published on one: 1970 is an empty field, 2199 a slip.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
@@ -78,6 +80,17 @@ def find_publication(text: str) -> tuple[date, str] | None:
 
 def is_plausible(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+def in_beijing(raw: str) -> str:
+    """A moment as data write it, as its day in China: of universal time the next one from four in the afternoon on."""
+    if not _MOMENT.fullmatch(raw.strip()):
+        return raw
+    try:
+        moment = datetime.fromisoformat(raw.strip())
+    except ValueError:
+        return raw
+    return (moment.astimezone(_BEIJING) if moment.tzinfo else moment).date().isoformat()
 
 
 def date_in_address(url: str) -> tuple[date, str] | None:

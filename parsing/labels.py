@@ -23,6 +23,11 @@ _LABEL = re.compile(
     rf"|[【\[](?={_GAP}(?:选择)?(?:字体|字号|打印|分享|关闭|收藏|大|小))"
 )
 _BARE = re.compile(rf"^[•·▪●◆]?\s*[【\[]?({_ANY})[】\]]?$")
+# A longer one without a colon may as well be a title.
+_DAY = "(?:日期|时间|期限|有效期)[至到]?"
+_DAY_LABEL = re.compile(
+    rf"^[【\[]?(?:(?P<bare>[\u4e00-\u9fa5]{{0,4}}{_DAY})[】\]]?|[\u4e00-\u9fa5]{{0,12}}{_DAY}[】\]]?[：:])$"
+)
 _NOT_LETTERS = re.compile(rf"[\s{OPEN}{CLOSE}]+")
 _COLON_NEAR = re.compile(r"^.{0,10}[：:]")
 _ONLY_COLON = re.compile(r"^[：:∶︰﹕]$")
@@ -60,6 +65,16 @@ def read_labels(lines: Iterable[str], *, in_text: bool = False) -> dict[str, str
     return _resolved({**reader.second, **reader.first})
 
 
+def is_label_alone(line: str) -> bool:
+    """A line, without marks, that is a known label and nothing else, or one of a day."""
+    return is_day_label(line) or bool(_BARE.match(line.rstrip("：: ")))
+
+
+def is_day_label(line: str) -> bool:
+    """A line that names a day: 生效日期, 有效期至, 听证会举行时间：."""
+    return bool(_DAY_LABEL.match(_letters(line)))
+
+
 class _Reader:
     def __init__(self, in_text: bool) -> None:
         self.first: dict[str, str] = {}
@@ -70,8 +85,8 @@ class _Reader:
 
     def read(self, line: str) -> None:
         text = plain(line)
-        bare = _BARE.match(text)
-        if bare:
+        bare = _BARE.match(text) or _DAY_LABEL.match(text)
+        if bare and bare[1]:
             if self._values:
                 self.settle()
             self._waiting.append(_letters(bare[1]))
@@ -86,7 +101,7 @@ class _Reader:
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             word = _letters(label["colon"] or label["element"] or label["blank"] or "")
             rest = line[label.end() : following.start() if following else len(line)]
-            value = _value(rest)
+            value = _value(rest, dated=_field(word) in _DATED)
             if value and (label["colon"] or _fits(_field(word), value)):
                 self._keep(word, value)
             elif word and following is None and not value and not _EMPTY_ELEMENT.search(rest):
@@ -125,10 +140,16 @@ def _field(word: str) -> str:
     return _FIELDS.get(word) or _FALLBACKS.get(word, "")
 
 
-def _value(rest: str) -> str:
+def _value(rest: str, *, dated: bool = False) -> str:
+    """dated: it is a day, whose year, month and day may be elements of their own."""
     rest = rest.strip(_EDGES)
     end = _END.search(rest)
-    return _unclosed(plain(rest[: end.start()] if end else rest).strip(_EDGES))
+    value = _unclosed(plain(rest[: end.start()] if end else rest).strip(_EDGES))
+    if dated and value and not find_listed_date(value):
+        whole = plain(rest)
+        found = find_listed_date(whole)
+        return whole if found and whole.startswith(found[1]) else value
+    return value
 
 
 def _unclosed(value: str) -> str:

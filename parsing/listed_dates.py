@@ -17,8 +17,10 @@ _YEAR_THEN_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})年?\s+(\d{1,2})[-/.月](\d
 _DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})日?\s+(\d{1,2})月(?!\d)")
 _DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
 _HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
-_RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间)?\s*[：:]?\s*$")
-_MADE = re.compile(r"(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止)(?:日期|时间)?\s*[：:]?\s*$")
+_RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间|于)?\s*[：:]?\s*$")
+_OTHER = re.compile(
+    r"(?:(?:活动|会议|举行|举办|召开|开标|报名|考试|面试|听证|征集|开始|起始|结束|起止)(?:日期|时间)|(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止|到期|届满)(?:日期|时间)?|有效期限?[至到]?)\s*[：:]?\s*$"
+)
 _PIECE = re.compile(r"^(?:\d{1,2}日?|(?:19|20)\d{2}年?(?:[-./]?\d{1,2}月?)?|\d{1,2}[-./月]\d{1,2}日?)$")
 _MARGIN = 6
 
@@ -52,8 +54,17 @@ def is_date_piece(text: str) -> bool:
 
 def completes(whole: str, short: str) -> bool:
     """A whole date of the month and day that a shorter one says."""
-    found, said = find_listed_date(whole), _month_and_day([short])
+    found, said = find_listed_date(whole), month_and_day(short)
     return found is not None and said is not None and (found[0].month, found[0].day) == said[:2]
+
+
+def month_and_day(*tokens: str) -> tuple[int, int, str] | None:
+    """What tells a month and a day, and no year; in words of its own or in two that follow one another."""
+    match = next((found for token in tokens if (found := _MONTH_DAY.search(token))), None)
+    if match:
+        return int(match[1]), int(match[2]), match[0]
+    apart = _DAY_AND_MONTH.search(" ".join(tokens))
+    return (int(apart[2]), int(apart[1]), apart[0]) if apart else None
 
 
 def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) -> tuple[DateWitness, ...]:
@@ -80,7 +91,7 @@ def _stated(tokens: Sequence[str]) -> tuple[date, str] | None:
         before, at = text[at:place], place + len(raw)
         if _RELEASED.search(before):
             labelled.append((day, raw))
-        elif not _MADE.search(before):
+        elif not _OTHER.search(before):
             plain.append((day, raw))
     chosen = labelled or plain
     return chosen[0] if len({day for day, _ in chosen}) == 1 else None
@@ -106,7 +117,7 @@ def _pieced(text: str) -> tuple[date, str] | None:
 
 def _completed(tokens: Sequence[str], above: Period | None, address: date | None) -> tuple[date, str] | None:
     """A month and day, or a day, whose year stands above the group or in the address."""
-    said = _month_and_day(tokens)
+    said = month_and_day(*tokens)
     if said:
         month, day, raw = said
         if above and above.month in (None, month):
@@ -114,14 +125,6 @@ def _completed(tokens: Sequence[str], above: Period | None, address: date | None
         return (address, raw) if address and (address.month, address.day) == (month, day) else None
     alone = next((found for token in tokens if (found := _DAY_ONLY.match(token))), None)
     return _dated(above.year, above.month, int(alone[1]), alone[0]) if alone and above and above.month else None
-
-
-def _month_and_day(tokens: Sequence[str]) -> tuple[int, int, str] | None:
-    match = next((found for token in tokens if (found := _MONTH_DAY.search(token))), None)
-    if match:
-        return int(match[1]), int(match[2]), match[0]
-    apart = _DAY_AND_MONTH.search(" ".join(tokens))
-    return (int(apart[2]), int(apart[1]), apart[0]) if apart else None
 
 
 def _dated(year: int, month: int, day: int, raw: str) -> tuple[date, str] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from parsing.day_texts import time_said
 from parsing.page import BLOCKS, Page
 from parsing.text import clean
 
@@ -38,6 +39,11 @@ def surroundings(page: Page, body: LexborNode | None) -> Surroundings:
     return walk.found
 
 
+def _time_shown(node: LexborNode) -> str | None:
+    """What a time element tells in full; one without a text shows nothing."""
+    return time_said(node) if node.tag == "time" and clean(node.text()) else None
+
+
 class _Walk:
     """One pass over a page, without recursion: real pages nest hundreds deep."""
 
@@ -55,6 +61,8 @@ class _Walk:
                 self._leave(node, begun)
             elif node.is_text_node:
                 self._parts.append(node.text_content or "")
+            elif (day := _time_shown(node)) is not None:
+                self._parts.append(f"{OPEN}{day}{CLOSE}")
             else:
                 stack.append((node, self._enter(node)))
                 if not self._enough():

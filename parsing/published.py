@@ -1,11 +1,12 @@
 """发布日期的见证：元数据、标注、信息要素、地址各说什么；今天的日期、起止日期、1970年都不作见证。"""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from domain.entry import DateWitness, Witness
-from parsing.dates import date_in_address, find_publication
+from parsing.dates import date_in_address, find_publication, in_beijing
+from parsing.labels import is_day_label, is_label_alone
 from parsing.page import Page
 
 # The national standard's name first, then those that content systems and search engines have brought about.
@@ -21,15 +22,15 @@ _ALONE = re.compile(rf"^[\[【（(]?\s*({_DATE}{_TIME})\s*[\]】）)]?$")
 _BESIDE = re.compile(
     rf"^[\[【（(]?\s*({_DATE}{_TIME}).{{0,12}}(?:来源|作者|字体|字号|浏览|阅读|点击|访问|编辑|发布|打印|【)"
 )
+_SUBMITTED = re.compile(rf"于\s*({_DATE}{_TIME})\s*(?:发布|发表|上传|刊登)")
 _TODAY = re.compile(
     r"今天|今日|现在是|当前时间|当前日期|北京时间|农历|欢迎|天气|星期[一二三四五六日天]|周[一二三四五六日]\s*$"
 )
 _PERIOD = re.compile(r"[日\d]\s*(?:至|到|[—~～]+)\s*\d|起至|[日\d]\s*[起止]")
-_UNIVERSAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|\+00:?00)")
-_BEIJING = timezone(timedelta(hours=8))
 _STRUCTURED = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{8,40})\"")
 _HEAD_LINES = 160
 _NEAR_BODY = 12
+_MOST_IN_ROW = 12
 
 
 def witnesses(page: Page, fields: Mapping[str, str], before: Sequence[str]) -> Iterator[DateWitness]:
@@ -42,7 +43,7 @@ def witnesses(page: Page, fields: Mapping[str, str], before: Sequence[str]) -> I
         (Witness.INFO_BOX, fields.get("released", "") if boxed else ""),
     )
     for witness, raw in statements:
-        found = find_publication(_in_beijing(raw))
+        found = find_publication(in_beijing(raw))
         if found and not _PERIOD.search(raw):
             yield DateWitness(witness, found[0], raw)
     address = date_in_address(page.url)
@@ -70,19 +71,34 @@ def _structured(page: Page) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _in_beijing(raw: str) -> str:
-    """A moment of universal time is a Chinese portal's next day from four in the afternoon on."""
-    universal = _UNIVERSAL.fullmatch(raw.strip())
-    if not universal:
-        return raw
-    moment = datetime.fromisoformat(raw.strip().replace("Z", "+00:00")).replace(tzinfo=UTC)
-    return moment.astimezone(_BEIJING).date().isoformat()
-
-
 def _beside_source(before: Sequence[str], labelled: Container[str]) -> str:
     """A date without a label: beside the source (「2021年06月10日 17:35 来源：」), else alone close above the body."""
-    lines = [line for line in before[:_HEAD_LINES] if not _TODAY.search(line)]
-    near = (line for line in reversed(before[-_NEAR_BODY:]) if line not in labelled and not _TODAY.search(line))
-    beside = (match[1] for line in lines if (match := _BESIDE.match(line)))
-    alone = (match[1] for line in near if (match := _ALONE.match(line)))
-    return next(beside, "") or next(alone, "")
+    last, first = min(len(before), _HEAD_LINES), max(len(before) - _NEAR_BODY, 0)
+    near = (at for at in range(len(before) - 1, first - 1, -1) if before[at] not in labelled)
+    return next(
+        chain(
+            _matches(_BESIDE, before, range(last)),
+            _matches(_ALONE, before, near),
+            _matches(_SUBMITTED, before, range(first, len(before))),
+        ),
+        "",
+    )
+
+
+def _matches(pattern: re.Pattern[str], lines: Sequence[str], places: Iterable[int]) -> Iterator[str]:
+    for at in places:
+        match = pattern.search(lines[at])
+        if match and not _TODAY.search(lines[at]) and not _is_of_label(lines, at):
+            yield match[1]
+
+
+def _is_of_label(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is what a label says that tells a day: right behind it, or below it where labels stand in a row."""
+    end = next((n for n in range(at - 1, max(at - _MOST_IN_ROW, 0) - 1, -1) if is_label_alone(lines[n])), None)
+    if end is None:
+        return False
+    begin = end
+    while begin > 0 and is_label_alone(lines[begin - 1]):
+        begin -= 1
+    over = begin + at - end - 1
+    return any(is_day_label(lines[n]) for n in {over, at - 1} if n <= end)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from parsing.dates import find_listed_date
+from parsing.dates import find_listed_date, in_beijing
+from parsing.day_texts import day_texts
 from parsing.page import ancestors
 from parsing.text import clean
 
 _RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
-_DATED = re.compile(r"日期|时间")
+_DATED = re.compile(r"日期|时间|有效期")
 _ATTRIBUTES = ("title", "data-date", "data-time", "datetime", "data-pubdate", "date")
 _LONGEST_DESCRIPTION = 40
 _HOLDERS = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
@@ -59,6 +60,8 @@ def _published_column(header: LexborNode) -> int | None:
 
 def _dated(cell: LexborNode) -> str:
     """What it says; where its parts make no date, apart as they stand; of a mere sign what its attributes say."""
+    if cell.css_first("time[datetime]") is not None:
+        return " ".join(day_texts(cell))
     text = clean(cell.text())
     if not any(character.isdigit() for character in text):
         return next(other_dates(cell), text)
@@ -81,10 +84,12 @@ def description(row: LexborNode) -> LexborNode | None:
 
 def other_dates(*parts: LexborNode) -> Iterator[str]:
     """Dates in attributes of the elements of a row, where no text says one."""
-    if any(find_listed_date(clean(part.text(separator=" "))) for part in parts):
+    if any(find_listed_date(" ".join(day_texts(part))) for part in parts):
         return
     for node in (one for part in parts for one in (part, *part.css(_HOLDERS))):
+        if node.tag == "time":
+            continue
         for name in _ATTRIBUTES:
-            value = node.attributes.get(name)
+            value = in_beijing(node.attributes.get(name) or "")
             if value and (found := find_listed_date(value)) and len(value) - len(found[1]) <= 12:
                 yield value

@@ -10,11 +10,22 @@ from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
 from parsing.addresses import address_shape
+from parsing.dates import find_listed_date
+from parsing.day_texts import day_texts
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.links import links
-from parsing.listed_dates import Period, completes, is_date_piece, is_only_date, listed_date, period_header
+from parsing.listed_dates import (
+    Period,
+    completes,
+    is_date_piece,
+    is_only_date,
+    listed_date,
+    month_and_day,
+    period_header,
+)
 from parsing.page import Page, ancestors
 from parsing.row_dates import Headers, description, other_dates
+from parsing.row_titles import edge_date, hover_day, texts, title_of
 from parsing.text import clean
 
 # A link with more text than this around it stands in running text, not in a list.
@@ -38,17 +49,10 @@ _CONTENT_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FOLDER = re.compile(r"/(?:index\.\w+)?$")
-_MARKS = re.compile(r"^[·•●■◆▪▶>»＞*\s]+|^\d{1,3}[.、]\s*(?=\D)")
-_NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\]|置顶\s)\s*")
-_SAYS_NOTHING = re.compile(
-    r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
-)
 # The place of a title in a template.
 PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
 # An address, or a pager's words.
 _NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}|^\W*(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)\W*$")
-_EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
-                        r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +216,19 @@ class _Surroundings:
         if url == self._page.url:
             return None
         beside = self._beside(link, row)
-        tokens = [text for node in beside for text in _texts(node, without=link)]
-        title = _title(link, tokens)
+        tokens = [text for node in beside for text in texts(node, without=link)]
+        title = title_of(link, tokens)
         around = clean(" ".join((title, *tokens)))
         if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > _LONGEST_ROW:
             return None
-        dates = [text for text in _texts(link) if is_only_date(text) or is_date_piece(text)]
-        edge = _EDGE_DATE.search(_plain(link))
-        stated = [*tokens, *dates, *([edge[0]] if edge and not dates else [])]
+        near = [text for node in beside for text in day_texts(node, without=link)]
+        dates = [text for text in day_texts(link) if is_only_date(text) or is_date_piece(text)]
+        edge = [] if dates else [*filter(None, (edge_date(link),))]
+        stated = [*near, *dates, *edge]
         column = self._headers.column(row)
         kept = [*other_dates(link, *(node for node in beside if node.is_element_node))]
         told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
-        listed = listed_date(told, url, self._periods.get(link.mem_id))
+        listed = listed_date(_with_hover(told, hover_day(link)), url, self._periods.get(link.mem_id))
         return Row(title, url, listed, _is_below(self._page, url), around)
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
@@ -232,6 +237,14 @@ class _Surroundings:
             return [*_beside(link, self._links, back=True), *_beside(link, self._links, back=False)]
         below = description(row)
         return [row] if below is None else [row, below]
+
+
+def _with_hover(told: list[str], day: str) -> list[str]:
+    """Texts that tell no whole day, with the one which a pointer calls forth, where it does not tell another."""
+    text = " ".join(told)
+    if not day or find_listed_date(text) or (month_and_day(text) and not completes(day, text)):
+        return told
+    return [*told, day]
 
 
 def _is_below(page: Page, url: str) -> bool:
@@ -272,55 +285,6 @@ def _periods(page: Page) -> dict[int, Period]:
             found[node.mem_id] = current
         stack += list(node.iter(include_text=True))[::-1]
     return found
-
-
-def _texts(node: LexborNode, without: LexborNode | None = None) -> Iterator[str]:
-    """The text nodes below a node, cleaned, in order."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if without is not None and current.mem_id == without.mem_id:
-            continue
-        if current.is_text_node:
-            text = clean(current.text_content or "")
-            if text:
-                yield text
-            continue
-        stack += list(current.iter(include_text=True))[::-1]
-
-
-def _plain(link: LexborNode) -> str:
-    return clean(link.text())
-
-
-def _title(link: LexborNode, tokens: list[str]) -> str:
-    """The full title: lists cut the visible text with an ellipsis and keep the whole in @title."""
-    visible = _visible_title(link)
-    if not visible or _SAYS_NOTHING.match(visible):
-        visible = max((text for text in tokens if not is_only_date(text)), key=len, default=visible)
-    whole = clean(link.attributes.get("title") or "")
-    stem = visible.rstrip(".…")
-    title = whole if whole and _is_whole(whole, visible, stem) else visible or whole
-    return _NEW.sub("", _MARKS.sub("", title)).strip()
-
-
-def _is_whole(whole: str, visible: str, stem: str) -> bool:
-    if _SAYS_NOTHING.match(whole) or is_only_date(whole):
-        return False
-    return not stem or len(whole) > len(visible) or stem != visible
-
-
-def _visible_title(link: LexborNode) -> str:
-    """Of a link around a whole card the heading; else all it says but the date."""
-    heading = link.css_first("h1, h2, h3, h4, h5, h6, [class*=title], [class*=tit], strong")
-    if heading is not None and heading.mem_id != link.mem_id and len(clean(heading.text())) > 1:
-        return clean(heading.text())
-    pieces = list(_texts(link))
-    if sum(map(len, pieces)) > _LONGEST_ROW:
-        pieces = [next((piece for piece in pieces if not is_only_date(piece)), "")]
-    undated = [piece for piece in pieces if not is_only_date(piece)]
-    text = clean(link.text()) if len(undated) == len(pieces) else clean(" ".join(undated))
-    return _EDGE_DATE.sub("", text).strip() or text
 
 
 def _heading_above(row: LexborNode) -> str:

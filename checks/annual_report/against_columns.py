@@ -17,6 +17,7 @@ from domain.finding import Evidence, Observation, Value, fail, needs_review, pas
 from domain.selection import Selection
 from domain.snapshot import ColumnState, ColumnView, entry_evidence, evidence_of
 from domain.view import View
+from domain.years import arabic_years
 from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
@@ -125,8 +126,9 @@ def _cell(report: AnnualReport, pair: Pair) -> tuple[Decimal, str] | None:
 def _of_year(entry: Entry, year: int) -> bool:
     """Published in the year, or so soon after that it may be of it, or at no stated time; or its title names it."""
     day = entry.published.date if entry.published else None
-    named = re.search(r"20\d{2}", entry.title)
-    return day is None or day.year == year or str(year) in entry.title or (not named and day.year == year + 1)
+    title = arabic_years(entry.title)
+    named = re.search(r"20\d{2}", title)
+    return day is None or day.year == year or str(year) in title or (not named and day.year == year + 1)
 
 
 def _list(column: ColumnView) -> tuple[Evidence, ...]:

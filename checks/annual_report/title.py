@@ -12,6 +12,7 @@ from domain.finding import Observation, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
+from domain.years import arabic_years
 from parsing.annual_report.due import due_report, missing_report, unread_report
 
 REASONS = {
@@ -37,7 +38,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield missing.due_to(unread_report(column, entry) if entry else missing_report(column, report.year))
         return
     titles = [title for title in (report.article.title, report.article.heading) if title]
-    proper = [title for title in titles if re.search(params.pattern, _compact(title))]
+    proper = [title for title in titles if re.search(params.pattern, arabic_years(_compact(title)))]
     printed = next(iter(proper or titles), "")
     title = _compact(printed)
     evidence = evidence_of(report.article.capture, printed or "页面没有标题")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from domain.capture import Capture
 from domain.entry import Entry
 from domain.grid import Grid
+from domain.years import arabic_years
 from parsing.annual_report.facts import AnnualReport, Applications, Number
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.pieces import applications_grid, disputes_follow
@@ -23,8 +24,6 @@ from parsing.annual_report.tables import (
 )
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_CHINESE_YEAR = re.compile(r"二[〇○零oO0][〇○零一二三四五六七八九]{2}(?=年)")
-_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
 # Notices about reports, and pictures that explain one, bear its name too.
@@ -49,8 +48,7 @@ _SEVEN_NUMBERS = re.compile(r"(?:\s\d+){7}$")
 
 def report_year(title: str) -> int | None:
     """The year an annual report's title names; None when it is no annual report's title."""
-    title = unicodedata.normalize("NFKC", title)
-    title = _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), title)
+    title = arabic_years(unicodedata.normalize("NFKC", title))
     year = _YEAR.search(title)
     is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
     return int(year.group(1)) if year and is_report and not _NOT_ITSELF.search(title) else None

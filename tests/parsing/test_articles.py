@@ -85,10 +85,51 @@ def test_a_number_in_running_text_or_of_an_interpreted_document_is_anothers() ->
         ("", "<p>2021年06月10日 17:35 来源：区经济发展局</p>", [("label", "2021-06-10")]),
         ("", "<p>发布时间：21-06-10</p>", [("label", "2021-06-10")]),
         ("", "<p>索引号：A-1</p><p>发布日期：2021-06-10</p>", [("info_box", "2021-06-10")]),
+        (
+            "",
+            "<p><span>发布日期：</span><span>2021</span> - <span>06</span> - <span>10</span> <span>来源：示例局</span></p>",
+            [("label", "2021-06-10")],
+        ),
+        ("", "<p><b>时间：</b><i>2021</i>年 <i>6</i>月 <i>10</i>日 至 <i>6</i>月 <i>17</i>日</p>", []),
+        (
+            "",
+            "<p><time datetime='2021-06-10T09:12:00+08:00'>6月10日</time> 来源：示例局</p>",
+            [("label", "2021-06-10")],
+        ),
+        ("", "<p>发布时间：<time datetime='2021-06-10'>6月 10, 2021</time></p>", [("label", "2021-06-10")]),
+        (
+            "",
+            "<footer>由 admin 于 <time datetime='2021-06-10T09:12:00+08:00'>星期四, 6月 10, 2021</time> 发布</footer>",
+            [("label", "2021-06-10")],
+        ),
+        ("", "<p>发布时间：<time datetime='2021-07-01'>2021-06-10</time></p>", []),
+        ("", "<p>活动时间：<time datetime='2021-07-01'>7月1日</time></p>", []),
+        ("", "<p>第3期</p><p>2021-06-10</p>", [("label", "2021-06-10")]),
+        ("", "<p>浏览次数：</p><p>2021-06-10</p>", [("label", "2021-06-10")]),
     ],
 )
 def test_witnesses_of_the_publication(head: str, above: str, published: list[tuple[str, str]]) -> None:
     assert dates(article(f"<h1>{TITLE}</h1>{above}", head=head)) == published
+
+
+@pytest.mark.parametrize("label", ["生效日期", "施行日期", "有效期至", "废 止 日 期", "截止日期", "考试时间"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<table><tr><td>索引号</td><td>A-1</td><td>发布日期</td><td>2021年6月10日</td></tr>"
+        "<tr><td>{}</td><td>2021年7月1日</td><td>有效期</td><td>5年</td></tr></table>",
+        "<table><tr><th>索引号</th><th>发布日期</th><th>{}</th></tr>"
+        "<tr><td>A-1</td><td>2021年6月10日</td><td>2021年7月1日</td></tr></table>",
+        "<dl><dt>索引号</dt><dd>A-1</dd><dt>{}</dt><dd>2021-07-01</dd><dt>发布日期</dt><dd>2021-06-10</dd></dl>",
+    ],
+)
+def test_a_day_that_another_label_names_is_not_the_publication(box: str, label: str) -> None:
+    assert dates(article(f"<h1>{TITLE}</h1>{box.format(label)}")) == [("info_box", "2021-06-10")]
+
+
+def test_a_day_under_the_title_is_the_publication_beside_a_box_of_other_days() -> None:
+    box = "<table><tr><td>文号</td><td>无</td><td>生效日期</td><td>2021-07-01</td></tr></table>"
+    assert dates(article(f"{box}<h1>{TITLE}</h1><p>2021-06-10</p>")) == [("label", "2021-06-10")]
 
 
 def test_the_body_may_be_handed_in() -> None:

@@ -89,6 +89,20 @@ def test_an_empty_value_is_not_filled_from_its_neighbour(box: str) -> None:
     assert "document_number" not in read_labels(surroundings(page, None).before)
 
 
+@pytest.mark.parametrize("label", ["主题分类", "主题词分类", "主题类别", "信息分类", "公文主题分类", "分类名称"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<table><tr><td>{}</td><td>教育、科技</td><td>公文种类</td><td>通知</td></tr></table>",
+        "<ul><li><label>{}：</label>教育、科技</li><li><label>主题词：</label>学校 管理</li></ul>",
+        "<table><tr><th>公文种类</th><th>{}</th></tr><tr><td>通知</td><td>教育、科技</td></tr></table>",
+    ],
+)
+def test_a_topic_by_whatever_name_and_no_kind_of_letter(box: str, label: str) -> None:
+    page = Page(f"<body>{box.format(label)}</body>", "http://www.example.gov.cn/a.html")
+    assert read_labels(surroundings(page, None).before) == {"topic": "教育、科技"}
+
+
 @pytest.mark.parametrize("line", ["时间：2021年6月10日上午9时", "名称：示例项目", "责任单位：区经济发展局"])
 def test_in_the_text_itself_ambiguous_words_label_nothing(line: str) -> None:
     assert read_labels([line], in_text=True) == {}

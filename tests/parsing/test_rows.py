@@ -62,6 +62,77 @@ def test_a_header_that_names_only_the_day_of_making_gives_no_publication() -> No
     assert _rows(table.format(t=_TITLE))[0].listed == ()
 
 
+@pytest.mark.parametrize("label", ["施行日期", "生效日期：", "有效期至", "有效期", "到期日期"])
+def test_a_day_that_another_label_names_gives_no_publication(label: str) -> None:
+    row = f"<li><a href='a1.html'>{_TITLE}</a><span>{label} 2026-03-05</span></li>"
+    head = f"<table><tr><th>标题</th><th>{label}</th></tr><tr><td><a href='a1.html'>{_TITLE}</a></td><td>2026-03-05</td></tr></table>"
+    assert [_rows(html)[0].listed for html in (row, head)] == [(), ()]
+    beside = row.replace("</li>", "<i>2021-03-05</i></li>")
+    assert [one.date for one in _rows(beside)[0].listed] == [date(2021, 3, 5)]
+
+
+_TEASER = (
+    "<div class='view'><article><h2><a href='a1.html'>{t}</a></h2>{d}"
+    "<div class='summary'><p>{s}</p><ul><li><a href='a1.html' title='{t}'>阅读全文</a></li></ul></div></article></div>"
+)
+_SUMMARIES = (
+    "区政府办公室对截至2020年12月31日制发的规范性文件进行了全面清理。",
+    "各科室：2020年12月31日，区长办公会议听取了关于项目管理的情况汇报，要求…",
+    "对截至<b>2020年12月31日</b>制发的文件进行了全面清理，现予公布…",
+    "会议将于<time datetime='2021-09-01T09:00:00+08:00'>9月1日</time>在区政府一楼召开，请各单位派人参加。",
+)
+
+
+@pytest.mark.parametrize("summary", ["为规范行政行为，提高服务效能，结合本区实际…", *_SUMMARIES])
+@pytest.mark.parametrize(
+    "text", ["3月5日", "3月 5, 2021", "星期五, 3月 5, 2021 - 09:12", "周五", "2021-03-05", "3天前"]
+)
+def test_a_time_element_tells_its_day_in_its_attribute(text: str, summary: str) -> None:
+    shown = f"<footer><time datetime='2021-03-05T09:12:00+08:00'>{text}</time></footer>"
+    row = _rows(_TEASER.format(t=_TITLE, d=shown, s=summary))[0]
+    assert (row.title, [one.date for one in row.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href='a1.html'>{t}<time datetime='2021-03-05'>3月5日</time></a></li>",
+        "<li><a href='a1.html'>{t}</a><time datetime='2021-03-04T16:30:00Z'>3月5日</time></li>",
+        "<table><tr><th>标题</th><th>日期</th></tr>"
+        "<tr><td><a href='a1.html'>{t}</a></td><td><time datetime='2021-03-05T09:00'>3月5日</time></td></tr></table>",
+        "<li><a href='a1.html'>{t}</a><p>由 admin 于 <time datetime='2021-03-05'>3月5日</time> 发布</p></li>",
+        "<li><a href='a1.html'>{t}</a><p>活动时间：<time datetime='2021-04-01'>4月1日</time></p>"
+        "<p>发布于 <time datetime='2021-03-05'>3月5日</time></p></li>",
+        "<li><a href='a1.html'>{t}</a><p>发布：2021-03-05，来源：示例区人民政府办公室，浏览：12次</p></li>",
+        "<li><a href='a1.html'>{t}</a><p><span>2021-03-05</span><span>为规范行政行为，提高效能，制定本办法…</span></p></li>",
+        "<li><a href='a1.html'>{t}</a><p>[2021-03-05] 为规范行政行为，提高效能，制定本办法…</p></li>",
+    ],
+)
+def test_the_day_beside_the_title_however_it_is_shown(row: str) -> None:
+    first = _rows(row.format(t=_TITLE))[0]
+    assert (first.title, [one.date for one in first.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<time datetime='2021-03-05'>2021-04-01</time>",
+        "<time datetime='2021-03-05'>4月1日</time>",
+        "<time datetime='2021-03-05'>3月5日</time><time datetime='2021-04-01'>4月1日</time>",
+        "<p>活动时间：<time datetime='2021-04-01'>4月1日</time></p>",
+    ],
+)
+def test_a_time_element_that_contradicts_is_not_certain(shown: str) -> None:
+    assert _rows(f"<h4>2021</h4><ul><li><a href='a1.html'>{_TITLE}</a>{shown}</li></ul>")[0].listed == ()
+
+
+@pytest.mark.parametrize("summary", _SUMMARIES)
+def test_a_day_that_a_summary_speaks_of_is_not_the_rows(summary: str) -> None:
+    assert _rows(_TEASER.format(t=_TITLE, d="", s=summary))[0].listed == ()
+    dated = _rows(_TEASER.format(t=_TITLE, d="<i>2021-03-05</i>", s=summary))[0]
+    assert [one.date for one in dated.listed] == [date(2021, 3, 5)]
+
+
 def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
     table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
     assert _rows(table.format(t=_TITLE))[0].listed == ()
@@ -70,6 +141,52 @@ def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
 def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
     row = f"<li><a href='a1.html' title='{_TITLE}'>{_TITLE[:8]}…</a><span>2021-03-05</span></li>"
     assert _rows(row)[0].title == _TITLE
+
+
+@pytest.mark.parametrize(
+    "hover",
+    [
+        "文章标题：{t}&#10;作　　者：佚名&#10;更新时间：2021-3-5 9:29:07",
+        "标题：{t}\r\n点击数：12\r\n发布时间：2021年3月5日",
+        "文章标题：{t} 作者：佚名 更新时间：2021-3-5 9:29:07",
+        "{t}&#10;发布日期：2021-03-05",
+        "{t}（发布时间：2021-03-05）",
+        "点击查看：{t}&#10;更新时间：2021-3-5",
+    ],
+)
+@pytest.mark.parametrize("visible", [_TITLE, f"{_TITLE[:9]}…", f"[通知]{_TITLE[:9]}..."])
+@pytest.mark.parametrize("beside", ["", "<i>(3月5日)</i>"])
+def test_of_a_text_that_a_pointer_calls_forth_only_the_title_counts(hover: str, visible: str, beside: str) -> None:
+    row = _rows(f"<li><a href='a1.html' title='{hover.format(t=_TITLE)}'>{visible}</a>{beside}</li>")[0]
+    assert (row.title, [one.date for one in row.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(
+    ("hover", "beside", "day"),
+    [
+        ("更新时间：2021-3-6 9:29", "<i>2021-03-05</i>", date(2021, 3, 5)),
+        ("更新时间：2021-3-6 9:29", "<i>3月5日</i>", None),
+        ("到期时间：2021-3-5", "", None),
+        ("2021-3-6至2021-3-9", "<i>2021-03-05</i>", date(2021, 3, 5)),
+    ],
+)
+def test_a_day_that_a_pointer_calls_forth_serves_only_where_nothing_else_does(
+    hover: str, beside: str, day: date
+) -> None:
+    row = _rows(f"<li><a href='a1.html' title='文章标题：{_TITLE}&#10;{hover}'>{_TITLE}</a>{beside}</li>")[0]
+    assert (row.title, next((one.date for one in row.listed), None)) == (_TITLE, day)
+
+
+@pytest.mark.parametrize(
+    "whole", ["点击在新窗口中打开这一篇文章的全文内容", "本办法规定了项目的申报、评审、管理和监督，自发布之日起施行"]
+)
+def test_an_attribute_that_does_not_continue_the_title_is_no_title(whole: str) -> None:
+    assert _rows(f"<li><a href='a1.html' title='{whole}'>{_TITLE}</a><span>2021-03-05</span></li>")[0].title == _TITLE
+
+
+@pytest.mark.parametrize("visible", ["<img src='a.png'>", "详情", "PDF下载", "关于…"])
+def test_a_link_that_says_no_title_has_it_in_its_attribute(visible: str) -> None:
+    assert _rows(f"<li><a href='a1.html' title='{_TITLE}'>{visible}</a><span>2021-03-05</span></li>")[0].title == _TITLE
 
 
 def test_two_terms_of_one_list_are_two_rows_however_short_the_second() -> None:
