@@ -32,6 +32,16 @@ _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|�
 # Columns of annual reports also hold reports on other work (法治政府建设 …): a title that does not say what it
 # reports on is taken for the annual report only when it says nothing else either.
 _BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
+# What the year's report is called elsewhere; a paper on a part of the year, on a plan or of an examiner is none.
+_SUMMARY = re.compile(
+    r"(?:信息|政务)公开(?:工作)?(?:开展|落实|推进|完成)?(?:的?情况)?的?(?:汇报|总结|小结|述职|情况)(?:材料)?(?:[（(].{1,30}[）)])?$"
+)
+_SOMEHOW_OF_DISCLOSURE = re.compile(r"信息公开|政务公开|年报|年度报告")
+_NOT_THE_YEAR = re.compile(
+    r"季度|半年|\d\s*月|[一二三四五六七八九十]月|要点|方案|计划|安排|会议?$|推进会|自评|评估|考核|通报|申请"
+)
+# So many of the six sections no paper has that is not the report.
+_FEWEST_SECTIONS = 4
 
 # Rows of tables that were not read as tables: the head of an item of table two, the numbers of a row of table three.
 _ITEM = re.compile(r"^第二十条第[（(]?(.)[)）]?项$")
@@ -48,16 +58,41 @@ _SEVEN_NUMBERS = re.compile(r"(?:\s\d+){7}$")
 
 def report_year(title: str) -> int | None:
     """The year an annual report's title names; None when it is no annual report's title."""
-    title = unicodedata.normalize("NFKC", title)
-    title = _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), title)
-    year = _YEAR.search(title)
+    title = _plain(title)
     is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
-    return int(year.group(1)) if year and is_report and not _NOT_ITSELF.search(title) else None
+    return _named_year(title) if is_report and not _NOT_ITSELF.search(title) else None
+
+
+def _plain(title: str) -> str:
+    title = unicodedata.normalize("NFKC", title).strip()
+    return _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), title)
+
+
+def _named_year(title: str) -> int | None:
+    year = _YEAR.search(title)
+    return int(year.group(1)) if year else None
 
 
 def year_of(entry: Entry) -> int | None:
     """The year of an annual report by its title in the list, or by the title on its page: lists cut titles."""
     return report_year(entry.title) or (report_year(entry.article.title) if entry.article else None)
+
+
+def year_by_form(entry: Entry) -> int | None:
+    """The year of a report under another title that speaks of disclosure: its text has the report's sections."""
+    year = _first_year(entry, _SOMEHOW_OF_DISCLOSURE)
+    return year if year and len(read_annual_report(entry).sections) >= _FEWEST_SECTIONS else None
+
+
+def year_of_summary(entry: Entry) -> int | None:
+    """The year of a briefing or a summary of its work on disclosure as a whole, whatever form it has."""
+    return _first_year(entry, _SUMMARY)
+
+
+def _first_year(entry: Entry, words: re.Pattern[str]) -> int | None:
+    titles = map(_plain, (entry.title, entry.article.title if entry.article else ""))
+    meant = (t for t in titles if words.search(t) and not _NOT_ITSELF.search(t) and not _NOT_THE_YEAR.search(t))
+    return next(filter(None, map(_named_year, meant)), None)
 
 
 def read_annual_report(entry: Entry) -> AnnualReport:
@@ -79,7 +114,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
     grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
-        year=year_of(entry),
+        year=year_of(entry) or _named_year(_plain(entry.title)),
         title=entry.title,
         sections=read_sections(lines),
         format=table_format(active_table) if active_table else None,
