@@ -46,8 +46,12 @@ class Period:
     length: int | None = None
 
     def days_from(self, first: date) -> int:
-        """As many days as stated; else from the first day to the last, both counted."""
-        return self.length or (self.end - min(self.start or first, first)).days + 1
+        """As many days as stated; else from the first day, which is not counted, to the last."""
+        return self.length or (self.end - min(self.start or first, first)).days
+
+    def most_days_from(self, first: date) -> int:
+        """With the first day counted too, as many do: 自9月1日至9月30日 is thirty days to them."""
+        return self.length or self.days_from(first) + 1
 
 
 def stated_period(text: str, about: Iterable[str], published: date, calendar: WorkingDays) -> Period | None:

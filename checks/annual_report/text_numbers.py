@@ -38,7 +38,8 @@ class Statement:
 
     words: its one group is the number; none: says that there was none (regular expressions, on text without blanks).
     rows: of table three (applications) or four (disputes); their totals add up to the number.
-    perhaps: further rows that the text may have counted along.
+    perhaps: further rows that the text may have counted along; counted_along: words that say so, with the number of
+    those rows as their one group.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Statement:
     table: Literal["applications", "disputes"]
     rows: tuple[str, ...]
     perhaps: tuple[str, ...] = ()
+    counted_along: tuple[OneGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,22 @@ def _judge(report: AnnualReport, statement: Statement, params: Params) -> Observ
         return None
     numbers = {number for number, _ in found}
     number, sentence = found[0]
+    together = _printed(report, statement, (*statement.rows, *statement.perhaps))
+    along = any(total == together and _counts_along(report, statement, words) for total, words in found)
     evidence = evidence_of(report.capture, f"{sentence}。表格中“{'、'.join(statement.rows)}”的总计为 {printed}")
     values: dict[str, Value] = {"name": statement.name, "printed": str(printed), "said": str(number)}
-    if printed in numbers:
+    if printed in numbers or along:
         return passed("agrees", evidence, about=(), **values)
-    together = _printed(report, statement, (*statement.rows, *statement.perhaps))
     if together in numbers or len(numbers) > 1 or any(re.search(words, sentence) for words in params.doubtful):
         return needs_review("unclear", evidence, about=(), **values)
     return fail("contradicts", evidence, about=(), **values)
+
+
+def _counts_along(report: AnnualReport, statement: Statement, sentence: str) -> bool:
+    """The sentence says that the further rows are in its number, and how much they are as the table does."""
+    further = _printed(report, statement, statement.perhaps)
+    said = (re.search(words, sentence) for words in statement.counted_along)
+    return any(match and Decimal(match.group(1)) == further for match in said)
 
 
 def _printed(report: AnnualReport, statement: Statement, rows: tuple[str, ...]) -> Decimal | None:

@@ -5,6 +5,7 @@ or a figure is unknown, a person looks.
 Source: 财办发〔2019〕77号 表式 (confirmed in part); the sums follow from the tables.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,28 +15,41 @@ from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
+from domain.pattern import OneGroup, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
+from parsing.annual_report.numbers import compact
 from parsing.three_publics import incomes_and_expenses, three_publics
 
 REASONS = {
     "balanced": {"sums", "what", "column"},
     "unbalanced": {"title", "place", "printed", "found", "what", "column"},
+    "text_differs": {"title", "said", "printed", "what", "column"},
     "unknown": {"title", "place", "what", "column"},
     "unread": {"title", "what", "column"},
     "missing": {"what", "column"},
     "empty": {"what", "column"},
 }
 
+_TEN_THOUSAND = 10_000
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """tolerance: how far a sum may be off by rounding, in the table's own unit."""
+    """tolerance: how far a sum may be off by rounding, in the table's own unit.
+
+    said: what the text says of the total, its one group the number in 万元 (regular expressions, on sentences without
+    blanks); others: words of a sentence that speaks of another number. Where the text differs a person looks, for it may
+    mean another year or unit.
+    """
 
     what: str
     entries: Selection
     tolerance: Decimal
+    said: tuple[OneGroup, ...] = ()
+    others: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             sums = tuple(_sums(grids))
             added += len(sums)
             said.extend(o for sum_ in sums if (o := _judge(sum_, part, evidence, entry, params, values)))
+        said.extend(_differing(entry, column, params, values))
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
     if not added:
@@ -89,6 +104,27 @@ def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
         yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
     for income, expense, row in incomes_and_expenses(grids):
         yield Sum("收入总计与支出总计", income, expense, certain=True, quote=row)
+
+
+def _differing(entry: Entry, column: ColumnView, params: Params, values: dict[str, Value]) -> Iterator[Observation]:
+    """A total in the text that no table of the entry has, in its own unit or in 万元."""
+    grids = [grid for _, part, _ in _parts(entry, column) for grid in part]
+    totals = [one.total for one in three_publics(grids) if one.total is not None]
+    sentences = map(compact, re.split(r"[。；;，,\n]", entry.text)) if totals else ()
+    for sentence in sentences:
+        match = next(filter(None, (re.search(words, sentence) for words in params.said)), None)
+        other_year = any(year not in entry.title for year in _YEAR.findall(sentence))
+        if not match or other_year or any(re.search(words, sentence) for words in params.others):
+            continue
+        amount = Decimal(match.group(1))
+        if not any(abs(amount - total / unit) <= params.tolerance for total in totals for unit in (1, _TEN_THOUSAND)):
+            printed = "、".join(dict.fromkeys(map(str, totals)))
+            evidence = entry_evidence(entry, column, f"{sentence}。表中“三公”经费合计：{printed}")
+            about = (entry.subject, "text")
+            yield needs_review(
+                "text_differs", *evidence, about=about, title=entry.title, said=str(amount), printed=printed, **values
+            )
+            return
 
 
 def _added(*parts: Decimal | None) -> Decimal | None:

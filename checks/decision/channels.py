@@ -36,13 +36,14 @@ REASONS = {
 class Params:
     """what: how the words call the consultations. channels: channel → words that show it (regular expressions).
 
-    fewest: how many channels there must be.
+    fewest: how many channels there must be. duties: sentences of a draft that tell others to offer one.
     """
 
     what: str
     entries: Selection
     channels: Mapping[str, tuple[Pattern, ...]]
     fewest: int
+    duties: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -62,7 +63,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
 
 
 def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, Value]) -> Observation | None:
-    text = _own_text(entry)
+    text = _without(params.duties, _own_text(entry))
     found = [name for name, words in params.channels.items() if any(re.search(word, text) for word in words)]
     if len(found) >= params.fewest:
         return None
@@ -72,6 +73,11 @@ def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, V
     said: dict[str, Value] = {"title": entry.title, "channels": names, "found": len(found), **values}
     observation = claim(reason, *evidence, about=(entry.subject,), **said)
     return observation.due_to(column.entry_cause(entry, "unread") if entry.unread else None)
+
+
+def _without(duties: tuple[Pattern, ...], text: str) -> str:
+    sentences = re.split(r"(?<=[。；;\n])", text)
+    return "".join(one for one in sentences if not any(re.search(words, one) for words in duties))
 
 
 def _own_text(entry: Entry) -> str:

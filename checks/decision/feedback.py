@@ -40,10 +40,15 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """words: any of these shows the element (regular expressions)."""
+    """words: any of these shows the element. when: it is asked for only where one of these stands. Regular expressions."""
 
     name: str
     words: tuple[Pattern, ...]
+    when: tuple[Pattern, ...] = ()
+
+    def lacks_in(self, text: str) -> bool:
+        asked = not self.when or any(re.search(words, text) for words in self.when)
+        return asked and not any(re.search(words, text) for words in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _lacking(entry: Entry, params: Params) -> list[str]:
     text = entry.text.removeprefix(entry.title)
     if any(re.search(words, entry.text) for words in params.none):
         return []
-    return [one.name for one in params.elements if not any(re.search(words, text) for words in one.words)]
+    return [one.name for one in params.elements if one.lacks_in(text)]
 
 
 def _judge(

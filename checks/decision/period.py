@@ -83,9 +83,9 @@ def _judge(entry: Entry, view: View, params: Params, values: dict[str, Value]) -
     if period is None:
         return needs_review("no_period", *evidence, about=about, title=entry.title, **values)
     start = min(period.start or published.date, published.date)
-    days = period.days_from(published.date)
-    if days >= params.days:
+    if period.most_days_from(published.date) >= params.days:
         return None
+    days = period.days_from(published.date)
     said: dict[str, Value] = {"title": entry.title, "start": str(start), "end": str(period.end), "days": days}
     evidence = entry_evidence(entry, column, f"{period.raw[:120]}（发布：{published.raw}）")
     doubt = "unclear" if period.end < published.date else _doubt(entry, view, params)

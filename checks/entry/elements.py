@@ -35,11 +35,19 @@ _MOST_TITLES = 8
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """words: any of these shows the element (regular expressions). certain: without them it is missing."""
+    """words: any of these shows the element, unless others say that there is none of it. All regular expressions.
+
+    certain: without them it is missing.
+    """
 
     name: str
     words: tuple[Compiled, ...]
     certain: bool = True
+    unless: tuple[Compiled, ...] = ()
+
+    def stands_in(self, text: str) -> bool:
+        denied = any(words.search(text) for words in self.unless)
+        return not denied and any(words.search(text) for words in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _judge(
     entries: tuple[Entry, ...], params: Params, column: ColumnView, groups: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
-    lacking = [element for element in params.elements if not any(word.search(text) for word in element.words)]
+    lacking = [element for element in params.elements if not element.stands_in(text)]
     entry, unread = entries[0], next((one for one in entries if one.unread), None)
     of_which = () if params.together else (entry.subject,)
     share = 1 / groups / len(params.elements)

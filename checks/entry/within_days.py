@@ -42,7 +42,8 @@ NamesDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 class Params:
     """what: how the words call the entries. days: the limit, working or calendar ones.
 
-    start: words that name the day it was made (regular expressions); ``{日}`` in them is its place, else it follows.
+    start: words that name the day it was made (regular expressions); ``{日}`` in them is its place, ``{月日}`` that of a
+    day without its year, else it follows.
     With them, neither the box nor the signature tells it.
     """
 
@@ -118,6 +119,7 @@ def _made(entry: Entry, params: Params) -> tuple[date, str] | None:
     if entry.article is None:
         return None
     if params.start:
-        return next((day for words in params.start if (day := named_day(entry.text, words))), None)
+        last = entry.published.date if entry.published else None
+        return next((day for words in params.start if (day := named_day(entry.text, words, last))), None)
     boxed = find_date(entry.article.info.made) if entry.article.info.made else None
     return boxed or signature_date(entry.article.paragraphs)

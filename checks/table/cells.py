@@ -30,12 +30,16 @@ REASONS = {
     "empty": {"what", "column", "element"},
 }
 
+_BETWEEN = re.compile(r"[、,，;；/\s]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """what: how the words call the list. elements: element → what its column may be called (regular expressions).
 
     element: the one whose cells are looked at; says: a cell that says enough (regular expressions, any of them).
+    subordinate: what an organ under the department is called (regular expressions): enough too, but for the department's
+    own name.
     """
 
     what: str
@@ -43,6 +47,7 @@ class Params:
     elements: Mapping[str, tuple[Pattern, ...]]
     element: str
     says: tuple[Pattern, ...]
+    subordinate: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -60,10 +65,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title, **values)
         yield doubt.due_to(column.entry_cause(entry, reason))
         return
-    entry, catalogue = min(read, key=lambda pair: _lacking(pair[1], params))
+    entry, catalogue = min(read, key=lambda pair: _lacking(pair[1], view, params))
     values["title"], about = entry.title, (entry.subject,)
     header = "表头：" + " | ".join(catalogue.header)
-    if _lacking(catalogue, params) and (other := _unread(selected, entry)):
+    if _lacking(catalogue, view, params) and (other := _unread(selected, entry)):
         values["title"] = other.title
         unread = not_assessable("unread", *entry_evidence(other, column, other.title), about=(other.subject,), **values)
         yield unread.due_to(column.entry_cause(other, "unread"))
@@ -75,7 +80,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         doubt = needs_review("unrecognised", *entry_evidence(entry, column, header), about=about, **values)
         yield doubt.due_to(column.entry_cause(entry, "without_rows"))
         return
-    lacking = [row for row in catalogue.items if not _says(row, catalogue, params)]
+    lacking = [row for row in catalogue.items if not _says(row, catalogue, view, params)]
     values |= {"rows": len(catalogue.items), "lacking": len(lacking)}
     if lacking:
         quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in lacking[:3])
@@ -91,12 +96,29 @@ def _unread(selected: tuple[Entry, ...], judged: Entry) -> Entry | None:
     return next((entry for entry in selected if entry is not judged and entry.unread), None)
 
 
-def _lacking(catalogue: Catalogue, params: Params) -> float:
+def _lacking(catalogue: Catalogue, view: View, params: Params) -> float:
     """Share of the rows that do not say enough; all where there is no such column, or no row."""
-    lacking = sum(not _says(row, catalogue, params) for row in catalogue.items)
+    lacking = sum(not _says(row, catalogue, view, params) for row in catalogue.items)
     return lacking / len(catalogue.items) if catalogue.items else 1
 
 
-def _says(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> bool:
+def _says(row: tuple[str, ...], catalogue: Catalogue, view: View, params: Params) -> bool:
     cells = [row[x] for x in catalogue.columns(params.elements[params.element])]
-    return any(re.search(words, cell) for words in params.says for cell in cells)
+    return any(
+        any(re.search(words, cell) for words in params.says) or _names_subordinate(cell, view, params) for cell in cells
+    )
+
+
+def _names_subordinate(cell: str, view: View, params: Params) -> bool:
+    parts = (_beyond_own_name(part.strip(), view) for part in _BETWEEN.split(cell))
+    return any(part and any(re.search(words, part) for words in params.subordinate) for part in parts)
+
+
+def _beyond_own_name(organ: str, view: View) -> str:
+    """What follows the department's name; nothing of its name itself, with the place in front or without."""
+    for name in sorted(view.department.names, key=len, reverse=True):
+        if name.endswith(organ) or organ.endswith(name):
+            return ""
+        if organ.startswith(name):
+            return organ.removeprefix(name)
+    return organ

@@ -9,7 +9,7 @@ Source: 国办发〔2019〕54号 目录八要素 (unconfirmed).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.doubt import absent
@@ -25,6 +25,7 @@ REASONS = {
     "complete": {"title"},
     "missing_element": {"element", "title"},
     "unknown_heads": {"element", "heads", "share", "title"},
+    "blank_cells": {"element", "lacking", "rows", "share", "title"},
     "missing": set(),
     "unrecognised": {"title"},
     "unread": {"title"},
@@ -32,13 +33,19 @@ REASONS = {
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 
+_FEWEST_BLANK = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """elements: element → what its column may be called; beside: what other columns are called (regular expressions)."""
+    """elements: element → what its column may be called; beside: what other columns are called (regular expressions).
+
+    blank: from which share of rows on an element's blank cells are told (0: never); a row costs its part of the element.
+    """
 
     elements: Mapping[str, tuple[Pattern, ...]]
     beside: tuple[Pattern, ...] = ()
+    blank: float = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -59,8 +66,25 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     for element in () if unknown else lacking:
         about = (entry.subject, str(list(params.elements).index(element) + 1))
         yield claim("missing_element", evidence, about=about, element=element, title=entry.title)
-    if not lacking:
+    blank = list(_blank(entry, catalogue, params))
+    yield from blank
+    if not lacking and not blank:
         yield passed("complete", evidence, about=(entry.subject,), title=entry.title)
+
+
+def _blank(entry: Entry, catalogue: Catalogue, params: Params) -> Iterator[Observation]:
+    """Elements whose cells are blank in many rows; the signs of a merged cell stand in each of its rows."""
+    rows = catalogue.items
+    for number, (element, words) in enumerate(params.elements.items(), 1):
+        columns = catalogue.columns(words) if element in catalogue.elements else ()
+        blank = [row for row in rows if not any(row[x].strip() for x in columns)]
+        if not columns or not params.blank or len(blank) < max(params.blank * len(rows), _FEWEST_BLANK):
+            continue
+        quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in blank[:3])
+        evidence = replace(_evidence(entry, catalogue), quote=quote)
+        said: dict[str, Value] = {"element": element, "lacking": len(blank), "rows": len(rows), "title": entry.title}
+        share = len(blank) / len(rows) / len(params.elements)
+        yield fail("blank_cells", evidence, about=(entry.subject, str(number), "blank"), share=share, **said)
 
 
 def _best(found: Sequence[tuple[Entry, Catalogue]]) -> tuple[Entry, Catalogue]:

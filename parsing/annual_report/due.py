@@ -1,7 +1,7 @@
 """应交的年报：考核日这一天该看哪一年的报告，栏目里有没有。"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from domain.entry import Article, Entry
 from domain.finding import Observation
 from domain.snapshot import ColumnView
 from domain.view import View
-from parsing.annual_report.reader import read_annual_report, year_of
+from parsing.annual_report.reader import read_annual_report, year_by_form
+from parsing.annual_report.titles import year_of, year_of_summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,23 @@ def unread_report(column: ColumnView, entry: Entry) -> Cause:
 def _editions(view: View, as_of: date) -> Mapping[int, list[Entry]]:
     """Every year's reports as listed; where some bear the department's own name, only those.
 
-    What was published after the assessment day was not there yet.
+    What bears another title counts for a year without a report of that name: one that has the report's form, else a
+    summary. What was published after the assessment day was not there yet.
     """
-    listed: dict[int, list[Entry]] = defaultdict(list)
-    for entry in view.column.entries:
-        year = year_of(entry)
-        if year is not None and (not entry.published or entry.published.date <= as_of):
-            listed[year].append(entry)
+    there = [entry for entry in view.column.entries if not entry.published or entry.published.date <= as_of]
+    named = _by_year(there, year_of)
+    others = [entry for entry in there if year_of(entry) is None]
+    listed = _by_year(others, year_of_summary) | _by_year(others, year_by_form) | named
     return {year: _own(entries, view) or entries for year, entries in listed.items()}
+
+
+def _by_year(entries: list[Entry], year_of_entry: Callable[[Entry], int | None]) -> dict[int, list[Entry]]:
+    listed: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        year = year_of_entry(entry)
+        if year is not None:
+            listed[year].append(entry)
+    return listed
 
 
 def _own(entries: list[Entry], view: View) -> list[Entry]:

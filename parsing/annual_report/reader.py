@@ -1,13 +1,11 @@
 """把一条年报信息（网页正文，或附件里的正文）读成年报事实。"""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from domain.capture import Capture
 from domain.entry import Entry
 from domain.grid import Grid
-from domain.years import arabic_years
 from parsing.annual_report.facts import AnnualReport, Applications, Number
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.pieces import applications_grid, disputes_follow
@@ -22,16 +20,12 @@ from parsing.annual_report.tables import (
     read_disputes,
     table_format,
 )
+from parsing.annual_report.titles import named_year, year_of, year_of_disclosure
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
-# Notices about reports, and pictures that explain one, bear its name too.
-_NOT_ITSELF = re.compile(r"通知|图解|读懂|解读|模板|格式|培训|填报|编制说明|目录$")
-_OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|年报.{0,8}(?:信息|政务)公开")
-# Columns of annual reports also hold reports on other work (法治政府建设 …): a title that does not say what it
-# reports on is taken for the annual report only when it says nothing else either.
-_BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
+# So many of the six sections no paper has that is not the report.
+_FEWEST_SECTIONS = 4
 
 # Rows of tables that were not read as tables: the head of an item of table two, the numbers of a row of table three.
 _ITEM = re.compile(r"^第二十条第[（(]?(.)[)）]?项$")
@@ -46,17 +40,10 @@ _ROW = re.compile(r"^(?:规章|(?:行政)?规范性文件|行政许可|其他对
 _SEVEN_NUMBERS = re.compile(r"(?:\s\d+){7}$")
 
 
-def report_year(title: str) -> int | None:
-    """The year an annual report's title names; None when it is no annual report's title."""
-    title = arabic_years(unicodedata.normalize("NFKC", title))
-    year = _YEAR.search(title)
-    is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
-    return int(year.group(1)) if year and is_report and not _NOT_ITSELF.search(title) else None
-
-
-def year_of(entry: Entry) -> int | None:
-    """The year of an annual report by its title in the list, or by the title on its page: lists cut titles."""
-    return report_year(entry.title) or (report_year(entry.article.title) if entry.article else None)
+def year_by_form(entry: Entry) -> int | None:
+    """The year of a report under another title that speaks of disclosure: its text has the report's sections."""
+    year = year_of_disclosure(entry)
+    return year if year and len(read_annual_report(entry).sections) >= _FEWEST_SECTIONS else None
 
 
 def read_annual_report(entry: Entry) -> AnnualReport:
@@ -78,7 +65,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
     grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
-        year=year_of(entry),
+        year=year_of(entry) or named_year(entry.title),
         title=entry.title,
         sections=read_sections(lines),
         format=table_format(active_table) if active_table else None,

@@ -2,11 +2,12 @@
 
 import pytest
 
+from domain.entry import Entry
 from domain.grid import Grid
 from parsing.annual_report.facts import AnnualReport
-from parsing.annual_report.reader import report_year
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.tables import read_applications
+from parsing.annual_report.titles import report_year, year_of_summary
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,26 @@ from parsing.annual_report.tables import read_applications
 )
 def test_the_year_of_a_report(title: str, year: int | None) -> None:
     assert report_year(title) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("区教育局关于2021年政府信息公开工作情况的汇报", 2021),
+        ("区教育局2021年政务公开工作总结", 2021),
+        ("二〇二一年政府信息公开工作开展情况（区教育局）", 2021),
+        ("2021年政府信息公开工作要点", None),
+        ("2021年政府信息公开工作方案", None),
+        ("2021年政务公开工作推进会", None),
+        ("2021年第三季度政府信息公开工作情况", None),
+        ("2021年政府信息公开申请情况", None),
+        ("2021年政务公开考核自评总结", None),
+        ("关于报送2021年政府信息公开工作总结的通知", None),
+        ("政府信息公开工作总结", None),
+    ],
+)
+def test_the_year_of_a_summary(title: str, year: int | None) -> None:
+    assert year_of_summary(Entry(title, "https://www.example.gov.cn/1.html")) == year
 
 
 HEADINGS = {

@@ -29,3 +29,14 @@ def test_the_day_that_the_words_name(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", ["2021年9月3日公开。已经批复", "9月3日批复", "2021年度批复", "2021年9月32日批复"])
 def test_no_day_is_named(text: str) -> None:
     assert named_day(text, "{日}批复") is None
+
+
+def test_a_day_without_its_year_is_the_last_one_up_to_another_day() -> None:
+    words = "{月日}[^。]{0,8}反映"
+    assert named_day("10月12日，微博用户反映噪声扰民", words, date(2021, 10, 14)) == (date(2021, 10, 12), "10月12日")
+    assert named_day("12月30日，村民反映断流", words, date(2022, 1, 4)) == (date(2021, 12, 30), "12月30日")
+
+
+@pytest.mark.parametrize("text", ["2019年10月12日，网友反映", "13月12日，网友反映", "网友反映"])
+def test_another_years_day_is_no_day_of_this_year(text: str) -> None:
+    assert named_day(text, "{月日}[^。]{0,8}反映", date(2021, 10, 14)) is None

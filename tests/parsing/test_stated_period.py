@@ -71,11 +71,12 @@ def test_other_days_are_no_period(text: str) -> None:
     assert period(text) is None
 
 
-def test_days_are_counted_with_the_first_and_the_last() -> None:
+def test_the_first_day_is_not_counted_but_where_the_most_is_asked_for() -> None:
     until, length = period("请于2021年6月20日前反馈意见。"), period("征求意见期限为20天。")
     assert until is not None
     assert length is not None
-    assert (until.days_from(PUBLISHED), length.days_from(PUBLISHED)) == (20, 20)
+    assert (until.days_from(PUBLISHED), length.days_from(PUBLISHED)) == (19, 20)
+    assert (until.most_days_from(PUBLISHED), length.most_days_from(PUBLISHED)) == (20, 20)
 
 
 def test_the_latest_end_counts() -> None:
