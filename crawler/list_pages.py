@@ -1,6 +1,8 @@
 """一个列表的各页：往后翻，直到读完、读不下去，或者到了上限。"""
 
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from crawler.list_data import ListDataReader
 from crawler.page_loader import PageLoader, parsed
@@ -31,7 +33,7 @@ class ListPages:
 
         turns: a button that only a script follows is clicked; on a page of several lists it may be another's.
         """
-        captures, entries = [first], dict.fromkeys(listed.entries)
+        captures, entries, again = [first], dict.fromkeys(listed.entries), set(listed.again)
         complete, pager = True, listed.pager
         seen: set[tuple[str, Form]] = {(first.url, ()), (first.final_url, ())}
         here: tuple[str, Form] = (first.final_url, ())
@@ -51,12 +53,14 @@ class ListPages:
                 complete = False
                 break
             before = len(entries)
+            again |= following.again | (entries.keys() & set(following.entries))
             entries.update(dict.fromkeys(following.entries))
             pager = following.pager if following.pager != Pager() else await self.pager_in_files(page)
             if len(entries) == before:
                 complete = False
                 break
-        further = pager.more or (pager.records is not None and pager.records > len(entries))
+        pinned = _pinned(listed.entries, again)
+        further = pager.more or (pager.records is not None and not _are_all(pager.records, len(entries), pinned))
         if further and complete and listed.state is ColumnState.READ:
             # The last page's word counts, whatever the first one said.
             last = await self._turned(column, captures, entries, pager) if turns else pager
@@ -66,7 +70,7 @@ class ListPages:
             listed.state,
             tuple(captures),
             tuple(entries),
-            complete=complete and listed.failure is None and _is_all(listed.pager, len(captures), len(entries)),
+            complete=complete and listed.failure is None and _is_all(listed.pager, len(captures), len(entries), pinned),
             failure=listed.failure,
             note=listed.note,
             children=tuple((child.title, child.url) for child in listed.children),
@@ -82,22 +86,30 @@ class ListPages:
 
     async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
         """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""
-        shown = captures[-1].final_url if "html" in captures[-1].content_type else column.url
+        is_page = "html" in captures[-1].content_type
+        url = captures[-1].final_url if is_page else column.url
         most = self._most - len(captures)
-        turned = await self._pages.turn(shown, most) if most > 0 else ()
+        turned = await self._pages.turn(url, most) if most > 0 else ()
         if not turned:
-            return await self._drawn_pager(column, shown, entries) or pager
+            return await self._drawn_pager(column, url, entries) or pager
+        known = frozenset() if is_page else frozenset(entry.url for entry in entries)
+        shown: set[str] = set()
+        repeats = False
         for fetched in turned:
             captures.append(fetched.capture)
             if fetched.failure:
                 return replace(pager, more=True)
-            page = parsed(fetched)
-            following = read_list(page, drawn=True, frame=self._frame, named=column.name)
-            before = len(entries)
+            following = read_list(parsed(fetched), drawn=True, frame=self._frame, named=column.name)
+            before, seen = len(entries), len(shown)
             entries.update(dict.fromkeys(following.entries))
-            if following.state is not ColumnState.READ or len(entries) == before:
+            shown.update(entry.url for entry in following.entries if entry.url in known)
+            if following.state is not ColumnState.READ or (len(entries) == before and len(shown) == seen):
                 return replace(pager, more=True)
+            repeats = repeats or len(entries) == before
             pager = following.pager
+        if repeats:
+            # A click may only bring to sight what the data told: the end is where all of it stands there.
+            return replace(pager, more=pager.more or not known <= shown)
         return replace(pager, more=pager.more and (pager.pages is None or pager.pages > len(captures)))
 
     async def _drawn_pager(self, column: Column, url: str, entries: dict[Entry, None]) -> Pager | None:
@@ -116,10 +128,25 @@ class ListPages:
         return read_pager(page, files.text)
 
 
-def _is_all(pager: Pager, pages: int, entries: int) -> bool:
+def _is_all(pager: Pager, pages: int, entries: int, pinned: int) -> bool:
     """As many pages or entries were read as the list itself says it has."""
     if pager.records is not None and entries >= pager.records:
         return True
     if pager.more:
         return False
-    return (pager.pages is None or pages >= pager.pages) and pager.records is None
+    read = pager.records is None or _are_all(pager.records, entries, pinned)
+    return (pager.pages is None or pages >= pager.pages) and read
+
+
+def _are_all(records: int, entries: int, pinned: int) -> bool:
+    """As many as the list counts, where it may count what it keeps on top once more."""
+    return entries >= records or entries + pinned == records
+
+
+def _pinned(first: Sequence[Entry], again: Container[Entry]) -> int:
+    """How many the list keeps on top beside their own places: its first ones, each of which stands there again.
+
+    Of a list that stands there twice as a whole, none. Rows that come again elsewhere prove that another is left out.
+    """
+    pinned = len(tuple(takewhile(lambda entry: entry in again, first)))
+    return pinned if 2 * pinned < len(first) else 0

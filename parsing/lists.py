@@ -4,6 +4,7 @@ Telling *blank* from *could not be read* is the point: blank needs a positive si
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -38,7 +39,10 @@ _ARTICLE = 300
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list. children: sub-columns when this is only a parent column."""
+    """One page of a list. children: sub-columns when this is only a parent column.
+
+    again: entries that stand there twice, as those do that are kept on top.
+    """
 
     state: ColumnState
     entries: tuple[Entry, ...]
@@ -46,6 +50,7 @@ class ListPage:
     failure: Failure | None = None
     note: str = ""
     children: tuple[Row, ...] = ()
+    again: frozenset[Entry] = frozenset()
 
 
 def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named: str = "") -> ListPage:
@@ -150,7 +155,7 @@ def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) 
         and not _are_attached(group)
     ]
     best = max(own, key=_weight_of_own, default=None)
-    if best is None or (_are_undated_files(best) and _tells_at_length(page, frame)):
+    if best is None or (_are_of_a_text(best) and _tells_at_length(page, frame)):
         return ()
     dated = any(row.dated for row in best.rows)
     alike = (group for group in own if group.shape == best.shape and any(row.dated for row in group.rows) is dated)
@@ -163,8 +168,11 @@ def _are_attached(group: RowGroup) -> bool:
     return all(map(_ATTACHED.search, beside)) or bool(_ATTACHED.fullmatch(group.heading.strip()))
 
 
-def _are_undated_files(group: RowGroup) -> bool:
-    return all(is_file(row.url) and not row.dated for row in group.rows)
+def _are_of_a_text(group: RowGroup) -> bool:
+    """Undated files, and links within sentences; a list may say the same before each of its titles."""
+    told = [row.lead_in for row in group.rows if not is_file(row.url)]
+    alike = len(told) > 1 and len(set(told)) == 1
+    return all(told) and not alike and not any(row.dated for row in group.rows)
 
 
 def _tells_at_length(page: Page, frame: Frame) -> bool:
@@ -194,7 +202,11 @@ def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *
 
 
 def _read(rows: tuple[Row, ...], pager: Pager) -> ListPage:
-    return ListPage(ColumnState.READ, tuple(Entry(row.title, row.url, row.listed) for row in rows), pager)
+    stand = Counter[Entry]()
+    for row in rows:
+        stand[Entry(row.title, row.url, row.listed)] += 1 + row.again
+    again = frozenset(entry for entry, times in stand.items() if times > 1)
+    return ListPage(ColumnState.READ, tuple(stand), pager, again=again)
 
 
 def _is_aside(group: RowGroup, page: Page, named: str) -> bool:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from parsing.links import target
 from parsing.page import Page, ancestors
 from parsing.page_forms import form_behind
+from parsing.pager_words import MORE, NEXT, NUMBER, OTHER_PAGES, PAGES, RECORDS, stated_page
 from parsing.text import clean
 
 _CREATE_PAGE = re.compile(
@@ -26,31 +27,23 @@ _PAGE_COUNT = re.compile(
 )
 # The address of a button that is switched off; a call of a function is not.
 _OFF = re.compile(r"\s*(?:#.*|javascript:\s*(?:void\b.*|\W*)|)$", re.IGNORECASE)
-_SHOWN_RECORDS = re.compile(r"(?:共|总(?:计|数|共)?)\s*[:：]?\s*(\d+)\s*[条篇项]")
-_SHOWN_PAGES = re.compile(
-    r"共\s*(\d+)\s*页|\d+\s*/\s*(?:共\s*)?(\d+)\s*页|第\s*\d+\s*/\s*(\d+)\s*页|页次\s*[:：]?\s*\d+\s*/\s*(\d+)"
-)
 # 「1/2」 says so only in a pager's own box: elsewhere it may be a day.
 _BARE_SHARE = re.compile(r"(?<![\d/.-])\d{1,3}\s*/\s*\d{1,3}(?![\d/.-])")
 _PAGE_NUMBER = re.compile(r"[_-]\d{1,4}$")
 _LONGEST_LINE = 80
 _LONGEST_SHARE = 20
+_LONGEST_WORDS = 16
 _MOST_IN_ROW = 200
 # A longer number is a mistake; cut to this it still says that there is more than we read.
 _MOST_DIGITS = 9
 _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
-NEXT = re.compile(r"^[\[<【]?(?:下一?页|后一?页|后页|next(?:\s*page)?)[\s>»›→\]】]*$|^[>»›→]$", re.IGNORECASE)
-# Words that stand in no breadcrumb (首页 » 栏目).
-_OTHER_PAGES = re.compile(r"上一?页|前一?页|尾页|末页|最后一?页")
-MORE = re.compile(r"^(?:点击)?(?:加载更多|查看更多|显示更多|更多信息|load\s*more)[\s.…>»]*$", re.IGNORECASE)
 BUTTONS = "option[value], a, button, li, span, input, div, p, em, i, b"
 # Of these only those that hold nothing but their words, or say what a click does.
 _SELDOM = frozenset(("div", "p", "em", "i", "b"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 DISABLED = re.compile(r"\b(?:disabled?|off|gray|grey|unable|nolink)\b|layui-disabled", re.IGNORECASE)
-NUMBER = re.compile(r"^[\[【(]?(?:第\s?)?(\d{1,4})\s?页?[\]】)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +68,26 @@ def read_pager(page: Page, external: str = "", *, drawn: bool = False) -> Pager:
     """
     scripts = f"{page.scripts}\n{external}" if external else page.scripts
     stated = " ".join(line for line in page.lines() if len(line) < _LONGEST_LINE and ("页" in line or "共" in line))
-    records = _total(_SHOWN_RECORDS.search(stated) or _RECORD_COUNT.search(scripts))
-    pages = _total(_SHOWN_PAGES.search(stated))
+    records = _total(RECORDS.search(stated) or _RECORD_COUNT.search(scripts))
+    pages = _total(PAGES.search(stated))
     scripted = _scripted(page, scripts)
     if scripted is not None:
         return Pager(scripted.next_url, scripted.pages, records)
     pages = pages if pages is not None else _total(_PAGE_COUNT.search(scripts))
     pages, records = _hidden(page, pages, records)
-    return _by_buttons(page, pages, records, drawn=drawn)
+    here = stated_page(stated)
+    return _by_buttons(page, pages, records, here if here <= (pages or 0) else 0, drawn=drawn)
 
 
-def _by_buttons(page: Page, pages: int | None, records: int | None, *, drawn: bool) -> Pager:
+def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *, drawn: bool) -> Pager:
+    """here: which page this is, in the page's own words; 0 where it does not say."""
     more, numbers, row = False, dict[int, str](), None
     boxes: dict[int, bool] = {}
     for button in page.tree.css(BUTTONS):
         if (button.tag in _SELDOM and not _may_be_button(button)) or _is_inside_link(button):
             continue
         words = _words(button)
-        if not words or len(words) > 12 or (drawn and _is_hidden(button)):
+        if not words or len(words) > _LONGEST_WORDS or (drawn and _is_hidden(button)):
             continue
         number = NUMBER.match(words)
         if number:
@@ -112,7 +107,8 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, *, drawn: bo
             return Pager(form[0], pages, records, form=form[1])
         more = more or (not url and _is_live(button))
     told = [int(number[1]) for text in _texts(row) if (number := NUMBER.match(text))]
-    own = next((number for number, url in numbers.items() if url == page.url), 0) or _own_number(page, told, numbers)
+    linked = next((number for number, url in numbers.items() if url == page.url), 0)
+    own = linked or here or _own_number(page, told, numbers)
     # The page's own number is often a mere word beside the links.
     shown = {*numbers, *told}
     following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1)
@@ -172,7 +168,7 @@ def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
 
 def _tells_pages(box: LexborNode) -> bool:
     words = clean(box.text())
-    if len(words) < _LONGEST_LINE and (_SHOWN_PAGES.search(words) or _OTHER_PAGES.search(words)):
+    if len(words) < _LONGEST_LINE and (PAGES.search(words) or OTHER_PAGES.search(words)):
         return True
     if len(words) <= _LONGEST_SHARE and _BARE_SHARE.search(words):
         return True
@@ -204,7 +200,7 @@ def _numbered(page: Page, numbers: dict[int, str], own: int, *, is_row: bool) ->
         return ""
     mine, other = _OWN_NUMBER.search(page.url), _OWN_NUMBER.search(url)
     if other:
-        return url if other[2] == str(own + 1) else ""
+        return url if int(other[2]) == own + 1 - _before_first(numbers) else ""
     return url if is_row and mine is None and _differs_by_number(page.url, url) else ""
 
 
@@ -228,7 +224,7 @@ def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int
     """
     own = _OWN_NUMBER.search(page.url)
     if own:
-        return int(own[2])
+        return int(own[2]) + _before_first(numbers)
     unlinked = {one for one in told if not numbers.get(one)}
     if len(unlinked) == 1 and _stands_in_order(mine := unlinked.pop(), told):
         return mine
@@ -236,6 +232,12 @@ def _own_number(page: Page, told: Sequence[int], numbers: dict[int, str]) -> int
     current = page.tree.css_first("[class*=cur], [class*=active], [class*=on], [aria-current]") if path else None
     number = NUMBER.match(clean(current.text())) if current is not None else None
     return int(number[1]) if number else 1
+
+
+def _before_first(numbers: dict[int, str]) -> int:
+    """1 where the addresses count from nought: ?page=1 is the second page."""
+    counted = [(number, int(own[2])) for number, url in numbers.items() if (own := _OWN_NUMBER.search(url))]
+    return int(bool(counted) and all(number == at + 1 for number, at in counted))
 
 
 def _stands_in_order(number: int, told: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
@@ -24,8 +24,10 @@ from parsing.listed_dates import (
     period_header,
 )
 from parsing.page import Page, ancestors
+from parsing.pager_words import turns_pages
 from parsing.row_dates import Headers, description, other_dates
 from parsing.row_titles import edge_date, hover_day, texts, title_of
+from parsing.running_text import lead_in
 from parsing.text import clean
 
 # A link with more text than this around it stands in running text, not in a list.
@@ -51,29 +53,37 @@ _CONTENT_ADDRESS = re.compile(
 _FOLDER = re.compile(r"/(?:index\.\w+)?$")
 # The place of a title in a template.
 PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
-# An address, or a pager's words.
-_NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}|^\W*(?:[上下前后]一?页|[首尾末]页|第一页|最后一页)\W*$")
+# An address, or a place for one.
+_NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One linked row. below: it leads to an address below the page's own folder."""
+    """One linked row. below: it leads to an address below the page's own folder.
+
+    has_day: beside the title stands a day, be it of publication or of something else.
+    again: the same row stands once more among those beside it.
+    lead_in: the words before it whose sentence it is a part of.
+    """
 
     title: str
     url: str
     listed: tuple[DateWitness, ...]
     below: bool
     text: str
+    has_day: bool = False
+    again: bool = False
+    lead_in: str = ""
 
     @property
     def is_content(self) -> bool:
         """It leads to a page or a file, as far as its date or address tells."""
-        return bool(self.listed) or is_content_address(self.url)
+        return bool(self.listed) or self.has_day or is_content_address(self.url)
 
     @property
     def dated(self) -> bool:
-        """The list itself says a date."""
-        return any(witness.witness == "list" for witness in self.listed)
+        """The list itself says a date: a menu has none."""
+        return self.has_day or any(witness.witness == "list" for witness in self.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     headings: dict[tuple[str, ...], str] = {}
     menus: set[tuple[str, ...]] = set()
     places: dict[int, tuple[str, ...]] = {}
-    seen: set[tuple[tuple[str, ...], str, str]] = set()
+    seen: dict[tuple[tuple[str, ...], str, str], tuple[int, int]] = {}
     for link, url in found:
         if own is not None and link.mem_id not in own:
             continue
@@ -123,11 +133,15 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
             continue
         place = _place(row_node, places)
         key = (place, row.url, row.title)
-        if key not in seen:
-            seen.add(key)
-            if place not in headings:
-                headings[place] = _heading_above(row_node)
-            groups[place].append(row)
+        if place not in headings:
+            headings[place] = _heading_above(row_node)
+        rows = groups[place]
+        at, node = seen.setdefault(key, (len(rows), row_node.mem_id))
+        if at == len(rows):
+            rows.append(row)
+        elif node != row_node.mem_id and (row_node.tag in _ITEMS or at < len(rows) - 1):
+            # Links of one row that leads to its page several times stand together.
+            rows[at] = replace(rows[at], again=True)
     return tuple(RowGroup(place, tuple(rows), headings[place], place in menus) for place, rows in groups.items())
 
 
@@ -213,7 +227,7 @@ class _Surroundings:
 
     def read(self, link: LexborNode, url: str, row: LexborNode) -> Row | None:
         """url must lead away from the page itself."""
-        if url == self._page.url:
+        if url == self._page.url or turns_pages(clean(link.text()), clean(link.attributes.get("title") or "")):
             return None
         beside = self._beside(link, row)
         tokens = [text for node in beside for text in texts(node, without=link)]
@@ -229,7 +243,8 @@ class _Surroundings:
         kept = [*other_dates(link, *(node for node in beside if node.is_element_node))]
         told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
         listed = listed_date(_with_hover(told, hover_day(link)), url, self._periods.get(link.mem_id))
-        return Row(title, url, listed, _is_below(self._page, url), around)
+        has_day = any(map(_is_day, tokens))
+        return Row(title, url, listed, _is_below(self._page, url), around, has_day, lead_in=lead_in(link))
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
         """What may date the row: the row, and a term's description; of a bare link what stands in its line."""
@@ -245,6 +260,10 @@ def _with_hover(told: list[str], day: str) -> list[str]:
     if not day or find_listed_date(text) or (month_and_day(text) and not completes(day, text)):
         return told
     return [*told, day]
+
+
+def _is_day(text: str) -> bool:
+    return is_only_date(text) and find_listed_date(text) is not None
 
 
 def _is_below(page: Page, url: str) -> bool:

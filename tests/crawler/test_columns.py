@@ -61,6 +61,58 @@ def test_a_missing_second_page_leaves_the_list_incomplete(site: HTTPServer, read
     assert (view.state, view.complete, len(view.entries)) == (ColumnState.READ, False, 1)
 
 
+_PINNED = ("[置顶]", 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stated", "whole"),
+    [
+        ((3, 1, 2, 3, 4), (), 5, True),
+        ((3, 1, 2), (3, 4), 5, True),
+        ((3, 1, 2, 3, 4), (), 6, False),
+        ((1, 2, 3), (3, 4), 5, False),
+        ((1, 2, 1, 2), (), 4, False),
+    ],
+    ids=["on one page", "on two pages", "one is missing", "one comes again in another's place", "all twice"],
+)
+def test_a_row_kept_on_top_may_be_counted_twice(
+    site: HTTPServer, read: Read, first: tuple[int, ...], second: tuple[int, ...], stated: int, *, whole: bool
+) -> None:
+    """What stands there again elsewhere may have taken the place of another."""
+
+    def page(numbers: tuple[int, ...], pager: str) -> str:
+        rows = (
+            f"<li>{_PINNED[0] if at == 0 and n == _PINNED[1] else ''}<a href='/a/{n}0001.html'>第{n}条防控通告的标题</a>"
+            f"<span>2021-03-0{n}</span></li>"
+            for at, n in enumerate(numbers)
+        )
+        return (
+            f"<html><meta charset='utf-8'><body><ul>{''.join(rows)}</ul><div>共{stated}条 {pager}</div></body></html>"
+        )
+
+    following = "<a href='/yq/2.htm'>下页</a>" if second else ""
+    site.expect_request("/yq/").respond_with_data(page(first, following), content_type="text/html")
+    site.expect_request("/yq/2.htm").respond_with_data(page(second, ""), content_type="text/html")
+    view = read("/yq/", Depth.LIST)
+    assert len(view.entries) == len({*first, *second})
+    assert view.complete is whole
+
+
+@pytest.mark.parametrize(("last", "whole"), [("第2页/共2页", True), ("第2页/共3页", False)])
+def test_a_list_ends_where_its_pager_says_so_in_words(site: HTTPServer, read: Read, last: str, *, whole: bool) -> None:
+    for path, number, pager in (
+        ("/gh/", 1, f"{last.replace('第2页', '第1页')} <a href='/gh/2.html'>下一页</a>"),
+        ("/gh/2.html", 2, f"<a href='/gh/'>上一页</a> {last} "),
+    ):
+        row = (f"/gh/a{number}001.html", f"第{number}个五年规划", f"2021-03-0{number}")
+        site.expect_request(path).respond_with_data(
+            list_html(row, tail=f"<div>{pager}</div>"), content_type="text/html"
+        )
+    view = read("/gh/", Depth.LIST)
+    assert len(view.entries) == 2
+    assert view.complete is whole
+
+
 def test_gbk_with_a_lying_header(site: HTTPServer, read: Read) -> None:
     html = list_html(("./a1001.html", "关于就业补贴的通知", "2021-05-06")).replace("utf-8", "gb2312").encode("gb18030")
     site.expect_request("/jy/").respond_with_data(html, content_type="text/html; charset=ISO-8859-1")

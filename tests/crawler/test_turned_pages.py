@@ -213,6 +213,32 @@ def test_a_list_to_whose_end_nothing_can_be_clicked_is_whole_as_the_browser_show
     assert view.complete
 
 
+# As many as it names it gets at once; the address of a script's data stands there plainly, or in pieces.
+_HIDES = """fetch({address}).then(r => r.json()).then(told => {{ let n = 0;
+  const more = document.getElementById('more'), add = () => {{
+    for (const one of told.docs.slice(n, n + 3)) rows.insertAdjacentHTML('beforeend',
+      `<li><a href='${{one.url}}'>${{one.title}}</a><span>${{one.pubDate.substr(0, 10)}}</span></li>`);
+    n += 3; more.style.display = n < told.docs.length {kept} ? 'block' : 'none'; }};
+  more.onclick = add; add(); }});"""
+
+
+@needs_browser
+@pytest.mark.parametrize("address", ["'./docs.json'", "['.', 'docs.json'].join('/')"])
+@pytest.mark.parametrize(("kept", "whole"), [("", True), ("|| true", False)])
+def test_a_list_is_whole_when_the_button_that_shows_more_is_hidden(
+    site: HTTPServer, read: Read, address: str, kept: str, *, whole: bool
+) -> None:
+    """All rows are known from the data; that the script gets no more of them only the button tells."""
+    docs = [
+        {"title": f"第{n}条通知的标题", "url": f"/a/{n}.html", "pubDate": f"2021-03-0{n} 09:30:00"} for n in range(1, 7)
+    ]
+    site.expect_request("/lm/docs.json").respond_with_json({"docs": docs})
+    button, script = "<div id='more'>点击加载更多</div>", _HIDES.format(address=address, kept=kept)
+    view = _read(site, read, _list(button, script=script).replace(_rows(1), ""))
+    assert [entry.title for entry in view.entries] == [f"第{n}条通知的标题" for n in range(1, 7)]
+    assert view.complete is whole
+
+
 @needs_browser
 def test_days_of_dates_are_no_numbers_of_pages(site: HTTPServer, read: Read) -> None:
     site.expect_request("/lm/p2").respond_with_data(_list("第2页/共2页", 2), content_type="text/html; charset=utf-8")

@@ -108,6 +108,48 @@ def test_an_arrow_beside_the_last_page_leads_on_one_in_a_breadcrumb_does_not() -
     assert read_pager(Page("<div><a href='/'>首页</a><a href='/bm/'>»</a>部门公开</div>", url)) == Pager()
 
 
+_ENDS = (
+    "第2页/共2页",
+    "第 2 页 / 共 2 页",
+    "第2/2页",
+    "2/2页",
+    "2/共2页",
+    "页次：2/2",
+    "共2页 当前第2页",
+    "共2页，第2页",
+    "第2页（共2页）",
+    "第2页，共6条，共2页",
+    "当前页：2 共2页",
+    "<p>第2页</p><p>共2页</p>",
+)
+
+
+@pytest.mark.parametrize("words", _ENDS)
+def test_the_last_of_all_pages_in_words_is_the_end(words: str) -> None:
+    pager = _pager(f"<div><a href='304.html'>上一页</a> {words}</div>", "304_2.html")
+    assert (pager.next_url, pager.pages, pager.more) == ("", 2, False)
+
+
+@pytest.mark.parametrize("words", [*(word.replace("2", "1", 1) for word in _ENDS[:6]), "共2页 到第 2 页", "共2页"])
+def test_a_page_before_the_last_or_that_does_not_say_which_it_is_is_not_the_end(words: str) -> None:
+    pager = _pager(f"<div>上一页 下一页 {words}</div>", "304.html")
+    assert (pager.next_url, pager.more) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "following"),
+    [
+        ("lm", "<b>1</b> <a href='?page=1'>2</a> <a href='?page=2'>3</a>", "lm?page=1"),
+        ("lm?page=1", "<a href='?page=0'>1</a> <b>2</b> <a href='?page=2'>3</a>", "lm?page=2"),
+        ("lm?page=1", "<a href='lm'>1</a> <a href='?page=1'>2</a> <a href='?page=2'>3</a>", "lm?page=2"),
+        ("lm?page=2", "<a href='?page=0'>1</a> <a href='?page=1'>2</a> <b>3</b>", ""),
+        ("lm?page=2", "<a href='?page=1'>1</a> <b>2</b> <a href='?page=3'>3</a>", "lm?page=3"),
+    ],
+)
+def test_addresses_may_count_from_nought(name: str, row: str, following: str) -> None:
+    assert _pager(f"<div>{row}</div>", name) == Pager(_FOLDER + following if following else "")
+
+
 def test_a_form_that_a_function_fills_in_is_followed_by_its_number() -> None:
     form = "<form name='f' method='post'><input type='hidden' name='page' value='1'>{}</form>"
     link = "<a href='javascript:gopage(2)'>下一页</a>"

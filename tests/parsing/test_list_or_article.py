@@ -1,0 +1,138 @@
+"""是列表还是一篇文章：带摘要的列表是列表；行文里的链接不是条目；翻页的链接不是子栏目。"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.capture import Capture
+from domain.entry import Article
+from domain.snapshot import ColumnState
+from parsing.article import inline_article
+from parsing.frame import Frame, learn
+from parsing.lists import ListPage, read_list
+from parsing.page import Page
+
+_SITE = "http://www.example.gov.cn"
+_NAME = "办公会议"
+_MENU = "".join(f"<li><a href='/gk/lm{n}'>栏目{n}</a></li>" for n in range(9))
+_TEXT = "公民、法人和其他组织可以向本机关申请获取政府信息，本机关在收到申请之日起二十个工作日内予以答复。"
+
+
+def _page(path: str, own: str) -> Page:
+    html = f"<html><body><ul>{_MENU}</ul><main>{own}</main><footer>主办：示例区办公室</footer></body></html>"
+    return Page(html, _SITE + path)
+
+
+def _rows(n: int) -> str:
+    return "".join(f"<p><a href='/gk/{n}{k}'>关于第{n}{k}号事项的通知</a><i>2021-03-0{k}</i></p>" for k in (1, 2, 3))
+
+
+def _frame() -> Frame:
+    columns = [_page(f"/gk/lm{n}", f"<h1>栏目{n}</h1>{_rows(n)}") for n in range(6)]
+    texts = [_page(f"/gk/{n}1", f"<h1>关于第{n}1号事项的通知</h1><div><p>第{n}件：{_TEXT}</p></div>") for n in range(5)]
+    return learn(columns, texts, [f"{_SITE}/gk/lm{n}" for n in range(9)])
+
+
+def _read(own: str, path: str = "/gk/lm7") -> tuple[ListPage, Article | None]:
+    """As a list, and as the article that the page of a column may be where it is none."""
+    page, frame = _page(path, f"<h1>{_NAME}</h1>{own}"), _frame()
+    capture = Capture(page.url, page.url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
+    listed = read_list(page, frame=frame, named=_NAME)
+    return listed, None if listed.state is ColumnState.READ else inline_article(page, capture, frame)
+
+
+def _block(number: int, summary: str) -> str:
+    return (
+        f"<div><h2><a href='/gk/7{number}'>第{number}次会议研究年度重点工作</a></h2><footer><time>2021-0{number}-13</time></footer>"
+        f"<div><p>{summary}</p><ul><li><a href='/gk/7{number}' title='第{number}次会议研究年度重点工作'>阅读全文</a></li></ul></div></div>"
+    )
+
+
+@pytest.mark.parametrize("length", [60, 400], ids=["a line", "a paragraph"])
+@pytest.mark.parametrize(
+    "pager",
+    [
+        "",
+        "<a href='?page=0' title='当前页'>1</a> <a href='?page=1' title='第 2 页'>2</a> <a href='?page=1' rel='next'>下一页 ›</a>",
+        "<b>1</b> <a href='?page=1' title='第 2 页'>2</a> <a href='?page=2' title='第 3 页'>3</a>",
+        "<b>1</b> <a href='?page=1' title='Go to page 2'>2</a> <a href='?page=1' title='Go to next page'>›</a>",
+        "<b>1</b> <a href='?page=1'><i>页面 </i>2</a> <a href='?page=1'><i>下一页</i><i>下一页 ›</i></a>",
+    ],
+    ids=["no pager", "drupal", "numbers", "marks", "read aloud"],
+)
+def test_a_list_with_summaries_is_no_article(pager: str, length: int) -> None:
+    summary = (_TEXT * 9)[:length]
+    listed, _ = _read("".join(_block(n, summary) for n in range(1, 6)) + f"<nav>{pager}</nav>")
+    assert listed.state is ColumnState.READ
+    assert [entry.title for entry in listed.entries] == [f"第{n}次会议研究年度重点工作" for n in range(1, 6)]
+    assert listed.pager.next_url == (f"{_SITE}/gk/lm7?page=1" if pager else "")
+
+
+@pytest.mark.parametrize("name", ["第一页的故事", "2021", "第2期"])
+def test_a_sub_column_may_be_called_by_a_number_that_is_no_pages(name: str) -> None:
+    listed, _ = _read(f"<ul><li><a href='/gk/lm71'>{name}</a></li><li><a href='/gk/lm72'>党组会议</a></li></ul>")
+    assert [child.title for child in listed.children] == [name, "党组会议"]
+
+
+_GUIDE = "".join(f"<h3>第{n}部分</h3><p>（{n}）{_TEXT}</p><p>{_TEXT}</p>" for n in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "",
+        "<p>在线填报请点击：<a href='/apply/index.html?unit=jfj'>示例区政府信息依申请公开平台</a></p>"
+        "<p>附件：<a href='/files/1.docx'>政府信息公开申请表.docx</a></p>",
+        "<p>申请人可以登录<a href='/apply/'>依申请公开平台</a>提交申请。</p>",
+        "<p>网上提交：<a href='/apply/'>依申请公开平台</a>；信函提交：<a href='/post/'>收件地址说明</a>。</p>",
+    ],
+    ids=["headings only", "a platform and a form", "within a sentence", "two in a sentence"],
+)
+def test_links_in_running_text_make_no_list(links: str) -> None:
+    listed, article = _read(f"<div>{_GUIDE}{links}</div>")
+    assert listed.state is not ColumnState.READ
+    assert article is not None
+    assert sum(_TEXT in line for line in article.paragraphs) >= 10
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<p><a href='/gk/71'>关于会议制度的通知</a></p><p><a href='/gk/72'>关于会议安排的通知</a></p>",
+        "<p>标题：<a href='/gk/71'>关于会议制度的通知</a></p><p>标题：<a href='/gk/72'>关于会议安排的通知</a></p>",
+        "<p>（一）[通知] <a href='/gk/71'>关于会议制度的通知</a></p><p>（二）[通知] <a href='/gk/72'>关于会议安排的通知</a></p>",
+        "<p>制度：<a href='/gk/71'>关于会议制度的通知</a> 2021-03-01</p><p>安排：<a href='/gk/72'>关于会议安排的通知</a> 2021-03-02</p>",
+    ],
+    ids=["bare", "labelled", "numbered", "dated"],
+)
+def test_a_list_below_an_introduction_stays_a_list(rows: str) -> None:
+    listed, _ = _read(f"<div><p>{_TEXT * 8}</p>{rows}</div>")
+    assert [entry.title for entry in listed.entries] == ["关于会议制度的通知", "关于会议安排的通知"]
+
+
+def test_two_rows_that_are_led_in_below_a_short_introduction_are_a_list() -> None:
+    rows = "<p>制度：<a href='/gk/71'>关于会议制度的通知</a></p><p>安排见：<a href='/gk/72'>关于会议安排的通知</a></p>"
+    listed, _ = _read(f"<div><p>{_TEXT}</p>{rows}</div>")
+    assert [entry.title for entry in listed.entries] == ["关于会议制度的通知", "关于会议安排的通知"]
+
+
+_LETTERS = "".join(
+    f"<tr><td><a href='/gk/ly/{n}.html'>{title}</a></td><td>示例区财政局</td><td>已办结</td><td>2022-01-1{n}</td></tr>"
+    for n, title in enumerate(("契税补贴", "工资投诉", "三孩登记"))
+)
+
+
+@pytest.mark.parametrize("compared", [True, False])
+def test_rows_with_short_titles_and_a_day_of_another_kind_are_no_columns(*, compared: bool) -> None:
+    """That the day is not the one of publication does not make the rows a menu."""
+    table = f"<table><tr><th>标题</th><th>答复单位</th><th>状态</th><th>答复日期</th></tr>{_LETTERS}</table>"
+    page = _page("/gk/ly/index.html", f"<h1>来信选登</h1>{table}")
+    listed = read_list(page, frame=_frame()) if compared else read_list(page)
+    assert [entry.title for entry in listed.entries] == ["契税补贴", "工资投诉", "三孩登记"]
+    assert not any(entry.listed for entry in listed.entries)
+
+
+def test_short_names_without_a_day_are_columns() -> None:
+    table = "".join(f"<tr><td><a href='/gk/lm7{n}'>栏目之{n}</a></td><td>政策</td></tr>" for n in range(3))
+    listed, _ = _read(f"<table><tr><th>名称</th><th>类别</th></tr>{table}</table>")
+    assert (listed.state, len(listed.children)) == (ColumnState.PARENT, 3)
