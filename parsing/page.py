@@ -7,7 +7,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsing.addresses import absolute_address
+from parsing.addresses import absolute_address, route_of
 from parsing.encoding import UTF8, decoded
 from parsing.form_fields import entered_text
 from parsing.raised_text import text_at_its_height
@@ -104,12 +104,18 @@ class Page:
     @property
     def folder(self) -> str:
         """The address up to and including its last slash."""
-        return self.url.split("?", 1)[0].rpartition("/")[0] + "/"
+        return re.split(r"[?#]", self.url, maxsplit=1)[0].rpartition("/")[0] + "/"
 
     def resolve(self, href: str) -> str:
-        """Absolute address without fragment; empty for javascript:, mailto:, bare fragments and rubbish."""
+        """Absolute address, with its route but without the name of a place on a page; empty for javascript:, mailto:,
+        bare fragments and rubbish.
+        """
         href = href.strip()
-        return absolute_address(href, self.base, self.encoding) if href and not href.startswith(_NOWHERE) else ""
+        route = route_of(href)
+        if not href or (href.startswith(_NOWHERE) and not (route and href.startswith("#"))):
+            return ""
+        url = absolute_address(href, self.base, self.encoding)
+        return f"{url}#{route}" if url and route else url
 
     def lines(self, node: LexborNode | None = None, without: Collection[LexborNode] = ()) -> tuple[str, ...]:
         """Text of the page (or a node) as one line per block, cleaned, without empty lines.
