@@ -16,6 +16,7 @@ from parsing.listed_dates import Period, completes, is_date_piece, is_only_date,
 from parsing.page import Page, ancestors
 from parsing.row_dates import Headers, description, other_dates
 from parsing.text import clean
+from parsing.unlinked_rows import are_rows, lack_address
 
 # A link with more text than this around it stands in running text, not in a list.
 _LONGEST_ROW = 160
@@ -24,6 +25,7 @@ _HEADING_LEVELS = 3
 # A heading stands near its rows.
 _MOST_BEFORE = 50
 _MOST_IN_ROW = 4
+_FEWEST_ROWS = 2
 # Links of one row that lead to the same page: a picture, a title, a button.
 _MOST_ALIKE = 50
 _LONGEST_STEP = 100
@@ -78,12 +80,14 @@ class RowGroup:
 
     place: tags and classes from the body down; heading: the short text that stands above them.
     holds_page: a link to the page itself stands among them, as in a menu.
+    lost: among them stand rows that lead nowhere.
     """
 
     place: tuple[str, ...]
     rows: tuple[Row, ...]
     heading: str = ""
     holds_page: bool = False
+    lost: bool = False
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -105,6 +109,7 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     headings: dict[tuple[str, ...], str] = {}
     menus: set[tuple[str, ...]] = set()
     places: dict[int, tuple[str, ...]] = {}
+    nodes: dict[tuple[str, ...], list[LexborNode]] = defaultdict(list)
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for link, url in found:
         if own is not None and link.mem_id not in own:
@@ -124,7 +129,11 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
             if place not in headings:
                 headings[place] = _heading_above(row_node)
             groups[place].append(row)
-    return tuple(RowGroup(place, tuple(rows), headings[place], place in menus) for place, rows in groups.items())
+            nodes[place].append(row_node)
+    return tuple(
+        RowGroup(place, tuple(rows), headings[place], place in menus, lack_address(nodes[place]))
+        for place, rows in groups.items()
+    )
 
 
 class _Surroundings:
@@ -136,6 +145,7 @@ class _Surroundings:
         self._inside: dict[int, list[LexborNode]] = defaultdict(list)
         self._links = {link.mem_id: url for link, url in found}
         self._lengths: dict[int, int] = {}
+        self._several: dict[int, bool] = {}
         self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
         self._headers = Headers()
         for link, url in found:
@@ -151,6 +161,7 @@ class _Surroundings:
             if (
                 parent.tag in _END
                 or len(self._leads[parent.mem_id]) > 1
+                or self._holds_rows(parent)
                 or len(self._inside[parent.mem_id]) > _MOST_ALIKE
             ):
                 break
@@ -166,6 +177,15 @@ class _Surroundings:
             self._longest[item.mem_id] = self._longest_of(item)
         longest = self._longest[item.mem_id]
         return self._main_of(item, longest, link, row) if longest else row
+
+    def _holds_rows(self, node: LexborNode) -> bool:
+        """Several rows, each with its own date, though all lead to one address: their own is not known."""
+        if len(self._inside[node.mem_id]) < _FEWEST_ROWS:
+            return False
+        if node.mem_id not in self._several:
+            linked = [one for one in node.iter() if one.mem_id in self._inside]
+            self._several[node.mem_id] = are_rows(linked)
+        return self._several[node.mem_id]
 
     def _dealt_out(self, item: LexborNode) -> LexborNode:
         """The list around an item when it is one row dealt out over items: its category, its title, its date."""

@@ -76,6 +76,15 @@ def test_every_row_is_an_article_of_its_own(site: HTTPServer, read_kind: ReadKin
     assert view.complete
 
 
+def test_a_list_of_which_one_row_leads_nowhere_is_not_whole(site: HTTPServer, read_kind: ReadKind) -> None:
+    """What stands behind that row, nobody can tell."""
+    clicked = _CLICKED.replace("location.hash =", "if (row.id !== '13') location.hash =")
+    _site(site, clicked)
+    view = read_kind("budget")
+    assert [entry.url[-2:] for entry in view.entries] == ["11", "12", "14", "15", "16"]
+    assert not view.complete
+
+
 def test_a_shell_that_did_not_come_to_its_end(site: HTTPServer, read_kind: ReadKind) -> None:
     """Nobody draws half a page: neither its list nor its lack is told."""
     _site(site, shell=_SHELL[: _SHELL.index("<noscript>")])
