@@ -71,8 +71,13 @@ class EntryReader:
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
-        if _is_shell(page, article):
-            page, article = await self._drawn(entry, page, article)
+        if page.holds_markup or _is_shell(page, article):
+            drawn = await self._pages.render(capture.final_url)
+            if drawn.failure and page.holds_markup:
+                return replace(entry, failure=drawn.failure)
+            if not drawn.failure:
+                as_asked = replace(drawn.capture, url=capture.url)
+                page, article = self._shown(entry, replace(drawn, capture=as_asked))
         entry = await self._told(entry, page, article)
         return (
             replace(entry, article=replace(entry.article, traces=tuple(_traces(fetched)))) if entry.article else entry
@@ -94,14 +99,8 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         return replace(entry, title=_whole_title(entry.title, article), article=article)
 
-    async def _drawn(self, entry: Entry, page: Page, article: Article) -> tuple[Page, Article]:
-        """As a browser shows it; as it came where none can."""
-        drawn = await self._pages.render(article.capture.final_url)
-        if drawn.failure:
-            return page, article
-        return self._shown(entry, replace(drawn, capture=replace(drawn.capture, url=article.capture.url)))
-
     def _shown(self, entry: Entry, drawn: Fetched) -> tuple[Page, Article]:
+        """As a browser shows it."""
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
         return page, read_article(page, drawn.capture, find_body(page, self._frame, entry.title), named=entry.title)
 

@@ -63,3 +63,24 @@ def test_an_article_that_a_script_shows(site: HTTPServer, read: Read) -> None:
     (entry,) = read("/lm/", Depth.ARTICLES).entries
     assert entry.article is not None and "为规范管理" in entry.article.text
     assert entry.article.capture.url == site.url_for("/a/1.html")
+
+
+_HELD = """<html><head><meta charset='utf-8'></head><body><h1>关于印发管理办法的通知</h1>
+<textarea class='nr' style='display:none'>&lt;p&gt;第一条 为规范管理，结合本区实际，制定本办法。&lt;/p&gt;</textarea>
+<div id='zoom'></div><script src='/show.js'></script></body></html>"""
+
+
+def test_a_text_held_ready_that_a_scripts_file_shows(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
+    put(site, "/a/1.html", _HELD)
+    script = "document.querySelector('#zoom').innerHTML = document.querySelector('.nr').value"
+    site.expect_request("/show.js").respond_with_data(script, content_type="text/javascript")
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is not None and entry.article.paragraphs == ("第一条 为规范管理，结合本区实际，制定本办法。",)
+
+
+def test_a_text_held_ready_whose_script_does_not_come_is_not_read(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
+    put(site, "/a/1.html", _HELD)
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is None and entry.failure is not None
