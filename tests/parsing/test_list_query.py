@@ -50,6 +50,7 @@ def test_a_page_of_a_list_as_a_form() -> None:
         "a number of a person",
         "more",
         "files",
+        "saves",
         "login",
         "comments",
     ],
