@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from playwright.async_api import Error, Page, Request, Route
 
 from crawler.pages import Fetch, Fetched
+from crawler.transport import Form
+from parsing.list_query import list_query
 
 _NEEDED = {"script": "脚本", "xhr": "数据", "fetch": "数据", "document": "内嵌网页"}
 _DATA = ("xhr", "fetch")
@@ -82,19 +84,22 @@ class Requests:
         if request.resource_type not in self._kinds or urlsplit(request.url).netloc not in self._hosts:
             await route.abort()
             return
-        if request.method != "GET":
+        form = _list_query(request)
+        if request.method != "GET" and not form:
             self._miss(request, f"网页的脚本要提交数据（{request.method}），系统不代为提交")
             await route.abort()
             return
         async with self._slots:
-            fetched = None if self._left else await self._get(request.url)
+            fetched = None if self._left else await self._get(request.url, form)
         if fetched is None:
             await route.abort()
         else:
             await self._pass_on(route, fetched)
 
-    async def _get(self, url: str) -> Fetched:
-        return self._first if url == self._first.capture.final_url else await self._fetch(url)
+    async def _get(self, url: str, form: Form) -> Fetched:
+        if not form and url == self._first.capture.final_url:
+            return self._first
+        return await self._fetch(url, form)
 
     async def _pass_on(self, route: Route, fetched: Fetched) -> None:
         request, capture = route.request, fetched.capture
@@ -135,6 +140,13 @@ class Requests:
     def _matters(self, request: Request) -> bool:
         first = request.resource_type == "document" and request.frame.parent_frame is None
         return request.resource_type in _NEEDED and urlsplit(request.url).netloc in self._hosts and not first
+
+
+def _list_query(request: Request) -> Form:
+    """What is posted where that only asks for a page of a list."""
+    posted = request.post_data_buffer if request.method == "POST" and request.resource_type in _DATA else None
+    text = posted.decode("utf-8", "replace") if posted else ""
+    return list_query(request.url, request.headers.get("content-type", ""), text)
 
 
 def _fault(body: bytes) -> str:

@@ -12,6 +12,7 @@ from domain.beijing import BEIJING
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
+from parsing.addresses import route_of
 from parsing.agreement import agrees, titles_shown
 from parsing.article import read_article
 from parsing.attachments import is_file
@@ -54,6 +55,8 @@ class EntryReader:
         return replace(entry, article=replace(article, documents=tuple(documents)))
 
     async def _with_article(self, entry: Entry) -> Entry:
+        if route_of(entry.url):
+            return await self._routed(entry)
         fetched = await self._pages.fetch(entry.url, shown=shown(entry))
         if fetched.failure:
             return replace(entry, failure=fetched.failure)
@@ -68,24 +71,38 @@ class EntryReader:
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
-        if _is_shell(page, article):
-            page, article = await self._drawn(entry, page, article)
+        if page.holds_markup or _is_shell(page, article):
+            drawn = await self._pages.render(capture.final_url)
+            if drawn.failure and page.holds_markup:
+                return replace(entry, failure=drawn.failure)
+            if not drawn.failure:
+                as_asked = replace(drawn.capture, url=capture.url)
+                page, article = self._shown(entry, replace(drawn, capture=as_asked))
+        entry = await self._told(entry, page, article)
+        return (
+            replace(entry, article=replace(entry.article, traces=tuple(_traces(fetched)))) if entry.article else entry
+        )
+
+    async def _routed(self, entry: Entry) -> Entry:
+        """One that only a script shows, by what stands behind the number sign; what came tells nothing of it."""
+        drawn = await self._pages.render(entry.url)
+        if drawn.failure:
+            return replace(entry, failure=drawn.failure)
+        return await self._told(entry, *self._shown(entry, drawn))
+
+    async def _told(self, entry: Entry, page: Page, article: Article) -> Entry:
+        """The entry with its article, if that is what the page holds."""
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
         if why := _not_an_article(page, article, entry.title, self._frame):
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
-        title = _whole_title(entry.title, article)
-        return replace(entry, title=title, article=replace(article, traces=tuple(_traces(fetched))))
+        return replace(entry, title=_whole_title(entry.title, article), article=article)
 
-    async def _drawn(self, entry: Entry, page: Page, article: Article) -> tuple[Page, Article]:
-        """As a browser shows it; as it came where none can."""
-        drawn = await self._pages.render(article.capture.final_url)
-        if drawn.failure:
-            return page, article
-        shown = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
-        capture = replace(drawn.capture, url=article.capture.url)
-        return shown, read_article(shown, capture, find_body(shown, self._frame, entry.title), named=entry.title)
+    def _shown(self, entry: Entry, drawn: Fetched) -> tuple[Page, Article]:
+        """As a browser shows it."""
+        page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        return page, read_article(page, drawn.capture, find_body(page, self._frame, entry.title), named=entry.title)
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:

@@ -12,6 +12,7 @@ from domain.capture import Capture
 from domain.department import Column
 from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
+from parsing.addresses import route_of
 from parsing.frame import Frame
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
@@ -46,7 +47,7 @@ class ListPages:
                 break
             seen.add(asked)
             here = asked
-            fetched, page = await self._loader.load(*asked)
+            fetched, page = await (self._drawn(asked[0]) if route_of(asked[0]) else self._loader.load(*asked))
             captures.append(fetched.capture)
             following = await self._following(column, fetched, page) if page else None
             if page is None or following is None or following.state is not ColumnState.READ:
@@ -78,11 +79,17 @@ class ListPages:
 
     async def _following(self, column: Column, fetched: Fetched, page: Page) -> ListPage:
         """A further page, whose rows may stand in its script as those of the first did."""
-        listed = read_list(page, frame=self._frame, named=column.name)
-        if listed.state is ColumnState.READ:
+        drawn = bool(route_of(page.url))
+        listed = read_list(page, drawn=drawn, frame=self._frame, named=column.name)
+        if drawn or listed.state is ColumnState.READ:
             return listed
         reading = await self._data.read(fetched, page)
         return reading.listed or listed
+
+    async def _drawn(self, url: str) -> tuple[Fetched, Page | None]:
+        """A page that only a script shows, by what stands behind the number sign."""
+        fetched = await self._pages.render(url)
+        return fetched, None if fetched.failure else parsed(fetched)
 
     async def _turned(self, column: Column, captures: list[Capture], entries: dict[Entry, None], pager: Pager) -> Pager:
         """The pages to which only a click leads are added; the pager of the last one, ``more`` where it is not the end."""

@@ -147,8 +147,12 @@ def _instead(what: str) -> Failure:
 
 
 def _is_empty(page: Page) -> bool:
-    """Nothing to read, and nothing that could bring it."""
-    return not page.lines() and not page.scripts and not page.tree.css_first("a, area, frame, iframe, script")
+    """Nothing to read, and nothing that could bring it: a script's file brings something where the page has come to its
+    end, or to the place that is to be filled.
+    """
+    if page.lines() or page.scripts or page.tree.css_first("a, area, frame, iframe"):
+        return False
+    return not (page.script_tags and (page.closed or page.tree.css_first("body > *")))
 
 
 def _menu_of(page: Page, capture: Capture) -> MenuPage:

@@ -1,6 +1,6 @@
 """一页多址：同一个网页出现在好几个不同的地址下，它就不是其中任何一个栏目，也不是哪一篇文章。"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,9 +9,10 @@ from domain.capture import Capture, Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
 from parsing.addresses import address_key
-from parsing.agreement import agrees
+from parsing.agreement import agrees, core
 
 _SAME = Failure(FailureKind.UNRECOGNISED, "打开的网页和别的地址完全一样，不像是这个栏目")
+_FEWEST_ROWS = 3
 _SAME_ARTICLE = Failure(FailureKind.NOT_ARTICLE, "打开的网页和别的地址完全一样，也没有这一条的标题")
 _READ = (ColumnState.READ, ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 _Stands = Mapping[str, set[tuple[str, str, str]]]
@@ -52,8 +53,11 @@ def _stands(captures: Iterable[Capture]) -> _Stands:
 
 
 def _with_own_articles(view: ColumnView, stands: _Stands, front: _Stands) -> ColumnView:
+    rows = Counter(url for _, url in {(one.title, one.url) for one in view.entries})
     entries = tuple(
-        replace(one, article=None, failure=_SAME_ARTICLE) if _is_front(one, front) or _is_any(one, stands) else one
+        replace(one, article=None, failure=_SAME_ARTICLE)
+        if _is_front(one, front) or _is_any(one, stands, rows[one.url])
+        else one
         for one in view.entries
     )
     if entries == view.entries:
@@ -66,11 +70,16 @@ def _is_front(entry: Entry, front: _Stands) -> bool:
     return bool(digest) and digest in front and _place(entry.url) not in front[digest]
 
 
-def _is_any(entry: Entry, stands: _Stands) -> bool:
+def _is_any(entry: Entry, stands: _Stands, rows: int) -> bool:
+    """The page stands elsewhere too, or several rows lead to it, and it bears another title. rows: how many."""
     article = entry.article
-    if article is None or not article.capture.digest or len(stands[article.capture.digest]) < 2:
+    if article is None or not article.capture.digest:
         return False
-    return not agrees((article.title, article.heading), entry.title)
+    titles = (article.title, article.heading)
+    if rows >= _FEWEST_ROWS:
+        # Titles of one list are much alike.
+        return not any(core(entry.title) in core(title) for title in titles)
+    return len(stands[article.capture.digest]) > 1 and not agrees(titles, entry.title)
 
 
 def _own_page(view: ColumnView) -> Capture | None:

@@ -1,6 +1,5 @@
 """网页从哪里来：读栏目的程序只认这一个接口，不管是上网取的、原样留下的，还是重放的。"""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,8 +27,10 @@ class Fetched:
         return self.capture.failure
 
 
-Fetch = Callable[[str], Awaitable[Fetched]]
-"""Gets one address."""
+class Fetch(Protocol):
+    """Gets one address. form: fields to POST."""
+
+    async def __call__(self, url: str, form: Form = ()) -> Fetched: ...
 
 
 class Pages(Protocol):

@@ -19,7 +19,7 @@ from crawler.pages import Fetched, Pages
 from crawler.replay import Copies, PastVisits, Replay
 from crawler.robots import Robots
 from crawler.saved_renderings import SavedRenderings
-from crawler.transport import PoliteTransport, SavedPages, SavedTransport, retrying
+from crawler.transport import Form, PoliteTransport, SavedPages, SavedTransport, retrying
 from crawler.workers import Workers
 from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
@@ -79,8 +79,8 @@ async def crawl(
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
             return _reader(portal, pages, documents, limits, clock)
 
-        async def as_it_is_now(url: str) -> Fetched:
-            answer = await first.fetch(url)
+        async def as_it_is_now(url: str, form: Form = ()) -> Fetched:
+            answer = await first.fetch(url, form)
             return Fetched(answer.capture, answer.body)
 
         async def screenshot(url: str) -> SavedPage | Failure:

@@ -14,6 +14,8 @@ _WEB = ("http:", "https:")
 _PLAIN = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"#'<>")
 
 _DIGITS = re.compile(r"\d+")
+# Behind the number sign of a page that one script draws in many ways. A bare ``#!`` or ``#/`` leads nowhere.
+_ROUTE = re.compile(r"!?/(?=\W*\w)[\w.:/?=&%!@~+,;-]+")
 
 
 def absolute_address(href: str, base: str, encoding: str = UTF8) -> str:
@@ -47,16 +49,25 @@ Address = tuple[str, str, str]
 Shape = tuple[str, int, str, str, tuple[str, ...]]
 
 
+def route_of(url: str) -> str:
+    """What stands behind the number sign where a script shows another page for each of these (``#/list/3``, ``#!/a``);
+    empty for the name of a place on one page.
+    """
+    fragment = url.partition("#")[2]
+    return fragment if _ROUTE.fullmatch(fragment) else ""
+
+
 def same_address(one: str, other: str) -> bool:
-    """The same but for the scheme, a fragment, a slash at the end, and how characters are written."""
+    """The same but for the scheme, a place on the page, a slash at the end, and how characters are written."""
     return address_key(one) == address_key(other)
 
 
 def address_key(url: str, *, fragment: bool = False) -> Address:
-    """The same for all addresses of one page, or of one section of it."""
+    """The same for all addresses of one page, or of one section of it. A route is a page."""
     parts = urlsplit(url)
     query, path = _bytes(parts.query), _bytes(parts.path).rstrip("/")
-    return parts.netloc.lower(), path, f"{query}#{parts.fragment}" if fragment else query
+    behind = parts.fragment if fragment else route_of(url)
+    return parts.netloc.lower(), path, f"{query}#{behind}" if fragment or behind else query
 
 
 def _bytes(part: str) -> str:
@@ -68,10 +79,13 @@ def address_shape(url: str) -> Shape:
     """How an address is built: host, depth, the last part with its digits masked, names in the query.
 
     Columns of one content system have one shape, its articles another. Where a number tells pages apart, the first
-    folder tells kinds of pages apart; else the folders are the pages' own names.
+    folder tells kinds of pages apart; else the folders are the pages' own names. Of a route it is the route that is built.
     """
     parts = urlsplit(url)
+    site, route = parts.netloc, route_of(url).removeprefix("!")
+    if route:
+        site, parts = f"{site}{parts.path}#", urlsplit(route)
     folder, _, last = parts.path.rpartition("/")
     keys = tuple(sorted(pair.partition("=")[0] for pair in parts.query.split("&") if pair))
     masked = _DIGITS.sub("0", last)
-    return parts.netloc, folder.count("/"), folder.split("/")[1] if masked != last and folder else "", masked, keys
+    return site, folder.count("/"), folder.split("/")[1] if masked != last and folder else "", masked, keys

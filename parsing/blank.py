@@ -42,6 +42,8 @@ def nothing_sign(page: Page) -> str:
 
 def could_be_filled(page: Page, frame: Frame) -> bool:
     """A script is at work that may still put rows there: one that no sibling with rows in its HTML has as well."""
+    if page.holds_markup:
+        return True
     if frame.siblings >= _FEWEST_SIBLINGS:
         return not set(page.script_marks) <= frame.static
     return bool(SCRIPTED.search(page.scripts)) or not all(map(_fills_nothing, page.script_marks))

@@ -63,7 +63,14 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
     groups = row_groups(page, frame)
     reader = _beside_siblings if frame.known else _alone
-    return reader(page, pager, groups, frame, drawn=drawn, named=named)
+    listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
+    return replace(listed, pager=replace(listed.pager, more=True)) if _lacks_rows(listed, groups) else listed
+
+
+def _lacks_rows(listed: ListPage, groups: Iterable[RowGroup]) -> bool:
+    """Rows of the list lead nowhere, so that nobody can tell what stands behind them."""
+    read = {(entry.title, entry.url) for entry in listed.entries}
+    return any(group.lost and any((row.title, row.url) in read for row in group.rows) for group in groups)
 
 
 def _beside_siblings(

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsing.addresses import absolute_address
+from parsing.addresses import absolute_address, route_of
 from parsing.encoding import UTF8, decoded
 from parsing.form_fields import entered_text
+from parsing.held_markup import put_in_place
 from parsing.raised_text import text_at_its_height
 from parsing.redirects import refresh_target, scripted_target
 from parsing.text import clean
@@ -47,6 +48,7 @@ class Page:
     template_rows: how many rows were templates for a script; templates: their markup;
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
+    holds_markup: it may hold the markup of its text ready for a script, in a way that only a browser follows.
     is_section: it was cut out of a page that was seen as a whole.
     whole, closed: its markup opens a page, and closes it; torn: it ends within a block, a list, a table or a tag.
     too_deep: its elements nest deeper than we follow; nothing of it is read, and it counts as torn.
@@ -75,6 +77,7 @@ class Page:
             self.resolve(node.attributes.get("src") or node.attributes.get("data") or "")
             for node in self.tree.css("embed[src], object[data]")
         )
+        self.holds_markup = put_in_place(self.tree, [tag.text for tag in self.script_tags])
         rows = self.tree.css(_TEMPLATE_ROWS)
         self.template_rows = len(rows)
         self.templates = "\n".join(node.html or "" for node in _outermost(rows))
@@ -104,12 +107,18 @@ class Page:
     @property
     def folder(self) -> str:
         """The address up to and including its last slash."""
-        return self.url.split("?", 1)[0].rpartition("/")[0] + "/"
+        return re.split(r"[?#]", self.url, maxsplit=1)[0].rpartition("/")[0] + "/"
 
     def resolve(self, href: str) -> str:
-        """Absolute address without fragment; empty for javascript:, mailto:, bare fragments and rubbish."""
+        """Absolute address, with its route but without the name of a place on a page; empty for javascript:, mailto:,
+        bare fragments and rubbish.
+        """
         href = href.strip()
-        return absolute_address(href, self.base, self.encoding) if href and not href.startswith(_NOWHERE) else ""
+        route = route_of(href)
+        if not href or (href.startswith(_NOWHERE) and not (route and href.startswith("#"))):
+            return ""
+        url = absolute_address(href, self.base, self.encoding)
+        return f"{url}#{route}" if url and route else url
 
     def lines(self, node: LexborNode | None = None, without: Collection[LexborNode] = ()) -> tuple[str, ...]:
         """Text of the page (or a node) as one line per block, cleaned, without empty lines.

@@ -29,6 +29,7 @@ from parsing.row_dates import Headers, description, other_dates
 from parsing.row_titles import edge_date, hover_day, texts, title_of
 from parsing.running_text import lead_in
 from parsing.text import clean
+from parsing.unlinked_rows import are_rows, lack_address
 
 # A link with more text than this around it stands in running text, not in a list.
 _LONGEST_ROW = 160
@@ -37,6 +38,7 @@ _HEADING_LEVELS = 3
 # A heading stands near its rows.
 _MOST_BEFORE = 50
 _MOST_IN_ROW = 4
+_FEWEST_ROWS = 2
 # Links of one row that lead to the same page: a picture, a title, a button.
 _MOST_ALIKE = 50
 _LONGEST_STEP = 100
@@ -92,12 +94,14 @@ class RowGroup:
 
     place: tags and classes from the body down; heading: the short text that stands above them.
     holds_page: a link to the page itself stands among them, as in a menu.
+    lost: among them stand rows that lead nowhere.
     """
 
     place: tuple[str, ...]
     rows: tuple[Row, ...]
     heading: str = ""
     holds_page: bool = False
+    lost: bool = False
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -119,6 +123,7 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     headings: dict[tuple[str, ...], str] = {}
     menus: set[tuple[str, ...]] = set()
     places: dict[int, tuple[str, ...]] = {}
+    nodes: dict[tuple[str, ...], list[LexborNode]] = defaultdict(list)
     seen: dict[tuple[tuple[str, ...], str, str], tuple[int, int]] = {}
     for link, url in found:
         if own is not None and link.mem_id not in own:
@@ -139,10 +144,14 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
         at, node = seen.setdefault(key, (len(rows), row_node.mem_id))
         if at == len(rows):
             rows.append(row)
+            nodes[place].append(row_node)
         elif node != row_node.mem_id and (row_node.tag in _ITEMS or at < len(rows) - 1):
             # Links of one row that leads to its page several times stand together.
             rows[at] = replace(rows[at], again=True)
-    return tuple(RowGroup(place, tuple(rows), headings[place], place in menus) for place, rows in groups.items())
+    return tuple(
+        RowGroup(place, tuple(rows), headings[place], place in menus, lack_address(nodes[place]))
+        for place, rows in groups.items()
+    )
 
 
 class _Surroundings:
@@ -154,6 +163,7 @@ class _Surroundings:
         self._inside: dict[int, list[LexborNode]] = defaultdict(list)
         self._links = {link.mem_id: url for link, url in found}
         self._lengths: dict[int, int] = {}
+        self._several: dict[int, bool] = {}
         self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
         self._headers = Headers()
         for link, url in found:
@@ -169,6 +179,7 @@ class _Surroundings:
             if (
                 parent.tag in _END
                 or len(self._leads[parent.mem_id]) > 1
+                or self._holds_rows(parent)
                 or len(self._inside[parent.mem_id]) > _MOST_ALIKE
             ):
                 break
@@ -184,6 +195,15 @@ class _Surroundings:
             self._longest[item.mem_id] = self._longest_of(item)
         longest = self._longest[item.mem_id]
         return self._main_of(item, longest, link, row) if longest else row
+
+    def _holds_rows(self, node: LexborNode) -> bool:
+        """Several rows, each with its own date, though all lead to one address: their own is not known."""
+        if len(self._inside[node.mem_id]) < _FEWEST_ROWS:
+            return False
+        if node.mem_id not in self._several:
+            linked = [one for one in node.iter() if one.mem_id in self._inside]
+            self._several[node.mem_id] = are_rows(linked)
+        return self._several[node.mem_id]
 
     def _dealt_out(self, item: LexborNode) -> LexborNode:
         """The list around an item when it is one row dealt out over items: its category, its title, its date."""

@@ -42,7 +42,7 @@ def told_apart(observations: Iterable[Observation]) -> Iterator[Observation]:
 
 @lru_cache(maxsize=4096)
 def _key(part: str) -> str:
-    """An address without scheme and fragment, however its characters are written; else without a person's number."""
+    """An address without scheme and place on its page, however its characters are written; else without a person's number."""
     if not part.startswith(_WEB):
         return hidden(part)
     host, path, query = address_key(part)

@@ -190,6 +190,11 @@ def _is_function(script: Script, at: int) -> bool:
     return outline.sign(at) in ("function", "async") or arrow or named
 
 
+def only_reads(url: str) -> bool:
+    """What is posted there asks for something, by the address, rather than files or changes something."""
+    return bool(_READS.search(urlsplit(url).path)) and not _NOISE.search(url) and not _RELATED.search(url)
+
+
 def _checked(page: Page, method: str, url: str, form: Pairs) -> ListRequest | None:
     if method not in ("GET", "POST") or (method == "POST" and not _READS.search(urlsplit(url).path)):
         return None

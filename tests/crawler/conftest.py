@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from config.columns_file import load_columns
 from crawler.nightly import NoVisits
 from crawler.session import crawl
 from crawler.transport import SavedPages
@@ -23,6 +24,7 @@ SHORT = Limits(seconds=2)
 NOBODY = "http://localhost:9/nb/"
 NOW = datetime(2022, 2, 15, 2, 30, tzinfo=UTC)
 Read = Callable[..., ColumnView]
+ReadKind = Callable[[str], ColumnView]
 
 
 @pytest.fixture
@@ -64,6 +66,32 @@ def read(site: HTTPServer, archive: Archive) -> Read:
         return asyncio.run(run())
 
     return read_column
+
+
+@pytest.fixture
+def read_kind(site: HTTPServer, archive: Archive) -> ReadKind:
+    """Reads one kind of a department whose root is /lm/, beside all others as a recheck does."""
+
+    def run(kind: str) -> ColumnView:
+        department = Department("czj", "区财政局", roots=(site.url_for("/lm/"),))
+        other = Department("jyj", "区教育局", roots=(site.url_for("/jyj/"),))
+        hosts = frozenset((f"{site.host}:{site.port}",))
+        portal = Portal("test", "测试区", "", hosts, FAST, SHORT, (), (department, other))
+
+        kinds = load_columns()
+
+        async def go() -> ColumnView:
+            async with crawl(portal, archive, NoVisits(), lambda: NOW, lambda capture: None) as readers:
+                return (await readers.first.read(department, [kinds[kind]], kinds.values())).views[0]
+
+        return asyncio.run(go())
+
+    put(site, "/jyj/", "<p>区教育局</p>")
+    return run
+
+
+def put(site: HTTPServer, path: str, html: str) -> None:
+    site.expect_request(path).respond_with_data(html, content_type="text/html; charset=utf-8")
 
 
 def list_html(*rows: tuple[str, str, str], tail: str = "") -> str:

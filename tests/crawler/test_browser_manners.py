@@ -62,9 +62,19 @@ def test_scripts_and_servers_are_told_who_asks(site: HTTPServer, read: Read) -> 
     ("script", "asked"),
     [
         ("fetch(at('', 'a', 'data'), {method: 'POST'}).then(r => r.json()).then(show)", "/a/data"),
+        (
+            "fetch(at('', 'a', 'data'), {method: 'POST', body: JSON.stringify({page: 1, size: 5, userName: '王小明'}),"
+            " headers: {'Content-Type': 'application/json'}}).then(r => r.json()).then(show)",
+            "/a/data",
+        ),
+        (
+            "fetch(at('', 'a', 'save'), {method: 'POST', body: JSON.stringify({page: 1, size: 5}),"
+            " headers: {'Content-Type': 'application/json'}}).then(r => r.json()).then(show)",
+            "/a/save",
+        ),
         ("fetch(at('', 'oa', 'data')).then(r => r.json()).then(show)", "/oa/data"),
     ],
-    ids=["POST", "robots.txt"],
+    ids=["POST", "a name posted", "something filed", "robots.txt"],
 )
 def test_what_is_refused_is_not_sent_and_the_page_is_not_read(
     site: HTTPServer, read: Read, script: str, asked: str
@@ -77,6 +87,21 @@ def test_what_is_refused_is_not_sent_and_the_page_is_not_read(
     assert view.failure.kind is FailureKind.BROWSER_FAILED
     assert view.failure.detail.startswith("网页要用的数据没有取到")
     assert asked not in paths(site)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("json", "JSON.stringify({channelId: 8107, pageNo: 1, pageSize: 5})"),
+        ("x-www-form-urlencoded", "'cid=8&page=1&rows=5'"),
+    ],
+)
+def test_a_page_of_a_list_may_be_asked_for_by_post(site: HTTPServer, read: Read, kind: str, body: str) -> None:
+    headers = f"{{'Content-Type': 'application/{kind}'}}"
+    script = f"fetch(at('', 'a', 'data'), {{method: 'POST', body: {body}, headers: {headers}}}).then(r => r.json()).then(show)"
+    assert titles(drawn(site, read, script)) == ["第一条信息", "第二条信息"]
+    (asked,) = [request for request, _ in site.log if request.path == "/a/data"]
+    assert (asked.method, asked.headers["Content-Type"]) == ("POST", f"application/{kind}")
 
 
 def test_data_that_is_moved_to_another_port_is_not_fetched(

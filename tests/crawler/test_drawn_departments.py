@@ -1,27 +1,17 @@
 """只有浏览器看得全的部门：菜单由脚本另外取来，栏目藏在井号后面，文章由脚本显示。"""
 
-import asyncio
 import json
-from collections.abc import Callable
 
 import pytest
 from pytest_httpserver import HTTPServer
 
-from config.columns_file import load_columns
 from crawler.browser import find_program
-from crawler.nightly import NoVisits
-from crawler.session import crawl
-from domain.department import Department
-from domain.portal import Depth, Portal
-from domain.snapshot import ColumnView
-from storage.archive import Archive
-from tests.crawler.conftest import FAST, NOW, SHORT, Read, list_html
+from domain.portal import Depth
+from tests.crawler.conftest import Read, ReadKind, list_html, put
 
 pytestmark = pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
 
-KINDS = load_columns()
 NAMES = ("规范性文件", "部门预算", "会议公开", "收费目录清单", "政府信息公开制度", "行政许可结果")
-ReadKind = Callable[[str], ColumnView]
 # The address of the data is put together, so that nothing but a browser finds it.
 _TREE = """var box = document.getElementById('tree'); fetch(['/tree', box.dataset.organ].join('?organ=')).then(r => r.json())
 .then(all => { box.innerHTML = all.map(one => `<li><a href="${one.link}">${one.name}</a></li>`).join(''); });"""
@@ -34,30 +24,6 @@ _SHELL = """<html><head><meta charset='utf-8'></head><body><div id='app'></div><
 fetch(['', 'text', 1].join('/')).then(r => r.text()).then(text => { app.innerHTML = text; });</script></body></html>"""
 
 
-@pytest.fixture
-def read_kind(site: HTTPServer, archive: Archive) -> ReadKind:
-    """Reads one kind of a department whose root is /lm/, beside all others as a recheck does."""
-
-    def run(kind: str) -> ColumnView:
-        department = Department("czj", "区财政局", roots=(site.url_for("/lm/"),))
-        other = Department("jyj", "区教育局", roots=(site.url_for("/jyj/"),))
-        hosts = frozenset((f"{site.host}:{site.port}",))
-        portal = Portal("test", "测试区", "", hosts, FAST, SHORT, (), (department, other))
-
-        async def go() -> ColumnView:
-            async with crawl(portal, archive, NoVisits(), lambda: NOW, lambda capture: None) as readers:
-                return (await readers.first.read(department, [KINDS[kind]], KINDS.values())).views[0]
-
-        return asyncio.run(go())
-
-    _put(site, "/jyj/", "<p>区教育局</p>")
-    return run
-
-
-def _put(site: HTTPServer, path: str, html: str) -> None:
-    site.expect_request(path).respond_with_data(html, content_type="text/html; charset=utf-8")
-
-
 def _rows(name: str) -> str:
     return "".join(
         f"<li><a href='/a/{place}.html'>{name}第{place}件的通知</a><i>2021-05-0{place}</i></li>" for place in (1, 2)
@@ -67,10 +33,10 @@ def _rows(name: str) -> str:
 def test_a_menu_that_a_script_asks_for(site: HTTPServer, read_kind: ReadKind) -> None:
     nodes = [{"name": name, "link": f"/lm/{place}/"} for place, name in enumerate(NAMES)]
     site.expect_request("/tree", query_string="organ=7").respond_with_json(nodes)
-    _put(site, "/lm/", f"<body><a href='/'>首页</a><ul id='tree' data-organ='7'></ul><script>{_TREE}</script></body>")
+    put(site, "/lm/", f"<body><a href='/'>首页</a><ul id='tree' data-organ='7'></ul><script>{_TREE}</script></body>")
     for place, name in enumerate(NAMES):
         page = list_html((f"/a/{place}.html", f"{name}的通知", "2021-05-01"))
-        _put(site, f"/lm/{place}/", page.replace("<body>", f"<body><h2>{name}</h2>"))
+        put(site, f"/lm/{place}/", page.replace("<body>", f"<body><h2>{name}</h2>"))
     assert [entry.title for entry in read_kind("normative_documents").entries] == ["规范性文件的通知"]
 
 
@@ -78,18 +44,18 @@ def test_columns_behind_a_number_sign(site: HTTPServer, read_kind: ReadKind) -> 
     columns = [{"id": place, "name": name} for place, name in enumerate(NAMES, 5001)]
     script = _ROUTES % json.dumps(columns, ensure_ascii=False)
     links = "<a href='/'>首页</a><a href='/gk/'>公开</a><a href='/hd/'>互动</a>"
-    _put(site, "/lm/", f"<body>{links}<ul id='tree'></ul><div id='list'></div><script>{script}</script></body>")
+    put(site, "/lm/", f"<body>{links}<ul id='tree'></ul><div id='list'></div><script>{script}</script></body>")
     for column in columns:
-        _put(site, f"/rows/{column['id']}", f"<ul>{_rows(str(column['name']))}</ul>")
+        put(site, f"/rows/{column['id']}", f"<ul>{_rows(str(column['name']))}</ul>")
     view = read_kind("budget")
     assert [entry.title for entry in view.entries] == ["部门预算第1件的通知", "部门预算第2件的通知"]
     assert view.column.url == site.url_for("/lm/#5002"), "a person can open it"
 
 
 def test_an_article_that_a_script_shows(site: HTTPServer, read: Read) -> None:
-    _put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
-    _put(site, "/a/1.html", _SHELL)
-    _put(
+    put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
+    put(site, "/a/1.html", _SHELL)
+    put(
         site,
         "/text/1",
         "<h1>关于印发管理办法的通知</h1><div class='article-content'><p>第一条 为规范管理，制定本办法。</p></div>",
@@ -97,3 +63,24 @@ def test_an_article_that_a_script_shows(site: HTTPServer, read: Read) -> None:
     (entry,) = read("/lm/", Depth.ARTICLES).entries
     assert entry.article is not None and "为规范管理" in entry.article.text
     assert entry.article.capture.url == site.url_for("/a/1.html")
+
+
+_HELD = """<html><head><meta charset='utf-8'></head><body><h1>关于印发管理办法的通知</h1>
+<textarea class='nr' style='display:none'>&lt;p&gt;第一条 为规范管理，结合本区实际，制定本办法。&lt;/p&gt;</textarea>
+<div id='zoom'></div><script src='/show.js'></script></body></html>"""
+
+
+def test_a_text_held_ready_that_a_scripts_file_shows(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
+    put(site, "/a/1.html", _HELD)
+    script = "document.querySelector('#zoom').innerHTML = document.querySelector('.nr').value"
+    site.expect_request("/show.js").respond_with_data(script, content_type="text/javascript")
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is not None and entry.article.paragraphs == ("第一条 为规范管理，结合本区实际，制定本办法。",)
+
+
+def test_a_text_held_ready_whose_script_does_not_come_is_not_read(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
+    put(site, "/a/1.html", _HELD)
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is None and entry.failure is not None

@@ -116,3 +116,20 @@ def test_a_title_cut_short_may_be_anything_once_its_page_is_none() -> None:
     (told,) = told_apart((view,), (_capture("/czj/", "home"),))
     assert told.entries[0].failure
     assert not told.complete
+
+
+def test_a_page_to_which_many_rows_lead_is_the_article_of_the_row_whose_title_it_bears() -> None:
+    """Nobody told where the others lead."""
+    page = Article(_capture("/czj/show.html", "one"), "关于防汛工作安排的通知")
+    titles = ("关于防汛工作安排的通知", "关于植树工作安排的通知", "关于消防工作安排的通知")
+    entries = tuple(Entry(title, "http://a.gov.cn/czj/show.html", article=page) for title in titles)
+    (view,) = told_apart((replace(_view("notices", "/czj/", "list"), entries=entries),), ())
+    assert [entry.failure and entry.failure.kind for entry in view.entries] == [None, *[FailureKind.NOT_ARTICLE] * 2]
+
+
+def test_a_page_published_under_two_titles() -> None:
+    page = Article(_capture("/czj/show.html", "one"), "关于防汛工作安排的通知")
+    titles = ("关于防汛工作安排的通知", "区财政局部署防汛")
+    entries = tuple(Entry(title, "http://a.gov.cn/czj/show.html", article=page) for title in titles)
+    (view,) = told_apart((replace(_view("notices", "/czj/", "list"), entries=entries),), ())
+    assert view.entries == entries

@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsing.addresses import same_address
+from parsing.addresses import address_shape, same_address
+from parsing.page import Page
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,38 @@ def test_one_page_however_it_is_written(one: str, other: str) -> None:
 )
 def test_two_pages(one: str, other: str) -> None:
     assert not same_address(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://a.gov.cn/zwgk/#/list/3", "http://a.gov.cn/zwgk/#/list/4"),
+        ("http://a.gov.cn/zwgk/#/list/3", "http://a.gov.cn/zwgk/"),
+        ("http://a.gov.cn/zwgk/#!/list/3", "http://a.gov.cn/zwgk/#!/list/4"),
+    ],
+    ids=["routes", "a route and its page", "with an exclamation mark"],
+)
+def test_what_a_script_shows_behind_the_number_sign_is_a_page(one: str, other: str) -> None:
+    assert not same_address(one, other)
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("#/detail/3", "http://a.gov.cn/zwgk/#/detail/3"),
+        ("/app/#!/detail?id=3", "http://a.gov.cn/app/#!/detail?id=3"),
+        ("/a.html#lm3", "http://a.gov.cn/a.html"),
+        ("/a.html#/", "http://a.gov.cn/a.html"),
+        ("#lm3", ""),
+        ("#!", ""),
+        ("{{one.url}}#/a", ""),
+        ("javascript:open('#/a')", ""),
+    ],
+)
+def test_a_route_is_a_part_of_the_address_and_a_place_on_a_page_is_none(href: str, url: str) -> None:
+    assert Page("<a></a>", "http://a.gov.cn/zwgk/#/list/1").resolve(href) == url
+
+
+def test_routes_are_built_as_paths_are() -> None:
+    app = "http://a.gov.cn/zwgk/#"
+    assert address_shape(f"{app}/list/3") == address_shape(f"{app}/list/14") != address_shape(f"{app}/detail/3")

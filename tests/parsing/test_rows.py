@@ -218,3 +218,19 @@ def test_the_only_row_of_a_list_beside_a_menu_whose_items_are_no_links() -> None
     html = f"<table><tr><td><ul>{menu}</ul></td><td><div><p><a href='a1.html'>{_TITLE}</a><i>2021-03-05</i></p></div></td></tr></table>"
     (row,) = _rows(html)
     assert (row.title, row.listed[0].date) == (_TITLE, date(2021, 3, 5))
+
+
+def test_rows_that_lead_to_one_address_keep_their_own_dates() -> None:
+    """As a script leaves them that remembers which row was clicked."""
+    row = "<div class='r'><a href='show.html'>关于{name}工作安排的通知</a><span>2021-0{month}-05</span></div>"
+    html = "".join(row.format(name=name, month=month) for month, name in enumerate(("防汛", "植树", "消防"), 3))
+    rows = [(one.title, one.listed[0].date.month) for one in _rows(f"<div class='list'>{html}</div>")]
+    assert rows == [("关于防汛工作安排的通知", 3), ("关于植树工作安排的通知", 4), ("关于消防工作安排的通知", 5)]
+
+
+def test_a_card_with_several_links_to_its_article_is_one_row() -> None:
+    card = (
+        "<div class='card'><div><a href='a1.html'><img src='a.jpg'></a></div><div><a href='a1.html'>{t}</a></div>"
+        "<div><span>2021-03-05</span><a href='a1.html'>查看详情</a></div></div>"
+    )
+    assert [(one.title, one.listed[0].date.month) for one in _rows(card.format(t=_TITLE))] == [(_TITLE, 3)]

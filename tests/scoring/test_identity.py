@@ -39,6 +39,13 @@ def test_a_page_is_the_same_by_https_and_at_a_place_in_it() -> None:
     assert (one.fingerprint, one.cause) == (two.fingerprint, two.cause)
 
 
+def test_pages_that_a_script_shows_behind_the_number_sign_are_pages() -> None:
+    one, two = (
+        stated(fail("late", EVIDENCE, about=(f"http://www.example.gov.cn/app/#/detail/{at}",))) for at in (1, 2)
+    )
+    assert one.fingerprint != two.fingerprint
+
+
 def test_a_doubt_that_becomes_certain_is_the_same_finding() -> None:
     doubt, certain = stated(needs_review("late", EVIDENCE)), stated(fail("late", EVIDENCE))
     assert doubt.fingerprint == certain.fingerprint

@@ -1,0 +1,100 @@
+"""一个网页、一个脚本画出全部栏目和文章的部门：井号后面的路径就是网址的一部分，每一行都是自己的一篇文章。"""
+
+import json
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from crawler.browser import find_program
+from domain.capture import FailureKind
+from domain.snapshot import ColumnState
+from tests.crawler.conftest import ReadKind, put
+
+pytestmark = pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
+
+NAMES = ("规范性文件", "部门预算", "会议公开", "收费目录清单", "政府信息公开制度", "行政许可结果")
+_SHELL = """<!DOCTYPE html><html lang=""><head><meta charset="utf-8"><title>区财政局</title></head><body>
+<noscript><strong>请启用 JavaScript</strong></noscript><div id="app"></div><script src="/app.js"></script></body></html>"""
+# Addresses of data are put together, so that only a browser finds them.
+_PROGRAM = """
+const get = (...parts) => fetch(['', 'data', ...parts].join('/')).then(r => r.json());
+const add = (to, tag, name, text) => {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.textContent = text;
+  to.append(made);
+  return made;
+};
+const list = (main, name) => get(name).then(rows => rows.forEach(row => { ROW }));
+const show = (main, id) => get('text', id).then(one => {
+  add(main, 'h1', 'art', one.title);
+  add(main, 'div', 'info', `发布时间：${one.day}`);
+  add(main, 'div', 'body', '').innerHTML = one.text;
+});
+const draw = () => {
+  app.innerHTML = '<aside></aside><section></section>';
+  NAMES.forEach((name, at) => { add(app.firstChild, 'a', 'item', name).href = `#/list/${at}`; });
+  const [, kind, at] = location.hash.split('/'), main = app.lastChild;
+  if (kind === 'list') { add(main, 'h2', 'title', NAMES[at]); list(main, at); }
+  if (kind === 'detail') show(main, at);
+};
+addEventListener('hashchange', draw);
+draw();
+"""
+_CLICKED = """const line = add(main, 'div', 'line', ''); add(line, 'span', 'name', row.title); add(line, 'span', 'day', row.day);
+line.addEventListener('click', () => { location.hash = `#/detail/${row.id}`; });"""
+_LINKED = """const line = add(main, 'div', 'line', ''); add(line, 'a', 'name', row.title).href = `#/detail/${row.id}`;
+add(line, 'span', 'day', row.day);"""
+
+
+def _site(site: HTTPServer, row: str = _LINKED, shell: str = _SHELL) -> None:
+    put(site, "/lm/", shell)
+    program = f"const NAMES = {json.dumps(NAMES, ensure_ascii=False)};" + _PROGRAM.replace("ROW", row)
+    site.expect_request("/app.js").respond_with_data(program, content_type="text/javascript")
+    for at, name in enumerate(NAMES):
+        rows = [_row(f"{at}{number}", f"关于{name}第{number}件的通知", f"2021-0{number}-11") for number in range(1, 7)]
+        site.expect_request(f"/data/{at}").respond_with_json(rows)
+        for one in rows:
+            text = f"<p>{one['title']}的正文，各单位认真执行。</p>"
+            site.expect_request(f"/data/text/{one['id']}").respond_with_json({**one, "text": text})
+
+
+def _row(number: str, title: str, day: str) -> dict[str, str]:
+    return {"id": number, "title": title, "day": day}
+
+
+@pytest.mark.parametrize("row", [_CLICKED, _LINKED], ids=["clicked", "linked"])
+def test_every_row_is_an_article_of_its_own(site: HTTPServer, read_kind: ReadKind, row: str) -> None:
+    _site(site, row)
+    view = read_kind("budget")
+    assert view.column.url == site.url_for("/lm/#/list/1")
+    assert [entry.url for entry in view.entries] == [site.url_for(f"/lm/#/detail/1{at}") for at in range(1, 7)]
+    days = [entry.published.date.isoformat() for entry in view.entries if entry.published]
+    assert days == [f"2021-0{at}-11" for at in range(1, 7)]
+    texts = [entry.article.text for entry in view.entries if entry.article]
+    assert [f"第{at}件的通知的正文" in text for at, text in enumerate(texts, 1)] == [True] * 6
+    assert view.complete
+
+
+def test_a_list_of_which_one_row_leads_nowhere_is_not_whole(site: HTTPServer, read_kind: ReadKind) -> None:
+    """What stands behind that row, nobody can tell."""
+    clicked = _CLICKED.replace("location.hash =", "if (row.id !== '13') location.hash =")
+    _site(site, clicked)
+    view = read_kind("budget")
+    assert [entry.url[-2:] for entry in view.entries] == ["11", "12", "14", "15", "16"]
+    assert not view.complete
+
+
+def test_a_shell_that_did_not_come_to_its_end(site: HTTPServer, read_kind: ReadKind) -> None:
+    """Nobody draws half a page: neither its list nor its lack is told."""
+    _site(site, shell=_SHELL[: _SHELL.index("<noscript>")])
+    view = read_kind("budget")
+    assert (view.state, view.entries) == (ColumnState.UNREADABLE, ())
+    assert view.failure is not None and view.failure.kind is FailureKind.BROKEN_RESPONSE
+
+
+def test_an_empty_page_without_scripts(site: HTTPServer, read_kind: ReadKind) -> None:
+    _site(site, shell=_SHELL.replace('<script src="/app.js"></script>', ""))
+    view = read_kind("budget")
+    assert (view.state, view.entries) == (ColumnState.UNREADABLE, ())
+    assert view.failure is not None and view.failure.kind is FailureKind.BROKEN_RESPONSE
