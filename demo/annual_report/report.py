@@ -32,7 +32,7 @@ class Digits(StrEnum):
 
 
 class Layout(StrEnum):
-    """TABLES: as prescribed. FLAT: every cell a paragraph, as a careless paste from Word leaves it."""
+    """TABLES: as prescribed. FLAT: every cell a paragraph, noughts left out, as a careless paste from Word leaves it."""
 
     TABLES = "tables"
     FLAT = "flat"

@@ -19,8 +19,10 @@ def report_body(report: Report) -> tuple[Block, ...]:
 
 
 def _flat(block: Block) -> Block:
-    """Each cell a line: what stood side by side stands below one another."""
-    return block if not isinstance(block, Table) else "\n".join(cell.text for row in block.rows for cell in row)
+    """Each cell a line but the noughts, which were left blank: nobody can tell any more which number belongs where."""
+    if not isinstance(block, Table):
+        return block
+    return "\n".join(cell.text for row in block.rows for cell in row if cell.text != "0")
 
 
 def _blocks(report: Report) -> Iterator[Block]:
