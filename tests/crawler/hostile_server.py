@@ -153,7 +153,7 @@ def read_both(
     server: HostileServer,
     archive: Archive,
     depth: Depth = Depth.ARTICLES,
-    within: float = 6,
+    within: float = 30,
     limits: Limits = HURRIED,
     politeness: Politeness = FAST,
     together: bool = False,

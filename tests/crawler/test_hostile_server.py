@@ -102,7 +102,7 @@ def test_waiting_for_our_own_turn_is_no_timeout(server: HostileServer, visit: Vi
     rows = [(f"./a{i}.html", f"第{i}号通知", "2022-01-20") for i in range(1000, 1015)]
     server.answers[BAD] = page(list_html(*rows))
     server.answers |= {f"{BAD}a{i}.html": page(article_html(f"第{i}号通知", "2022-01-20")) for i in range(1000, 1015)}
-    view = visit(politeness=Politeness(5, 1), within=12)
+    view = visit(politeness=Politeness(5, 1), within=40)
     assert [entry.failure for entry in view.entries] == [None] * 15
 
 
@@ -171,14 +171,14 @@ def test_absurd_totals_leave_the_list_incomplete(server: HostileServer, visit: V
 def test_an_outsized_list_is_read(server: HostileServer, visit: Visit, html: str, count: int) -> None:
     server.answers[BAD] = page(html)
     server.otherwise = page(article_html("通知", "2022-01-20"))
-    view = visit(within=12, limits=Limits(seconds=1, articles=5))
+    view = visit(within=40, limits=Limits(seconds=1, articles=5))
     assert (view.state, len(view.entries)) == (ColumnState.READ, count)
     assert all(entry.failure and entry.failure.kind is FailureKind.BUDGET for entry in view.entries[5:])
 
 
 def test_a_page_that_nests_deeper_than_any_is_not_read(server: HostileServer, visit: Visit) -> None:
     server.answers[BAD] = page(list_html(ROW).replace("<ul", "<div>" * 10_000 + "<ul"))
-    view = visit(within=12, limits=Limits(seconds=1, articles=5))
+    view = visit(within=40, limits=Limits(seconds=1, articles=5))
     assert view.state is ColumnState.UNREADABLE
 
 
@@ -219,7 +219,7 @@ def test_a_script_in_a_title_is_text(server: HostileServer, visit: Visit) -> Non
 )
 def test_what_is_no_article_is_not_taken_for_one(server: HostileServer, visit: Visit, answer: Answer) -> None:
     server.answers |= {BAD: SOUND, ENTRY: answer}
-    (entry,) = visit(within=12).entries
+    (entry,) = visit(within=40).entries
     if entry.failure is None:
         assert entry.article is not None
         assert entry.article.paragraphs == ()
@@ -228,7 +228,7 @@ def test_what_is_no_article_is_not_taken_for_one(server: HostileServer, visit: V
 
 def test_an_article_said_to_be_a_pdf_is_read_or_refused(server: HostileServer, visit: Visit) -> None:
     server.answers |= {BAD: SOUND, ENTRY: page(article_html(ROW[1], ROW[2]), "application/pdf")}
-    (entry,) = visit(within=12).entries
+    (entry,) = visit(within=40).entries
     assert entry.article is not None
     failures = [document.failure.kind for document in entry.article.documents if document.failure]
     assert "正文" in entry.article.text or failures == [FailureKind.DOCUMENT_UNREADABLE]
@@ -239,7 +239,7 @@ def test_the_name_of_an_attachment_is_never_a_path(
     server: HostileServer, visit: Visit, tmp_path: Path, name: str
 ) -> None:
     with_attachment(server, name, docx("公开内容"))
-    (entry,) = visit(Depth.DOCUMENTS, within=12).entries
+    (entry,) = visit(Depth.DOCUMENTS, within=40).entries
     assert entry.article is not None
     assert [(document.name, document.text) for document in entry.article.documents] == [(name, "公开内容")]
     assert not any("passwd" in path.name for path in tmp_path.parent.rglob("*"))
@@ -255,7 +255,7 @@ def test_the_name_of_an_attachment_is_never_a_path(
 )
 def test_a_damaged_attachment_is_a_failure(server: HostileServer, visit: Visit, make: Callable[[], bytes]) -> None:
     with_attachment(server, "通知.docx", make())
-    (entry,) = visit(Depth.DOCUMENTS, within=12).entries
+    (entry,) = visit(Depth.DOCUMENTS, within=40).entries
     assert entry.article is not None
     (document,) = entry.article.documents
     assert document.failure is not None
