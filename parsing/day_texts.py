@@ -72,7 +72,8 @@ def _mentions(text: str, day: str, *, apart: bool = False) -> bool:
     apart: it is an element of its own, so that no blank need keep it from the words.
     """
     full, short = find_listed_date(day), month_and_day(day)
-    raw = full[1] if full else short[2] if short else day
+    # A time of day belongs to the day.
+    raw = day if apart and day in text else full[1] if full else short[2] if short else day
     before, _, behind = text.partition(raw)
     if len(text) - len(raw) <= _LONGEST_BESIDE or _LABELLED.search(before) or _PUBLISHED.search(before + "|" + behind):
         return False

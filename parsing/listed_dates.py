@@ -22,6 +22,7 @@ _OTHER = re.compile(
     r"(?:(?:活动|会议|举行|举办|召开|开标|报名|考试|面试|听证|征集|开始|起始|结束|起止)(?:日期|时间)|(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止|到期|届满)(?:日期|时间)?|有效期限?[至到]?)\s*[：:]?\s*$"
 )
 _PIECE = re.compile(r"^(?:\d{1,2}日?|(?:19|20)\d{2}年?(?:[-./]?\d{1,2}月?)?|\d{1,2}[-./月]\d{1,2}日?)$")
+_TIME = re.compile(r"\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}|分)?秒?")
 _MARGIN = 6
 
 
@@ -40,10 +41,10 @@ def period_header(text: str) -> Period | None:
 
 
 def is_only_date(text: str) -> bool:
-    """A date, perhaps in brackets or with a word, and nothing else."""
+    """A date, perhaps with its time of day, in brackets or with a word, and nothing else."""
     found = find_listed_date(text)
     if found:
-        return len(text) - len(found[1]) <= _MARGIN
+        return len(_TIME.sub("", text)) - len(found[1]) <= _MARGIN
     return len(text) <= _MARGIN + 2 and bool(_MONTH_DAY.search(text))
 
 

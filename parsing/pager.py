@@ -81,7 +81,7 @@ def read_pager(page: Page, external: str = "", *, drawn: bool = False) -> Pager:
 
 def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *, drawn: bool) -> Pager:
     """here: which page this is, in the page's own words; 0 where it does not say."""
-    more, numbers, row = False, dict[int, str](), None
+    more, numbers, rows = False, dict[int, str](), list[tuple[bool, LexborNode | None]]()
     boxes: dict[int, bool] = {}
     for button in page.tree.css(BUTTONS):
         if (button.tag in _SELDOM and not _may_be_button(button)) or _is_inside_link(button):
@@ -91,8 +91,9 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *
             continue
         number = NUMBER.match(words)
         if number:
-            numbers.setdefault(int(number[1]), _leads(page, button))
-            row = row or button.parent
+            url = _leads(page, button)
+            numbers.setdefault(int(number[1]), url)
+            rows.append((bool(url), button.parent))
             continue
         if MORE.match(words):
             more = more or not _leads(page, button)
@@ -106,6 +107,8 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *
         if not url and not _is_disabled(button) and (form := form_behind(page, button)):
             return Pager(form[0], pages, records, form=form[1])
         more = more or (not url and _is_live(button))
+    # A year above a group of entries is a number, too, but leads nowhere.
+    row = next((row for is_linked, row in rows if is_linked), rows[0][1] if rows else None)
     told = [int(number[1]) for text in _texts(row) if (number := NUMBER.match(text))]
     linked = next((number for number, url in numbers.items() if url == page.url), 0)
     own = linked or here or _own_number(page, told, numbers)

@@ -95,6 +95,13 @@ def test_the_number_that_leads_nowhere_is_the_pages_own(row: str, following: str
     assert _pager(f"<div id='content'>{row}</div>", name) == Pager(_FOLDER + following if following else "")
 
 
+def test_years_above_groups_of_entries_are_no_row_of_numbers() -> None:
+    entries = "<ul><li><b>2021</b><li><a href='a.html'>关于开展检查的通知</a><li><b>2020</b><li><a href='b.html'>关于做好决算的通知</a></ul>"
+    row = "<div><a href='list.html'>1</a> <b>2</b> <a href='list_2.html'>3</a></div>"
+    pager = read_pager(Page(entries + row, "http://www.example.gov.cn/zwgk/list_1.html"))
+    assert pager.next_url == "http://www.example.gov.cn/zwgk/list_2.html"
+
+
 def test_a_number_to_jump_to_is_not_the_pages_own() -> None:
     row = "<a href='304_2.html'>2</a> <a href='304_3.html'>3</a> 到第 <b>9</b> 页"
     assert _pager(f"<div>{row}</div>", "304.html").next_url == _FOLDER + "304_2.html"

@@ -133,6 +133,14 @@ def test_a_day_that_a_summary_speaks_of_is_not_the_rows(summary: str) -> None:
     assert [one.date for one in dated.listed] == [date(2021, 3, 5)]
 
 
+@pytest.mark.parametrize("day", ["2021-03-05 10:20", "2021年3月5日 10:20:31", "[2021-03-05]"])
+@pytest.mark.parametrize("row", ["<a href='a1.html'>{t}<em>{d}</em></a>", "<a href='a1.html'><em>{d}</em>{t}</a>"])
+def test_a_day_beside_a_title_that_the_list_has_cut_is_the_rows(row: str, day: str) -> None:
+    """Three points are no sentence's; a time of day belongs to the day."""
+    (only,) = _rows(f"<li>{row.format(t=_TITLE[:9] + '...', d=day)}</li>")
+    assert [one.date for one in only.listed] == [date(2021, 3, 5)]
+
+
 def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
     table = "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-01-04'>{t}</a></td><td>03-05</td></tr></table>"
     assert _rows(table.format(t=_TITLE))[0].listed == ()
