@@ -32,15 +32,15 @@ class Keeping:
         lacking = self.lacking.get(kind, frozenset()) - {department}
         return len(having), len(having) + len(lacking)
 
-    def is_usual(self, department: str, kind: str, rule: MissingColumns) -> bool:
-        """Whether the others' columns show that a department is to have one of a kind."""
+    def proves(self, department: str, kind: str, rule: MissingColumns) -> bool:
+        """The others' columns show that the department is to have one, and it lacks few of those that they have."""
+        lacking = (one for one, departments in self.lacking.items() if department in departments)
+        lacks = sum(self._is_usual(department, one, rule) for one in lacking)
+        return self._is_usual(department, kind, rule) and lacks <= rule.at_most
+
+    def _is_usual(self, department: str, kind: str, rule: MissingColumns) -> bool:
         having, others = self.others(department, kind)
         return having >= rule.others and having >= rule.share * others and kind not in self.shared
-
-    def lacks(self, department: str, rule: MissingColumns) -> int:
-        """How many columns that the others have a department seems not to have."""
-        kinds = (kind for kind, departments in self.lacking.items() if department in departments)
-        return sum(self.is_usual(department, kind, rule) for kind in kinds)
 
 
 class KeepingSeen:
@@ -95,8 +95,7 @@ def missing(
     having, others = keeping.others(department, view.column.kind)
     evidence = view.evidence(view.note)
     values: dict[str, Value] = {"column": view.column.name, "having": having, "others": others}
-    usual = rule is not None and keeping.is_usual(department, view.column.kind, rule)
-    proven = rule is not None and usual and keeping.lacks(department, rule) <= rule.at_most
+    proven = rule is not None and keeping.proves(department, view.column.kind, rule)
     claim = fail if proven and evidence and view.note else needs_review
     return (claim(NO_COLUMN, *evidence, about=(), **values).due_to(view.state_cause),)
 

@@ -73,15 +73,12 @@ class EntryReader:
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
         if page.holds_markup or _is_shell(page, article):
             drawn = await self._pages.render(capture.final_url)
-            if drawn.failure and page.holds_markup:
-                return replace(entry, failure=drawn.failure)
             if not drawn.failure:
-                as_asked = replace(drawn.capture, url=capture.url)
-                page, article = self._shown(entry, replace(drawn, capture=as_asked))
-        entry = await self._told(entry, page, article)
-        return (
-            replace(entry, article=replace(entry.article, traces=tuple(_traces(fetched)))) if entry.article else entry
-        )
+                page, article = self._shown(entry, replace(drawn, capture=replace(drawn.capture, url=capture.url)))
+            elif page.holds_markup:
+                return replace(entry, failure=drawn.failure)
+        told = await self._told(entry, page, article)
+        return replace(told, article=replace(told.article, traces=tuple(_traces(fetched)))) if told.article else told
 
     async def _routed(self, entry: Entry) -> Entry:
         """One that only a script shows, by what stands behind the number sign; what came tells nothing of it."""

@@ -1,8 +1,10 @@
 """日期：从文字和地址里认出日期。Only what can be a real calendar date counts."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from urllib.parse import urlsplit
+
+from domain.beijing import BEIJING
 
 _SEPARATED = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*[-./年－—]\s*(\d{1,2})\s*[-./月－—]\s*(\d{1,2})(?:\s*[日号])?(?!\d)"
@@ -28,7 +30,6 @@ _CHINESE = re.compile(
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○◯零ＯOoΟО0", 0) | {"元": 1}
 _WIDE = {ord("０") + n: str(n) for n in range(10)}
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
-_BEIJING = timezone(timedelta(hours=8))
 # Before there were portals nobody published on one: 1970 is an empty field, 2199 a slip.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
@@ -90,7 +91,7 @@ def in_beijing(raw: str) -> str:
         moment = datetime.fromisoformat(raw.strip())
     except ValueError:
         return raw
-    return (moment.astimezone(_BEIJING) if moment.tzinfo else moment).date().isoformat()
+    return (moment.astimezone(BEIJING) if moment.tzinfo else moment).date().isoformat()
 
 
 def date_in_address(url: str) -> tuple[date, str] | None:

@@ -2,14 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
-from parsing.addresses import address_shape
 from parsing.dates import find_listed_date
 from parsing.day_texts import day_texts
 from parsing.frame import NO_FRAME, Frame, own_units
@@ -26,27 +25,17 @@ from parsing.listed_dates import (
 from parsing.page import Page, ancestors
 from parsing.pager_words import turns_pages
 from parsing.row_dates import Headers, description, other_dates
+from parsing.row_nodes import ITEMS, LONGEST_ROW, RowNodes
 from parsing.row_titles import edge_date, hover_day, texts, title_of
 from parsing.running_text import lead_in
 from parsing.text import clean
-from parsing.unlinked_rows import are_rows, lack_address
+from parsing.unlinked_rows import lack_address
 
-# A link with more text than this around it stands in running text, not in a list.
-_LONGEST_ROW = 160
 _LONGEST_HEADING = 30
 _HEADING_LEVELS = 3
 # A heading stands near its rows.
 _MOST_BEFORE = 50
-_MOST_IN_ROW = 4
-_FEWEST_ROWS = 2
-# Links of one row that lead to the same page: a picture, a title, a button.
-_MOST_ALIKE = 50
 _LONGEST_STEP = 100
-_SHORT_SHARE = 0.6
-_LONGEST_LABEL = 6
-_LONGEST_BESIDE = 60
-_END = frozenset(("body", "html", "ul", "ol", "tbody", "table", "form"))
-_ITEMS = frozenset(("li", "tr", "dl"))
 _CONTENT_ADDRESS = re.compile(
     r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d+(?:[&#]|$)"
     r"|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$",
@@ -117,23 +106,23 @@ def is_content_address(url: str) -> bool:
 def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     """Every group of linked rows of a page, in document order, without the links of its frame."""
     found = list(links(page))
-    around = _Surroundings(page, found)
+    nodes, reader = RowNodes(found), _RowReader(page, found)
     own = {unit.node.mem_id for unit in own_units(page, frame) if unit.is_link} if frame.known else None
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     headings: dict[tuple[str, ...], str] = {}
     menus: set[tuple[str, ...]] = set()
     places: dict[int, tuple[str, ...]] = {}
-    nodes: dict[tuple[str, ...], list[LexborNode]] = defaultdict(list)
+    rows_of: dict[tuple[str, ...], list[LexborNode]] = defaultdict(list)
     seen: dict[tuple[tuple[str, ...], str, str], tuple[int, int]] = {}
     for link, url in found:
         if own is not None and link.mem_id not in own:
             continue
-        row_node = around.row_of(link, url)
+        row_node = nodes.row_of(link)
         if url == page.url:
             # A list holds no row that leads to itself; a menu does.
             menus.update((_place(row_node, places),) if row_node is not None else ())
             continue
-        row = around.read(link, url, row_node) if row_node is not None else None
+        row = reader.read(link, url, row_node) if row_node is not None else None
         if row_node is None or row is None:
             continue
         place = _place(row_node, places)
@@ -144,106 +133,24 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
         at, node = seen.setdefault(key, (len(rows), row_node.mem_id))
         if at == len(rows):
             rows.append(row)
-            nodes[place].append(row_node)
-        elif node != row_node.mem_id and (row_node.tag in _ITEMS or at < len(rows) - 1):
+            rows_of[place].append(row_node)
+        elif node != row_node.mem_id and (row_node.tag in ITEMS or at < len(rows) - 1):
             # Links of one row that leads to its page several times stand together.
             rows[at] = replace(rows[at], again=True)
     return tuple(
-        RowGroup(place, tuple(rows), headings[place], place in menus, lack_address(nodes[place]))
+        RowGroup(place, tuple(rows), headings[place], place in menus, lack_address(rows_of[place]))
         for place, rows in groups.items()
     )
 
 
-class _Surroundings:
-    """What stands around the links of one page: which elements hold which of them, and the years above them."""
+class _RowReader:
+    """Reads what the rows of one page say: beside their links, in the header of their table, and above them."""
 
-    def __init__(self, page: Page, found: list[tuple[LexborNode, str]]) -> None:
+    def __init__(self, page: Page, found: Sequence[tuple[LexborNode, str]]) -> None:
         self._page = page
-        self._leads: dict[int, set[str]] = defaultdict(set)
-        self._inside: dict[int, list[LexborNode]] = defaultdict(list)
-        self._links = {link.mem_id: url for link, url in found}
-        self._lengths: dict[int, int] = {}
-        self._several: dict[int, bool] = {}
-        self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
+        self._links = frozenset(link.mem_id for link, _ in found)
         self._headers = Headers()
-        for link, url in found:
-            for above in (link, *ancestors(link)):
-                self._leads[above.mem_id].add(url)
-                self._inside[above.mem_id].append(link)
         self._periods = _periods(page) if found else {}
-
-    def row_of(self, link: LexborNode, url: str) -> LexborNode | None:
-        """The largest element around the link that leads nowhere else; None for a lesser link of another's row."""
-        row = link
-        for parent in ancestors(link):
-            if (
-                parent.tag in _END
-                or len(self._leads[parent.mem_id]) > 1
-                or self._holds_rows(parent)
-                or len(self._inside[parent.mem_id]) > _MOST_ALIKE
-            ):
-                break
-            if self._length(parent) - self._length(link) > _LONGEST_ROW:
-                break
-            row = parent
-            if parent.tag in _ITEMS:
-                return self._dealt_out(parent)
-        item = next((one for one in (link, *ancestors(link)) if one.tag in _ITEMS), None)
-        if item is None:
-            return row
-        if item.mem_id not in self._longest:
-            self._longest[item.mem_id] = self._longest_of(item)
-        longest = self._longest[item.mem_id]
-        return self._main_of(item, longest, link, row) if longest else row
-
-    def _holds_rows(self, node: LexborNode) -> bool:
-        """Several rows, each with its own date, though all lead to one address: their own is not known."""
-        if len(self._inside[node.mem_id]) < _FEWEST_ROWS:
-            return False
-        if node.mem_id not in self._several:
-            linked = [one for one in node.iter() if one.mem_id in self._inside]
-            self._several[node.mem_id] = are_rows(linked)
-        return self._several[node.mem_id]
-
-    def _dealt_out(self, item: LexborNode) -> LexborNode:
-        """The list around an item when it is one row dealt out over items: its category, its title, its date."""
-        whole = item.parent
-        if whole is None or whole.tag not in ("ul", "ol") or len(self._leads[whole.mem_id]) > 1:
-            return item
-        if self._length(whole) - self._length(item) > _LONGEST_BESIDE:
-            return item
-        others = [one for one in whole.iter() if one.tag == "li" and one.mem_id != item.mem_id and clean(one.text())]
-        linked = any(self._inside[one.mem_id] for one in others)
-        return whole if 0 < len(others) <= _MOST_IN_ROW and not linked else item
-
-    def _length(self, node: LexborNode) -> int:
-        """How much an element says; asked of one by all the links in it."""
-        if node.mem_id not in self._lengths:
-            self._lengths[node.mem_id] = len(clean(node.text(separator=" ")))
-        return self._lengths[node.mem_id]
-
-    def _longest_of(self, item: LexborNode) -> tuple[LexborNode, LexborNode] | None:
-        """The two longest links of an item that is one row with several; None of one that is not."""
-        if not 1 < len(self._leads[item.mem_id]) <= _MOST_IN_ROW:
-            return None
-        if item.css_first("li li, tr tr, ul, table") is not None:
-            return None
-        first, second = sorted(self._inside[item.mem_id], key=self._length, reverse=True)[:2]
-        return first, second
-
-    def _main_of(
-        self, item: LexborNode, longest: tuple[LexborNode, LexborNode], link: LexborNode, row: LexborNode
-    ) -> LexborNode | None:
-        """A row with a link to its category or its file beside the title: the longest is the title.
-
-        Two links of which neither is much shorter, or that lead to pages of one kind, are two rows.
-        """
-        first, second = longest
-        same = address_shape(self._links[first.mem_id]) == address_shape(self._links[second.mem_id])
-        alike = same and self._length(second) > _LONGEST_LABEL
-        if alike or self._length(second) > self._length(first) * _SHORT_SHARE:
-            return row
-        return item if self._length(link) == self._length(first) else None
 
     def read(self, link: LexborNode, url: str, row: LexborNode) -> Row | None:
         """url must lead away from the page itself."""
@@ -253,7 +160,7 @@ class _Surroundings:
         tokens = [text for node in beside for text in texts(node, without=link)]
         title = title_of(link, tokens)
         around = clean(" ".join((title, *tokens)))
-        if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > _LONGEST_ROW:
+        if len(title) < 2 or _NO_TITLE.search(title) or len(around) - len(title) > LONGEST_ROW:
             return None
         near = [text for node in beside for text in day_texts(node, without=link)]
         dates = [text for text in day_texts(link) if is_only_date(text) or is_date_piece(text)]

@@ -33,19 +33,26 @@ REASONS = {
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 
-_FEWEST_BLANK = 2
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """share: of the rows, from 0 to 1; fewest: rows."""
+
+    share: float
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """elements: element → what its column may be called; beside: what other columns are called (regular expressions).
 
-    blank: from which share of rows on an element's blank cells are told (0: never); a row costs its part of the element.
+    blank: from which share of rows on an element's blank cells are told, if they are so many (None: never); a row costs
+    its part of the element.
     """
 
     elements: Mapping[str, tuple[Pattern, ...]]
     beside: tuple[Pattern, ...] = ()
-    blank: float = 0
+    blank: Blank | None = None
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -66,19 +73,19 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     for element in () if unknown else lacking:
         about = (entry.subject, str(list(params.elements).index(element) + 1))
         yield claim("missing_element", evidence, about=about, element=element, title=entry.title)
-    blank = list(_blank(entry, catalogue, params))
+    blank = list(_blank(entry, catalogue, params, params.blank)) if params.blank else []
     yield from blank
     if not lacking and not blank:
         yield passed("complete", evidence, about=(entry.subject,), title=entry.title)
 
 
-def _blank(entry: Entry, catalogue: Catalogue, params: Params) -> Iterator[Observation]:
+def _blank(entry: Entry, catalogue: Catalogue, params: Params, told: Blank) -> Iterator[Observation]:
     """Elements whose cells are blank in many rows; the signs of a merged cell stand in each of its rows."""
     rows = catalogue.items
     for number, (element, words) in enumerate(params.elements.items(), 1):
         columns = catalogue.columns(words) if element in catalogue.elements else ()
         blank = [row for row in rows if not any(row[x].strip() for x in columns)]
-        if not columns or not params.blank or len(blank) < max(params.blank * len(rows), _FEWEST_BLANK):
+        if not columns or len(blank) < max(told.share * len(rows), told.fewest):
             continue
         quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in blank[:3])
         evidence = replace(_evidence(entry, catalogue), quote=quote)

@@ -8,29 +8,12 @@ import pytest
 
 from app.configuration import load_scheme_by_name
 from config.problems import ConfigInvalid
+from tests.app import district
 
-HEAD = """\
-id: small
-title: 云山区考核办法
-issued_by: 云山区政务公开办
-full: 10
-period: {from: 2023-04-01, to: 2023-06-30}
-annual_report: {year: 2022, due: "01-31"}
-totals: {日常公开: 10}
-functions: {}
-phrases: 用语.yaml
-indicators: [指标.yaml]
-"""
-INDICATOR = """\
-number: "A1"
-name: 招聘公告
-path: [日常公开]
-full: 10
-methods: [online]
-measures: 公告是否齐全
-basis: []
-applies_to: all
-criteria:
+HEAD = district.HEAD.replace("indicators:", "phrases: 用语.yaml\nindicators:")
+INDICATOR = (
+    district.RULES.partition("  - id:")[0]
+    + """\
   - id: notices
     name: 有公告
     points: 10
@@ -46,6 +29,7 @@ criteria:
       outdated_statement: {say: 过期}
     params:
 """
+)
 LINE = len(INDICATOR.splitlines())
 """After which the parameters begin."""
 PHRASES = """\
