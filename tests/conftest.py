@@ -20,3 +20,8 @@ def browser_as_root() -> Iterator[None]:
         if os.geteuid() == 0 and not os.environ.get(ARGUMENTS_VARIABLE):
             patch.setenv(ARGUMENTS_VARIABLE, "--no-sandbox")
         yield
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file made for a test may hold the time it was made at, and processes must agree on the tests' names."""
+    return argname if isinstance(val, bytes) else None
