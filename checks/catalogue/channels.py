@@ -12,14 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.doubt import none_meant
-from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.catalogue import Catalogue
+from parsing.published_catalogue import (
+    PublishedCatalogue,
+    no_catalogue,
+    published_catalogues,
+    unread_catalogue,
+    unread_entry,
+    without_rows,
+)
 
 REASONS = {
     "complete": {"what", "column", "element", "title", "rows"},
@@ -62,52 +67,36 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "element": params.element}
     selected = params.entries.of(column.entries, view, as_of)
-    if not selected:
-        yield none_meant(column, **values)
+    found = published_catalogues(selected, column, params.elements)
+    if not found:
+        yield no_catalogue(selected, column, **values)
         return
-    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
-    if not read:
-        entry = next((entry for entry in selected if entry.unread), selected[0])
-        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        doubt = claim(
-            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
-        )
-        yield doubt.due_to(column.entry_cause(entry, reason))
-        return
-    entry, catalogue = min(read, key=lambda pair: _cost(pair[1], params))
-    other = next((one for one in selected if one is not entry and one.unread), None)
-    if _cost(catalogue, params) and other:
-        evidence = entry_evidence(other, column, other.title)
-        unread = not_assessable("unread", *evidence, about=(other.subject,), title=other.title, **values)
-        yield unread.due_to(column.entry_cause(other, "unread"))
-        return
-    yield from _judge(view, entry, catalogue, params, {**values, "title": entry.title})
+    best = min(found, key=lambda one: _cost(one.catalogue, params))
+    other = unread_entry(selected, best.entry)
+    if other and _cost(best.catalogue, params):
+        yield unread_catalogue(other, column, **values)
+    else:
+        yield from _judge(best, params, {**values, "title": best.entry.title})
 
 
-def _judge(
-    view: View, entry: Entry, catalogue: Catalogue, params: Params, values: dict[str, Value]
-) -> Iterator[Observation]:
-    header = entry_evidence(entry, view.column, "表头：" + " | ".join(catalogue.header))
+def _judge(found: PublishedCatalogue, params: Params, values: dict[str, Value]) -> Iterator[Observation]:
+    catalogue, about = found.catalogue, (found.entry.subject,)
     if params.element not in catalogue.elements:
-        yield fail("no_such_column", *header, about=(entry.subject,), **values)
+        yield fail("no_such_column", *found.header, about=about, **values)
         return
     if not catalogue.items:
-        doubt = needs_review("unrecognised", *header, about=(entry.subject,), **values)
-        yield doubt.due_to(view.column.entry_cause(entry, "without_rows"))
+        yield without_rows(found, **values)
         return
     kinds = [(row, _kind(row, catalogue, params)) for row in catalogue.items]
     values |= {"rows": len(kinds)}
     for kind in (_Row.PLATFORM, _Row.BLANK, _Row.UNCLEAR):
-        rows = [row for row, found in kinds if found is kind]
+        rows = [row for row, of_kind in kinds if of_kind is kind]
         if rows:
-            quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in rows[:3])
             claim = needs_review if kind is _Row.UNCLEAR else fail
             share = len(rows) * _price(kind, params) / len(kinds)
-            evidence = entry_evidence(entry, view.column, quote)
-            said: dict[str, Value] = {"lacking": len(rows), "share": share, **values}
-            yield claim(kind.value, *evidence, about=(entry.subject,), **said)
+            yield claim(kind.value, *found.rows(rows), about=about, lacking=len(rows), share=share, **values)
     if all(kind is _Row.COLUMN for _, kind in kinds):
-        yield passed("complete", *header, about=(entry.subject,), **values)
+        yield passed("complete", *found.header, about=about, **values)
 
 
 def _price(kind: _Row, params: Params) -> float:

@@ -6,26 +6,24 @@ Source: 条例第12条 (confirmed) asks for a catalogue of one's own; the bound 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
-from domain.entry import Entry
-from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.catalogue import Catalogue
+from parsing.published_catalogue import PublishedCatalogue, no_catalogue, printed_row, published_catalogues
 from parsing.similarity import bare, nearest
 
 REASONS = {
     "own": {"title", "others"},
     "copied": {"similarity", "title", "other"},
     "alone": set(),
-    "unrecognised": {"title"},
-    "unread": {"title"},
+    "unrecognised": {"title", "what", "column"},
+    "unread": {"title", "what", "column"},
     "missing": {"what", "column"},
     "empty": {"what", "column"},
 }
@@ -49,17 +47,15 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A department's catalogue, and what is compared of it."""
+    """text: what is compared of a department's catalogue."""
 
-    view: View
-    entry: Entry
-    catalogue: Catalogue
+    published: PublishedCatalogue
     text: str
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        rows = (" | ".join(dict.fromkeys(filter(None, row)))[:60] for row in self.catalogue.items[:_MOST_QUOTED])
-        return entry_evidence(self.entry, self.view.column, "；".join(rows))
+        rows = (printed_row(row)[:60] for row in self.published.catalogue.items[:_MOST_QUOTED])
+        return self.published.quoted("；".join(rows))
 
 
 def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[tuple[str, Observation]]:
@@ -67,45 +63,36 @@ def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[
     read = {id: one for id, view in views.items() if (one := _read(view, params, as_of))}
     found = nearest({id: one.text for id, one in read.items()}, params.alike)
     for id, view in views.items():
+        if id not in read:
+            yield id, _not_compared(view, params, as_of)
+            continue
+        own, entry = read[id], read[id].published.entry
         if id in found:
             other, degree = found[id]
-            yield id, _copied(read[id], read[other], degree)
-        elif id not in read:
-            yield id, _not_compared(view, params, as_of)
+            evidence, about = (*own.evidence, *read[other].evidence), (entry.subject, other)
+            said: dict[str, Value] = {"title": entry.title, "other": views[other].department.name}
+            yield id, fail("copied", *evidence, about=about, similarity=round(100 * degree), **said)
         elif len(read) == 1:
-            yield id, needs_review("alone", *read[id].evidence, about=(read[id].entry.subject,))
+            yield id, needs_review("alone", *own.evidence, about=(entry.subject,))
         else:
-            title, about = read[id].entry.title, (read[id].entry.subject,)
-            yield id, passed("own", *read[id].evidence, about=about, title=title, others=len(read) - 1)
+            yield id, passed("own", *own.evidence, about=(entry.subject,), title=entry.title, others=len(read) - 1)
 
 
 def _read(view: View, params: Params, as_of: date) -> _Read | None:
     """The longest of the department's catalogues; None when there is too little to compare."""
     names = [re.escape(name) for name in sorted(view.department.names, key=len, reverse=True)]
-    read: list[_Read] = []
-    for entry in params.entries.of(view.column.entries, view, as_of):
-        catalogue = read_catalogue(entry, params.elements)
-        if catalogue:
-            places = [x for name in params.compared for x in catalogue.columns(params.elements[name])]
-            text = "".join(bare("".join(dict.fromkeys(row[x] for x in places)), names) for row in catalogue.items)
-            read.append(_Read(view, entry, catalogue, text))
+    selected = params.entries.of(view.column.entries, view, as_of)
+    found = published_catalogues(selected, view.column, params.elements)
+    read = [_Read(one, _text(one.catalogue, params, names)) for one in found]
     longest = max(read, key=lambda one: len(one.text), default=None)
     return longest if longest and len(longest.text) >= params.shortest else None
 
 
-def _copied(own: _Read, other: _Read, degree: float) -> Observation:
-    values: dict[str, Value] = {"title": own.entry.title, "other": other.view.department.name}
-    about = (own.entry.subject, other.view.department.id)
-    return fail("copied", *own.evidence, *other.evidence, about=about, similarity=round(100 * degree), **values)
+def _text(catalogue: Catalogue, params: Params, names: Sequence[str]) -> str:
+    places = [x for name in params.compared for x in catalogue.columns(params.elements[name])]
+    return "".join(bare("".join(dict.fromkeys(row[x] for x in places)), names) for row in catalogue.items)
 
 
 def _not_compared(view: View, params: Params, as_of: date) -> Observation:
-    column = view.column
-    selected = params.entries.of(column.entries, view, as_of)
-    if not selected:
-        return none_meant(column, what=params.what, column=column.column.name)
-    entry = next((entry for entry in selected if entry.unread), selected[0])
-    claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-    evidence = entry_evidence(entry, column, entry.title)
-    doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title)
-    return doubt.due_to(column.entry_cause(entry, reason))
+    selected = params.entries.of(view.column.entries, view, as_of)
+    return no_catalogue(selected, view.column, what=params.what, column=view.column.column.name)

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
-from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.catalogue import Catalogue
+from parsing.published_catalogue import no_catalogue, published_catalogues, unread_catalogue, unread_entry
 
 REASONS = {
     "covered": {"what", "column", "title", "found", "minimum"},
@@ -79,32 +78,29 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = params.entries.of(column.entries, view, as_of)
     if not selected:
-        yield none_meant(column, **values)
+        yield no_catalogue(selected, column, **values)
         return
     topics = [(str(place), topic) for place, topic in enumerate(params.topics, 1) if _is_asked(topic, view)]
     if not topics:
         yield needs_review("no_topic", *column.evidence(selected[0].title), about=(), **values)
         return
-    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
-    unread = next((entry for entry in selected if entry.unread), None)
-    rows = [row for _, catalogue in read for row in _rows(catalogue, params)]
+    found = published_catalogues(selected, column, params.elements)
+    rows = [row for one in found for row in _rows(one.catalogue, params)]
     belonging = [row for row in rows if any(_any(topic.words, row.matter) for _, topic in topics)]
     lacking = [one for one in topics if not any(_any(one[1].words, row.matter) for row in rows)] if params.each else []
     unplaced = [row for row in rows if row not in belonging and _may_belong(row, params, view)]
-    entry = read[0][0] if read else unread or selected[0]
-    values |= {"title": entry.title, "found": len(belonging), "minimum": params.minimum}
-    quote = f"目录共 {len(rows)} 行。相应的行：" + ("；".join(row.whole[:60] for row in belonging[:3]) or "无")
-    evidence = entry_evidence(entry, column, quote)
+    values |= {"found": len(belonging), "minimum": params.minimum}
+    if not found:
+        yield no_catalogue(selected, column, **values)
+        return
+    unread = unread_entry(selected)
     if unread and (lacking or len(belonging) < params.minimum):
-        values["title"] = unread.title
-        doubt = not_assessable(
-            "unread", *entry_evidence(unread, column, unread.title), about=(unread.subject,), **values
-        )
-        yield doubt.due_to(column.entry_cause(unread, "unread"))
-    elif not read:
-        doubt = needs_review("unrecognised", *evidence, about=(entry.subject,), **values)
-        yield doubt.due_to(column.entry_cause(entry, "unrecognised"))
-    elif len(belonging) < params.minimum:
+        yield unread_catalogue(unread, column, **values)
+        return
+    values |= {"title": found[0].entry.title}
+    quote = f"目录共 {len(rows)} 行。相应的行：" + ("；".join(row.whole[:60] for row in belonging[:3]) or "无")
+    evidence = found[0].quoted(quote)
+    if len(belonging) < params.minimum:
         claim = fail if len(belonging) + len(unplaced) < params.minimum else needs_review
         yield claim("too_few", *evidence, about=(), share=1 - len(belonging) / params.minimum, **values)
     elif lacking:

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.doubt import none_meant
-from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Expression, Pattern
 from domain.selection import Selection
-from domain.snapshot import ColumnState, ColumnView, entry_evidence
+from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.catalogue import Catalogue
+from parsing.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
 
 REASONS = {
     "leads": {"columns", "what", "column", "title", "rows"},
@@ -57,44 +56,33 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
     selected = params.entries.of(column.entries, view, as_of)
-    if not selected:
-        yield none_meant(column, **values)
+    catalogues = published_catalogues(selected, column, params.elements)
+    if not catalogues:
+        yield no_catalogue(selected, column, **values)
         return
-    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
-    if not read:
-        entry = next((entry for entry in selected if entry.unread), selected[0])
-        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        doubt = claim(
-            reason, *entry_evidence(entry, column, entry.title), about=(entry.subject,), title=entry.title, **values
-        )
-        yield doubt.due_to(column.entry_cause(entry, reason))
-        return
-    entry, catalogue = max(read, key=lambda pair: len(pair[1].elements))
-    led = _led(catalogue, view, params)
+    best = max(catalogues, key=lambda one: len(one.catalogue.elements))
+    led = _led(best.catalogue, view, params)
     rows = sum(map(len, led.values()))
-    values |= {"title": entry.title, "rows": rows}
-    header, about = entry_evidence(entry, column, _header(catalogue)), (entry.subject,)
+    about = (best.entry.subject,)
+    values |= {"title": best.entry.title, "rows": rows}
     if not led:
-        yield needs_review("nothing_known", *header, about=about, **values)
+        yield needs_review("nothing_known", *best.header, about=about, **values)
         return
-    said = [_nowhere(entry, column, view.beside[kind], lines, rows, values) for kind, lines in led.items()]
-    yield from [o for o in said if o] or [passed("leads", *header, about=about, columns=len(led), **values)]
+    said = [_nowhere(best, view.beside[kind], lines, rows, values) for kind, lines in led.items()]
+    yield from [o for o in said if o] or [passed("leads", *best.header, about=about, columns=len(led), **values)]
 
 
 def _nowhere(
-    entry: Entry, column: ColumnView, there: ColumnView, lines: list[str], rows: int, values: dict[str, Value]
+    found: PublishedCatalogue, there: ColumnView, rows: list[tuple[str, ...]], of: int, values: dict[str, Value]
 ) -> Observation | None:
     """Rows that lead to a column without content, or to none; None where all is well."""
     reason = _trouble(there)
     if not reason:
         return None
-    evidence = (
-        *entry_evidence(entry, column, "；".join(lines[:3])),
-        *there.evidence(there.note or "没有找到这个栏目"),
-    )
-    said: dict[str, Value] = {"named": there.column.name, "lacking": len(lines), "share": len(lines) / rows, **values}
+    evidence = (*found.rows(rows), *there.evidence(there.note or "没有找到这个栏目"))
+    said: dict[str, Value] = {"named": there.column.name, "lacking": len(rows), "share": len(rows) / of, **values}
     claim = fail if reason == "leads_to_blank" else needs_review
-    return claim(reason, *evidence, about=(entry.subject, there.column.kind), **said).due_to(there.state_cause)
+    return claim(reason, *evidence, about=(found.entry.subject, there.column.kind), **said).due_to(there.state_cause)
 
 
 def _trouble(column: ColumnView) -> str:
@@ -103,19 +91,19 @@ def _trouble(column: ColumnView) -> str:
     return "not_found" if column.state is ColumnState.MISSING else ""
 
 
-def _led(catalogue: Catalogue, view: View, params: Params) -> Mapping[str, list[str]]:
+def _led(catalogue: Catalogue, view: View, params: Params) -> Mapping[str, list[tuple[str, ...]]]:
     """Kind of column → the rows that lead to it, of columns that we read or looked for."""
     kinds = {
         _plain(name, params): kind
         for kind, column in reversed(list(view.beside.items()))
         for name in _names(column, view.names[kind])
     }
-    led: dict[str, list[str]] = defaultdict(list)
+    led: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for row in catalogue.items:
         cells = " ".join(row[x] for x in catalogue.columns(params.elements[params.element]))
         for kind in dict.fromkeys(_kinds(cells, kinds, params)):
             if view.beside[kind].state is not ColumnState.UNREADABLE:
-                led[kind].append(" | ".join(dict.fromkeys(filter(None, row)))[:120])
+                led[kind].append(row)
     return led
 
 
@@ -143,7 +131,3 @@ def _plain(name: str, params: Params) -> str:
     for words in params.around:
         text = re.sub(words, "", text)
     return text
-
-
-def _header(catalogue: Catalogue) -> str:
-    return "表头：" + " | ".join(catalogue.header)

@@ -11,14 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import none_meant
-from domain.entry import Entry
-from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.catalogue import Catalogue
+from parsing.published_catalogue import (
+    PublishedCatalogue,
+    no_catalogue,
+    published_catalogues,
+    unread_catalogue,
+    unread_entry,
+    without_rows,
+)
 
 REASONS = {
     "complete": {"what", "column", "element", "title", "rows", "lacking"},
@@ -54,46 +59,30 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "element": params.element}
     selected = params.entries.of(column.entries, view, as_of)
-    if not selected:
-        yield none_meant(column, **values)
+    found = published_catalogues(selected, column, params.elements)
+    if not found:
+        yield no_catalogue(selected, column, **values)
         return
-    read = [(entry, catalogue) for entry in selected if (catalogue := read_catalogue(entry, params.elements))]
-    if not read:
-        entry = next((entry for entry in selected if entry.unread), selected[0])
-        evidence = entry_evidence(entry, column, entry.title)
-        claim, reason = (not_assessable, "unread") if entry.unread else (needs_review, "unrecognised")
-        doubt = claim(reason, *evidence, about=(entry.subject,), title=entry.title, **values)
-        yield doubt.due_to(column.entry_cause(entry, reason))
-        return
-    entry, catalogue = min(read, key=lambda pair: _lacking(pair[1], view, params))
-    values["title"], about = entry.title, (entry.subject,)
-    header = "表头：" + " | ".join(catalogue.header)
-    if _lacking(catalogue, view, params) and (other := _unread(selected, entry)):
-        values["title"] = other.title
-        unread = not_assessable("unread", *entry_evidence(other, column, other.title), about=(other.subject,), **values)
-        yield unread.due_to(column.entry_cause(other, "unread"))
-        return
+    best = min(found, key=lambda one: _lacking(one.catalogue, view, params))
+    other = unread_entry(selected, best.entry)
+    if other and _lacking(best.catalogue, view, params):
+        yield unread_catalogue(other, column, **values)
+    else:
+        yield _judge(best, view, params, {**values, "title": best.entry.title})
+
+
+def _judge(found: PublishedCatalogue, view: View, params: Params, values: dict[str, Value]) -> Observation:
+    catalogue, about = found.catalogue, (found.entry.subject,)
     if params.element not in catalogue.elements:
-        yield fail("no_such_column", *entry_evidence(entry, column, header), about=about, **values)
-        return
+        return fail("no_such_column", *found.header, about=about, **values)
     if not catalogue.items:
-        doubt = needs_review("unrecognised", *entry_evidence(entry, column, header), about=about, **values)
-        yield doubt.due_to(column.entry_cause(entry, "without_rows"))
-        return
+        return without_rows(found, **values)
     lacking = [row for row in catalogue.items if not _says(row, catalogue, view, params)]
     values |= {"rows": len(catalogue.items), "lacking": len(lacking)}
     if lacking:
-        quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in lacking[:3])
-        evidence = entry_evidence(entry, column, quote)
         share = len(lacking) / len(catalogue.items)
-        yield fail("rows_lacking", *evidence, about=about, share=share, **values)
-    else:
-        yield passed("complete", *entry_evidence(entry, column, header), about=about, **values)
-
-
-def _unread(selected: tuple[Entry, ...], judged: Entry) -> Entry | None:
-    """Another list that may say what the judged one does not."""
-    return next((entry for entry in selected if entry is not judged and entry.unread), None)
+        return fail("rows_lacking", *found.rows(lacking), about=about, share=share, **values)
+    return passed("complete", *found.header, about=about, **values)
 
 
 def _lacking(catalogue: Catalogue, view: View, params: Params) -> float:

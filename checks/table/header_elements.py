@@ -9,17 +9,16 @@ Source: 国办发〔2019〕54号 目录八要素 (unconfirmed).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from domain.doubt import absent
 from domain.entry import Entry
-from domain.finding import Evidence, Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
-from domain.snapshot import evidence_of
 from domain.view import View
 from domain.years import arabic_years
-from parsing.catalogue import Catalogue, read_catalogue
+from parsing.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
 
 REASONS = {
     "complete": {"title"},
@@ -56,79 +55,55 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    read = [(entry, read_catalogue(entry, params.elements)) for entry in view.column.entries]
-    found = [(entry, catalogue) for entry, catalogue in read if catalogue]
-    if not found:
-        yield _without(view)
-        return
-    entry, catalogue = _best([pair for pair in found if _year(pair[0]) == max(_year(entry) for entry, _ in found)])
-    claim = fail if len(catalogue.elements) == len(_best(found)[1].elements) else needs_review
-    evidence = _evidence(entry, catalogue)
+    column = view.column
+    found = published_catalogues(column.entries, column, params.elements)
+    if not column.entries:
+        yield absent(column, "missing", column.note or "栏目没有条目")
+    elif not found:
+        yield no_catalogue(column.entries, column)
+    else:
+        yield from _judge(found, params)
+
+
+def _judge(found: Sequence[PublishedCatalogue], params: Params) -> Iterator[Observation]:
+    newest = max(_year(one.entry) for one in found)
+    judged = _best([one for one in found if _year(one.entry) == newest])
+    entry, catalogue = judged.entry, judged.catalogue
+    claim = fail if len(catalogue.elements) == len(_best(found).catalogue.elements) else needs_review
     lacking = [element for element in params.elements if element not in catalogue.elements]
     unknown = catalogue.unknown(params.elements, params.beside)
     if lacking and unknown:
         names, heads, share = "、".join(lacking), "、".join(unknown), len(lacking) / len(params.elements)
         said: dict[str, Value] = {"element": names, "heads": heads, "share": share, "title": entry.title}
-        yield needs_review("unknown_heads", evidence, about=(entry.subject,), **said)
+        yield needs_review("unknown_heads", *judged.header, about=(entry.subject,), **said)
     for element in () if unknown else lacking:
         about = (entry.subject, str(list(params.elements).index(element) + 1))
-        yield claim("missing_element", evidence, about=about, element=element, title=entry.title)
-    blank = list(_blank(entry, catalogue, params, params.blank)) if params.blank else []
+        yield claim("missing_element", *judged.header, about=about, element=element, title=entry.title)
+    blank = list(_blank(judged, params, params.blank)) if params.blank else []
     yield from blank
     if not lacking and not blank:
-        yield passed("complete", evidence, about=(entry.subject,), title=entry.title)
+        yield passed("complete", *judged.header, about=(entry.subject,), title=entry.title)
 
 
-def _blank(entry: Entry, catalogue: Catalogue, params: Params, told: Blank) -> Iterator[Observation]:
+def _blank(judged: PublishedCatalogue, params: Params, told: Blank) -> Iterator[Observation]:
     """Elements whose cells are blank in many rows; the signs of a merged cell stand in each of its rows."""
+    entry, catalogue = judged.entry, judged.catalogue
     rows = catalogue.items
     for number, (element, words) in enumerate(params.elements.items(), 1):
         columns = catalogue.columns(words) if element in catalogue.elements else ()
         blank = [row for row in rows if not any(row[x].strip() for x in columns)]
         if not columns or len(blank) < max(told.share * len(rows), told.fewest):
             continue
-        quote = "；".join(" | ".join(dict.fromkeys(filter(None, row)))[:120] for row in blank[:3])
-        evidence = replace(_evidence(entry, catalogue), quote=quote)
         said: dict[str, Value] = {"element": element, "lacking": len(blank), "rows": len(rows), "title": entry.title}
         share = len(blank) / len(rows) / len(params.elements)
-        yield fail("blank_cells", evidence, about=(entry.subject, str(number), "blank"), share=share, **said)
+        yield fail("blank_cells", *judged.rows(blank), about=(entry.subject, str(number), "blank"), share=share, **said)
 
 
-def _best(found: Sequence[tuple[Entry, Catalogue]]) -> tuple[Entry, Catalogue]:
-    return max(found, key=lambda pair: len(pair[1].elements))
+def _best(found: Sequence[PublishedCatalogue]) -> PublishedCatalogue:
+    return max(found, key=lambda one: len(one.catalogue.elements))
 
 
 def _year(entry: Entry) -> int:
     """Of which year it says it is; else the year it was published in."""
     stated = [int(year) for year in _YEAR.findall(arabic_years(entry.title))]
     return max(stated) if stated else entry.published.date.year if entry.published else 0
-
-
-def _without(view: View) -> Observation:
-    unread = next((entry for entry in view.column.entries if _is_unread(entry)), None)
-    if unread:
-        doubt = not_assessable(
-            "unread", *view.column.evidence(unread.title), about=(unread.subject,), title=unread.title
-        )
-        return doubt.due_to(view.column.entry_cause(unread, "unread"))
-    if view.column.entries:
-        entry = view.column.entries[0]
-        doubt = needs_review(
-            "unrecognised", *view.column.evidence(entry.title), about=(entry.subject,), title=entry.title
-        )
-        return doubt.due_to(view.column.entry_cause(entry, "unrecognised"))
-    return absent(view.column, "missing", view.column.note or "栏目没有条目")
-
-
-def _is_unread(entry: Entry) -> bool:
-    return entry.article is None or any(document.failure for document in entry.article.documents)
-
-
-def _evidence(entry: Entry, catalogue: Catalogue) -> Evidence:
-    """The header as printed, from the page or the file it stands in."""
-    quote = "表头：" + " | ".join(catalogue.header)
-    for document in entry.article.documents if entry.article else ():
-        if document.capture and any(grid.source == catalogue.source for grid in document.tables):
-            return evidence_of(document.capture, quote)
-    assert entry.article is not None
-    return evidence_of(entry.article.capture, quote)
