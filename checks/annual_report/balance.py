@@ -16,7 +16,7 @@ from domain.entry import Entry
 from domain.finding import Observation, fail, needs_review, not_assessable, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, reports_by_year, unread_report
+from parsing.annual_report.due import due_report, no_report, report_page, reports_by_year, unread_report
 from parsing.annual_report.facts import APPLICANTS, DISPUTE_RESULTS, AnnualReport, Applications, Disputes, Number
 from parsing.annual_report.reader import read_annual_report
 
@@ -75,7 +75,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         return
     report = read_annual_report(due.entry)
     title, about = due.entry.title, (due.entry.subject,)
-    page = (evidence_of(report.capture, title),) if report.capture else view.column.evidence(title)
+    page = report_page(report, due.entry, view.column)
     faults = list(_faults(due.entry, "unbalanced"))
     yield from faults
     if report.capture is None or report.applications is None or report.disputes is None:

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, fail, needs_review, passed
 from domain.pattern import Pattern
-from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, unread_report
+from parsing.annual_report.due import read_due_report
 from parsing.annual_report.numbers import compact
-from parsing.annual_report.reader import read_annual_report
 
 REASONS = {
     "complete": {"section"},
@@ -36,22 +34,13 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    due = due_report(view, as_of)
-    entry = due.entry
-    if entry is None:
-        yield no_report(view.column, due.year)
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        yield due
         return
-    report = read_annual_report(entry)
-    if report.capture is None or not report.readable:
-        page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
-        unread = not_assessable("unread", *page, about=(entry.subject,), title=entry.title)
-        yield unread.due_to(unread_report(view.column, entry))
-        return
-    section = next((section for section in report.sections if section.name == params.section), None)
+    section = next((section for section in due.report.sections if section.name == params.section), None)
     if section is None or not section.text:
-        yield needs_review(
-            "no_section", evidence_of(report.capture, entry.title), about=(entry.subject,), section=params.section
-        )
+        yield needs_review("no_section", due.quoted(due.entry.title), about=due.about, section=params.section)
         return
     text = compact(section.text)
     lacking = [
@@ -60,10 +49,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         if not any(re.search(word, text) for word in words)
     ]
     quote = f"{section.heading}（{len(text)} 字）：{section.text[:200]}"
-    evidence = evidence_of(report.capture, quote.replace("\n", " "))
+    evidence = due.quoted(quote.replace("\n", " "))
     if not lacking:
-        yield passed("complete", evidence, about=(entry.subject,), section=params.section)
+        yield passed("complete", evidence, about=due.about, section=params.section)
     for key, name in lacking:
-        claim, reason = (needs_review, "pictured") if report.images else (fail, "missing_aspect")
-        about, share = (entry.subject, key), 1 / len(params.aspects)
+        claim, reason = (needs_review, "pictured") if due.report.images else (fail, "missing_aspect")
+        about, share = (*due.about, key), 1 / len(params.aspects)
         yield claim(reason, evidence, about=about, aspect=name, section=params.section, share=share)

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.finding import Observation, fail, not_assessable, passed
+from domain.finding import Observation, fail, passed
 from domain.pattern import OneGroup, Pattern
-from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, unread_report
+from parsing.annual_report.due import read_due_report
 from parsing.annual_report.numbers import compact
-from parsing.annual_report.reader import read_annual_report
 
 REASONS = {
     "clean": {"title"},
@@ -44,33 +42,24 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    due = due_report(view, as_of)
-    if due.entry is None:
-        yield no_report(view.column, due.year)
-        return
-    report = read_annual_report(due.entry)
-    if report.capture is None or not report.readable:
-        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
-        yield unread.due_to(unread_report(view.column, due.entry))
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        yield due
         return
     linked = {compact(text) for text, _ in due.entry.article.links} if due.entry.article else set()
-    sentences = [compact(sentence) for sentence in re.split(r"[。；;！!\n]", report.text)]
+    sentences = [compact(sentence) for sentence in re.split(r"[。；;！!\n]", due.report.text)]
     found = False
     for sentence in sentences:
         organ = "" if sentence in linked else _other_organ(sentence, view, params)
         if organ:
             found = True
-            about = (due.entry.subject, sentence[:200])
-            yield fail("other_organ", evidence_of(report.capture, sentence[:200]), about=about, organ=organ)
+            yield fail("other_organ", due.quoted(sentence[:200]), about=(*due.about, sentence[:200]), organ=organ)
         if _is_stale(sentence, due.year - 1, params):
             found = True
-            said = evidence_of(report.capture, sentence[:200])
-            about = (due.entry.subject, sentence[:200])
+            said, about = due.quoted(sentence[:200]), (*due.about, sentence[:200])
             yield fail("last_year", said, about=about, last=due.year - 1, quote=sentence[:60])
     if not found:
-        evidence = evidence_of(report.capture, due.entry.title)
-        yield passed("clean", evidence, about=(due.entry.subject,), title=due.entry.title)
+        yield passed("clean", due.quoted(due.entry.title), about=due.about, title=due.entry.title)
 
 
 def _other_organ(sentence: str, view: View, params: Params) -> str:

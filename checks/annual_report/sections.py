@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
-from domain.snapshot import evidence_of
+from domain.finding import Observation, fail, needs_review, passed
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, unread_report
-from parsing.annual_report.facts import AnnualReport
-from parsing.annual_report.reader import read_annual_report
+from parsing.annual_report.due import read_due_report
 
 REASONS = {
     "complete": set(),
@@ -31,29 +28,18 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    due = due_report(view, as_of)
-    entry = due.entry
-    if entry is None:
-        yield no_report(view.column, due.year)
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        yield due
         return
-    report = read_annual_report(entry)
-    found = [section.name for section in report.sections]
-    if report.capture is None or not report.readable:
-        unread = not_assessable("unread", *_page(view, report), about=(entry.subject,), title=entry.title)
-        yield unread.due_to(unread_report(view.column, entry))
-        return
-    evidence = evidence_of(report.capture, "；".join(s.heading[:40] for s in report.sections) or entry.title)
+    found = [section.name for section in due.report.sections]
+    evidence = due.quoted("；".join(s.heading[:40] for s in due.report.sections) or due.entry.title)
     lacking = [name for name in params.sections if name not in found]
     for name in lacking:
-        yield fail("lacking", evidence, about=(entry.subject, name), section=name)
+        yield fail("lacking", evidence, about=(*due.about, name), section=name)
     if lacking:
         return
     if found != list(params.sections):
-        yield needs_review("disordered", evidence, about=(entry.subject,), found="、".join(found))
+        yield needs_review("disordered", evidence, about=due.about, found="、".join(found))
     else:
-        yield passed("complete", evidence, about=(entry.subject,))
-
-
-def _page(view: View, report: AnnualReport) -> tuple[Evidence, ...]:
-    """The report's own page, or the list where it did not open."""
-    return (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
+        yield passed("complete", evidence, about=due.about)

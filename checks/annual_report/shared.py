@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.department import Department
-from domain.finding import Observation, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, fail, needs_review, passed
 from domain.pattern import Pattern
-from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import DueReport, due_report, no_report, unread_report
+from parsing.annual_report.due import DueReport, due_report, read_due_report
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
 from parsing.similarity import nearest
@@ -53,7 +52,7 @@ def compare(views: Mapping[str, View], params: Params, as_of: date) -> Iterator[
     found = nearest({id: prose.text for id, prose in proses.items()}, params.alike)
     for id, view in views.items():
         if id not in proses:
-            yield id, _not_compared(view, due[id])
+            yield id, _not_compared(view, as_of)
         elif id in found:
             other, degree = found[id]
             yield id, _alike(proses[id], proses[other], views[other].department, _about(due[id]), degree, params)
@@ -75,15 +74,11 @@ def _about(due: DueReport) -> tuple[str, ...]:
     return (due.entry.subject,) if due.entry else ()
 
 
-def _not_compared(view: View, due: DueReport) -> Observation:
-    if due.entry is None:
-        return no_report(view.column, due.year)
-    report = read_annual_report(due.entry)
-    page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-    if report.capture is None or not report.readable:
-        unread = not_assessable("unread", *page, about=_about(due), title=report.title)
-        return unread.due_to(unread_report(view.column, due.entry))
-    return needs_review("not_comparable", *page, about=_about(due), title=report.title)
+def _not_compared(view: View, as_of: date) -> Observation:
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        return due
+    return needs_review("not_comparable", due.quoted(due.report.title), about=due.about, title=due.report.title)
 
 
 def _alike(

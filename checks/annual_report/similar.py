@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.finding import Observation, Value, fail, needs_review, not_assessable, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
-from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, reports_by_year, unread_report
+from parsing.annual_report.due import read_due_report, reports_by_year
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
@@ -51,24 +50,19 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    due = due_report(view, as_of)
-    if due.entry is None:
-        yield no_report(view.column, due.year)
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        yield due
         return
-    report = read_annual_report(due.entry)
-    if report.capture is None or not report.readable:
-        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
-        yield unread.due_to(unread_report(view.column, due.entry))
-        return
+    report = due.report
     reports = {
         year: read_annual_report(entry) for year, entry in reports_by_year(view, as_of).items() if year < due.year
     }
     own = _prose(report, params.sections, view, params, params.shortest)
     earlier = _proses(reports, params.sections, view, params, params.shortest)
     if own is None or not earlier:
-        page_evidence = evidence_of(report.capture, report.title)
-        yield needs_review("not_comparable", page_evidence, about=(due.entry.subject,), title=report.title)
+        page = due.quoted(report.title)
+        yield needs_review("not_comparable", page, about=due.about, title=report.title)
         return
     year, other = max(earlier.items(), key=lambda pair: similarity(own.text, pair[1].text))
     degree = similarity(own.text, other.text)
@@ -76,14 +70,14 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"year": due.year, "earlier": year, "similarity": round(100 * degree)}
     if degree >= params.alike:
         reason = "duplicated" if degree >= params.duplicated else "alike"
-        yield fail(reason, *evidence, about=(due.entry.subject, str(year)), **values)
+        yield fail(reason, *evidence, about=(*due.about, str(year)), **values)
     copied = _copied(report, reports, view, params)
     if copied:
         source, here, there = copied
-        about = (due.entry.subject, str(source))
+        about = (*due.about, str(source))
         yield fail("problems_copied", beginning(here), beginning(there), about=about, year=due.year, earlier=source)
     if degree < params.alike and not copied:
-        yield passed("distinct", *evidence, about=(due.entry.subject,), **values)
+        yield passed("distinct", *evidence, about=due.about, **values)
 
 
 def _copied(

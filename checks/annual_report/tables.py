@@ -11,11 +11,10 @@ from datetime import date
 
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, fail, needs_review, not_assessable, passed
-from domain.snapshot import ColumnView, evidence_of
+from domain.snapshot import ColumnView
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, unread_report
+from parsing.annual_report.due import read_due_report
 from parsing.annual_report.facts import HANDLED, AnnualReport, Number
-from parsing.annual_report.reader import read_annual_report
 
 REASONS = {
     "complete": set(),
@@ -46,23 +45,18 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    due = due_report(view, as_of)
-    if due.entry is None:
-        yield no_report(view.column, due.year)
+    due = read_due_report(view, as_of)
+    if isinstance(due, Observation):
+        yield due
         return
-    report = read_annual_report(due.entry)
-    if report.capture is None or not report.readable:
-        page = (evidence_of(report.capture, report.title),) if report.capture else view.column.evidence(report.title)
-        unread = not_assessable("unread", *page, about=(due.entry.subject,), title=due.entry.title)
-        yield unread.due_to(unread_report(view.column, due.entry))
-        return
-    evidence = evidence_of(report.capture, f"报告中有 {report.tables} 个表格")
+    report = due.report
+    evidence = due.quoted(f"报告中有 {report.tables} 个表格")
     faults = [
         *_missing(view.column, report, due.entry, evidence),
         *_wrong_format(report, due.entry, params, due.year, evidence),
         *_rows(view.column, report, due.entry, params, evidence),
     ]
-    yield from faults or [passed("complete", evidence, about=(due.entry.subject,))]
+    yield from faults or [passed("complete", evidence, about=due.about)]
 
 
 def _missing(column: ColumnView, report: AnnualReport, entry: Entry, evidence: Evidence) -> Iterator[Observation]:

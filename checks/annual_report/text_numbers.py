@@ -17,7 +17,7 @@ from domain.finding import Observation, Value, fail, needs_review, not_assessabl
 from domain.pattern import OneGroup, Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.annual_report.due import due_report, no_report, unread_report
+from parsing.annual_report.due import due_report, no_report, report_page, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
@@ -73,7 +73,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         if (o := _judge(report, statement, params))
     ]
     faults = [observation for observation in said if observation.reason != "agrees"]
-    page = (evidence_of(report.capture, entry.title),) if report.capture else view.column.evidence(entry.title)
+    page = report_page(report, entry, view.column)
     if faults:
         yield from faults
     elif report.capture is None or report.applications is None or report.disputes is None:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domain.capture import Capture
 from domain.cause import Cause
 from domain.doubt import absent
 from domain.entry import Article, Entry
-from domain.finding import Observation
-from domain.snapshot import ColumnView
+from domain.finding import Evidence, Observation, not_assessable
+from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
+from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import read_annual_report, year_by_form
 from parsing.annual_report.titles import year_of, year_of_summary
 
@@ -41,6 +43,41 @@ def due_report(view: View, as_of: date) -> DueReport:
     own = editions.get(year, [])
     first = min(own, key=lambda entry: entry.published.date if entry.published else date.max, default=None)
     return DueReport(year, view.report.due_day(view.department, year), next(iter(own), None), first)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """The due report whose contents can be judged. page: the evidence of it."""
+
+    year: int
+    entry: Entry
+    report: AnnualReport
+    page: Capture
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.entry.subject,)
+
+    def quoted(self, quote: str) -> Evidence:
+        return evidence_of(self.page, quote)
+
+
+def read_due_report(view: View, as_of: date) -> ReadReport | Observation:
+    """The report to judge; or why its contents cannot be: there is none (``no_report``), or it is ``unread``."""
+    due = due_report(view, as_of)
+    if due.entry is None:
+        return no_report(view.column, due.year)
+    report = read_annual_report(due.entry)
+    if report.capture is None or not report.readable:
+        evidence = report_page(report, due.entry, view.column)
+        unread = not_assessable("unread", *evidence, about=(due.entry.subject,), title=due.entry.title)
+        return unread.due_to(unread_report(view.column, due.entry))
+    return ReadReport(due.year, due.entry, report, report.capture)
+
+
+def report_page(report: AnnualReport, entry: Entry, column: ColumnView) -> tuple[Evidence, ...]:
+    """The report's own page, or the list where it did not open."""
+    return (evidence_of(report.capture, entry.title),) if report.capture else column.evidence(entry.title)
 
 
 def reports_by_year(view: View, as_of: date) -> Mapping[int, Entry]:
