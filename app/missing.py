@@ -36,7 +36,7 @@ class Keeping:
         """The others' columns show that the department is to have one, and it lacks few of those that they have."""
         lacking = (one for one, departments in self.lacking.items() if department in departments)
         lacks = sum(self._is_usual(department, one, rule) for one in lacking)
-        return self._is_usual(department, kind, rule) and lacks <= rule.at_most
+        return self._is_usual(department, kind, rule) and (rule.at_most is None or lacks <= rule.at_most)
 
     def _is_usual(self, department: str, kind: str, rule: MissingColumns) -> bool:
         having, others = self.others(department, kind)

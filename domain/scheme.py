@@ -130,15 +130,15 @@ class MissingColumns:
     and of the portal's other departments of which as much is known at least so many, and such a share (0 to 1), do.
 
     Else the portal may keep it elsewhere, or under a name that we do not know, and a person looks. So it is where more
-    than at_most such columns seem to lack at once: that is rather a menu of a kind that we cannot read.
+    than at_most such columns seem to lack at once: that is rather a menu of a kind that we cannot read (None: no such bound).
     source, because: of the numbers.
     """
 
     others: int
     share: Decimal
-    at_most: int
     source: str
     because: str
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

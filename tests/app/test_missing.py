@@ -15,7 +15,7 @@ from domain.snapshot import ColumnState, ColumnView, Snapshot
 
 NIGHT = datetime(2022, 3, 1, 2, tzinfo=UTC)
 MENU = "政府信息公开指南、政府信息公开年报、规划信息"
-RULE = MissingColumns(4, Decimal("0.8"), 5, "建议稿", "别的部门普遍设有")
+RULE = MissingColumns(4, Decimal("0.8"), "建议稿", "别的部门普遍设有", at_most=5)
 
 
 def criterion(points: str = "2.0") -> Criterion:

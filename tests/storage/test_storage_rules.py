@@ -5,13 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
+import zstandard
 from sqlalchemy import Engine, func, select, update
 
 from app.configuration import load_scheme_by_name
 from domain.assessment import Assessment, DepartmentResult
 from domain.finding import Finding
+from domain.scheme import MissingColumns, Unavailability
 from domain.snapshot import Snapshot
 from storage.database import open_database
 from storage.errors import StorageError
@@ -48,6 +51,18 @@ def test_rules_that_are_lost_or_damaged(store: Store, begin: Begin, engine: Engi
         connection.execute(update(schemes).values(content=b"\0\1"))
     with pytest.raises(StorageError, match="考评规则读不出来，请用备份恢复"):
         store.rules(rules)
+
+
+def test_rules_that_an_earlier_version_kept_are_read(store: Store, begin: Begin, engine: Engine) -> None:
+    """A field that came later has its default: whatever was judged once can be shown and published for ever."""
+    rules = begin().rules
+    kept = zstandard.compress(Path(__file__).with_name("rules_of_an_earlier_version.json").read_bytes())
+    with engine.begin() as connection:
+        connection.execute(update(schemes).values(content=kept))
+    read = store.rules(rules)
+    assert read.missing_columns == MissingColumns(4, Decimal("0.8"), ANY, ANY, at_most=None)
+    assert (read.unavailable, read.spot_checks) == (Unavailability(3, 2, ANY, ANY), 5)
+    assert read.indicators[0].criteria[0].reasons["present"].say == "本部门的“{boards}”栏目能打开且有内容"
 
 
 def test_what_severe_findings_cite_is_known_for_ever(store: Store, judge: Callable[..., Assessment]) -> None:
