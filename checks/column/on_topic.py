@@ -3,7 +3,8 @@
 An entry counts when its title or text has a word of the topic; news of other matters does not. Copies count once.
 No list of words is complete: an entry with neither a word of the topic nor one of another matter in its title may be
 either, and nothing is claimed while it could make up what is lacking. The department's own name says nothing.
-A statement that there is nothing to publish is recognised, and left to a person.
+News, advice and results are of the topic too; where without them there is too little, a person looks whether what is
+asked for is among them. A statement that there is nothing to publish is recognised, and left to a person.
 Source: 各领域基层政务公开标准目录 (confirmed in part); numbers are proposals.
 """
 
@@ -19,10 +20,12 @@ from domain.finding import Observation, Value, declared_none, needs_review, pass
 from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
+from parsing.document_number import number_above_text
 from parsing.statements import is_statement
 
 REASONS = {
     "enough": {"column", "minimum", "found"},
+    "of_another_kind": {"column", "minimum", "found", "kind"},
     "too_few": {"column", "minimum", "found"},
     "off_topic": {"column", "minimum", "found"},
     "none": {"column", "minimum", "found"},
@@ -33,14 +36,19 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """topic: words of the topic; elsewhere: words of a title that show another matter; all regular expressions.
+    """topic: words of the topic; elsewhere: words of a title that show another matter.
 
+    kind: how the words call what is asked for; of_kind: words of a title that show it; aside: those that show news, advice
+    or results, where none of of_kind stands beside them; all regular expressions.
     minimum: how many entries of the period must be of the topic.
     """
 
     topic: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
     minimum: int
+    kind: str = ""
+    of_kind: tuple[Pattern, ...] = ()
+    aside: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -52,7 +60,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"column": view.column.column.name, "minimum": params.minimum, "found": len(on_topic)}
     quote = "；".join(entry.title for entry in entries[:8]) or view.column.note or "考评期内没有信息"
     if len(on_topic) >= params.minimum:
-        evidence = (evidence_of(e.article.capture, e.title) for e in on_topic[: params.minimum] if e.article)
+        of_kind = [entry for entry in on_topic if not _is_aside(entry, params)]
+        if len(of_kind) < params.minimum:
+            said: dict[str, Value] = {**values, "kind": params.kind}
+            yield needs_review("of_another_kind", *view.column.evidence(quote), about=(), **said)
+            return
+        evidence = (evidence_of(e.article.capture, e.title) for e in of_kind[: params.minimum] if e.article)
         yield passed("enough", *evidence, about=(), **values)
         return
     stated = next((entry for entry in statements if entry.article), None)
@@ -86,8 +99,24 @@ def _counts(entry: Entry, view: View, params: Params) -> bool:
     text = f"{entry.title}\n{entry.article.text if entry.article else ''}"
     for name in sorted(view.department.names, key=len, reverse=True):
         text = text.replace(name, "")
-    return any(re.search(word, text) for word in params.topic)
+    return _any(params.topic, text)
 
 
 def _is_elsewhere(entry: Entry, params: Params) -> bool:
-    return any(re.search(word, entry.title) for word in params.elsewhere)
+    return _any(params.elsewhere, entry.title)
+
+
+def _is_aside(entry: Entry, params: Params) -> bool:
+    """Its title shows news, advice or a result. What bears a number is a document, whatever its title."""
+    return _any(params.aside, entry.title) and not _any(params.of_kind, entry.title) and not _is_numbered(entry)
+
+
+def _is_numbered(entry: Entry) -> bool:
+    article = entry.article
+    return article is not None and bool(
+        re.search(r"\d", article.info.document_number or number_above_text(article.paragraphs))
+    )
+
+
+def _any(words: tuple[Pattern, ...], text: str) -> bool:
+    return any(re.search(word, text) for word in words)
