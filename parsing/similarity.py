@@ -35,6 +35,12 @@ def similarity(left: str, right: str) -> float:
     return _jaccard(here, there) if here and there else 0.0
 
 
+def held(text: str, other: str) -> float:
+    """Share of the text's five-letter runs that stand in the other too, 0 to 1."""
+    runs = _grams(text)
+    return len(runs & _grams(other)) / len(runs) if runs else 0.0
+
+
 def nearest(texts: Mapping[str, str], least: float) -> Mapping[str, tuple[str, float]]:
     """Of each text the one most like it, and how much, where that is at least ``least`` (above 0). None is passed over.
 
