@@ -17,7 +17,7 @@ from parsing.menus import PICTURE
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 3
 _FEWEST_ON_BOARD = 2
-_MOST_NAMES = 20
+_MOST_NAMES = 60
 
 
 def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:

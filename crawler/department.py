@@ -90,13 +90,16 @@ class DepartmentReader:
         self, department: Department, kinds: Iterable[ColumnKind], tree: ColumnTree
     ) -> tuple[list[str], list[str], list[str]]:
         """Addresses of the department's own columns, of those whose articles are read, and of all known columns."""
+        every = tuple(kinds)
         mapped = {column.kind: column.url for column in department.columns}
-        found = [(kind, url) for kind in kinds for url in _own_urls(kind, mapped, tree)]
+        found = [(kind, url) for kind in every for url in _own_urls(kind, mapped, tree)]
         shapes = _usual(address_shape(url) for _, url in found)
         columns = [(kind, url) for kind, url in found if kind.id in mapped or address_shape(url) in shapes]
         opened = [url for kind, url in columns if kind.depth is not Depth.LIST]
-        links = (one.link for one in tree.links if not (one.link.article or tree.is_content(one.link)))
-        short = (one for one in links if len(one.name) <= _LONGEST_NAME)
+        links = (one for one in tree.links if not (one.link.article or tree.is_content(one.link)))
+        # What stands on one column's page only may be its short-titled rows as well as its sub-columns.
+        menus = (one.link for one in links if not any(tree.is_own_part(one, kind) for kind in every))
+        short = (one for one in menus if len(one.name) <= _LONGEST_NAME)
         menu = [one.url for one in short if one.scripted or address_shape(one.url) in shapes]
         return [url for _, url in columns], opened, [*mapped.values(), *(url for _, url in columns), *menu]
 

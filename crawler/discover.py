@@ -97,7 +97,7 @@ class ColumnTree:
     def _like(self, kind: ColumnKind) -> Iterator[Candidate]:
         for one in self.links:
             like = likeness(one.link.name, one.link.url, kind, self.organs)
-            part = one.within and (is_anothers(one.within, kind, self.organs) or self._is_own_part(one, kind))
+            part = one.within and (is_anothers(one.within, kind, self.organs) or self.is_own_part(one, kind))
             if one.link.article or part or (self.is_content(one.link) and like is Likeness.HOLDS):
                 like = Likeness.HOLDS if like in (Likeness.EXACT, Likeness.SAME) else None
             elif like is None and one.own and not one.foreign and is_wider(one.link.name, kind):
@@ -107,7 +107,7 @@ class ColumnTree:
                 content = self.is_content(one.link)
                 yield Candidate(column, like, one.own, one.foreign, one.link.scripted, content)
 
-    def _is_own_part(self, one: TreeLink, kind: ColumnKind) -> bool:
+    def is_own_part(self, one: TreeLink, kind: ColumnKind) -> bool:
         """What stands on the kind's own column only is read with it: its sub-columns, its articles, their files."""
         around = likeness(one.within, "", kind, self.organs)
         return around is not None and around <= Likeness.SAME

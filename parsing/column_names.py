@@ -120,7 +120,13 @@ def may_serve(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool
     one = _SENTENCE.search(words) or _ORGAN.search(words) or _OF_ONE.search(name.strip())
     if len(words) > _LONGEST_TOPIC or one:
         return False
-    return any(word in words for word in kind.speaks if len(word) > 1)
+    return any(word in words or _spells(words, word) for word in kind.speaks if len(word) > 1)
+
+
+def _spells(name: str, word: str) -> bool:
+    """The word's letters stand apart in a short name: 你问我答 spells 问答."""
+    letters = iter(name)
+    return len(name) <= 2 * len(word) and all(letter in letters for letter in word)
 
 
 def is_title(name: str) -> bool:
