@@ -231,7 +231,12 @@ def _is_headed_aside(group: RowGroup, page: Page, named: str) -> bool:
 def _best(groups: Sequence[RowGroup]) -> tuple[Row, ...]:
     """The content rows of the weightiest group: rows below the column's own folder weigh most, dated ones more."""
     best = max(groups, key=_weight, default=None)
-    return tuple(row for row in best.rows if row.is_content) if best else ()
+    if best is None:
+        return ()
+    dated = sum(row.dated for row in best.rows)
+    # Among dated rows one without a day is an entry, too.
+    whole = 2 * dated > len(best.rows)
+    return tuple(row for row in best.rows if row.is_content or (whole and not _is_named(row)))
 
 
 def _weight(group: RowGroup) -> int:

@@ -96,7 +96,9 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *
             rows.append((bool(url), button.parent))
             continue
         if MORE.match(words):
-            more = more or not _leads(page, button)
+            # What only a script follows brings more rows; a link leads to the board that holds all.
+            linked_on = button.tag == "a" or button.css_first("a") is not None
+            more = more or not (linked_on and _leads(page, button))
         if not NEXT.match(words):
             continue
         url = _leads(page, button)

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from parsing.addresses import address_shape
 from parsing.page import ancestors
+from parsing.row_titles import says_nothing
 from parsing.text import clean
 from parsing.unlinked_rows import are_rows
 
@@ -62,6 +63,16 @@ class RowNodes:
         longest = self._longest[item.mem_id]
         return self._main_of(item, longest, link, row) if longest else row
 
+    def is_button(self, link: LexborNode, row: LexborNode) -> bool:
+        """A link of a row that only says 阅读全文, or nothing, beside one with the title that leads to the same page."""
+        if not _is_wordless(link):
+            return False
+        url = self._links[link.mem_id]
+        return any(
+            self._links[one.mem_id] == url and one.mem_id != link.mem_id and not _is_wordless(one)
+            for one in self._inside[row.mem_id]
+        )
+
     def _holds_rows(self, node: LexborNode) -> bool:
         """Several rows, each with its own date, though all lead to one address: their own is not known."""
         if len(self._inside[node.mem_id]) < _FEWEST_ROWS:
@@ -110,3 +121,8 @@ class RowNodes:
         if alike or self._length(second) > self._length(first) * _SHORT_SHARE:
             return row
         return item if self._length(link) == self._length(first) else None
+
+
+def _is_wordless(link: LexborNode) -> bool:
+    words = clean(link.text())
+    return not words or says_nothing(words)

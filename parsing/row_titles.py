@@ -16,11 +16,11 @@ from parsing.text import clean
 # A link around more than this is a card.
 _LONGEST_TITLE = 160
 # Of a link that says no title: 附件, PDF下载.
-_LONGEST_BUTTON = 6
+_BUTTON = re.compile(r"^(?=.{1,8}$).*(?:附件|下载|pdf|word|docx?|xlsx?|wps|ofd)", re.IGNORECASE)
 _MARKS = re.compile(r"^[·•●■◆▪▶>»＞*\s]+|^\d{1,3}[.、]\s*(?=\D)")
 _NEW = re.compile(r"\s*(?:new!?|NEW!?|【?置顶】?|\[置顶\])\s*$|^\s*(?:【置顶】|\[置顶\]|置顶\s)\s*")
 _SAYS_NOTHING = re.compile(
-    r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>）)]?$"
+    r"^[\[【<（(]?(?:点击)?(?:详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|原文)?|全文|更多|下载|打开|进入|>+|»+)[\]】>»）)]*$"
 )
 _EDGE_DATE = re.compile(r"^[\[【（(]?(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?\s+|\s*[\[【（(](?:19|20)?\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$"
                         r"|\s+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?$|\s*[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]$|^[\[【（(]\d{1,2}[-./月]\d{1,2}日?[\]】）)]\s*")  # fmt: skip
@@ -69,6 +69,11 @@ def title_of(link: LexborNode, tokens: list[str]) -> str:
     return _NEW.sub("", _MARKS.sub("", title)).strip()
 
 
+def says_nothing(words: str) -> bool:
+    """The words of a button, not of a title: 阅读全文, 查看详情>>."""
+    return bool(_SAYS_NOTHING.match(words))
+
+
 def _whole(attribute: str, visible: str) -> str:
     """The title in full; empty where the attribute says something else."""
     lines = [line for line in map(clean, _LINES.split(attribute)) if line]
@@ -78,8 +83,8 @@ def _whole(attribute: str, visible: str) -> str:
     whole = titled or _MORE.sub("", lines[0])
     if not whole or _SAYS_NOTHING.match(whole) or is_only_date(whole):
         return ""
-    if len(core(visible)) <= _LONGEST_BUTTON:
-        return whole if not visible or len(whole) > len(visible) or _CUT.search(visible) else ""
+    if not visible or says_nothing(visible) or _BUTTON.search(visible):
+        return whole
     named = (one for one in (whole, _LABEL.sub("", whole)) if _continues(one, visible))
     return next(named, "")
 

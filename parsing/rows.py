@@ -122,8 +122,10 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
             # A list holds no row that leads to itself; a menu does.
             menus.update((_place(row_node, places),) if row_node is not None else ())
             continue
-        row = reader.read(link, url, row_node) if row_node is not None else None
-        if row_node is None or row is None:
+        if row_node is None or nodes.is_button(link, row_node):
+            continue
+        row = reader.read(link, url, row_node)
+        if row is None:
             continue
         place = _place(row_node, places)
         key = (place, row.url, row.title)

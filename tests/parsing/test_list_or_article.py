@@ -136,3 +136,13 @@ def test_short_names_without_a_day_are_columns() -> None:
     table = "".join(f"<tr><td><a href='/gk/lm7{n}'>栏目之{n}</a></td><td>政策</td></tr>" for n in range(3))
     listed, _ = _read(f"<table><tr><th>名称</th><th>类别</th></tr>{table}</table>")
     assert (listed.state, len(listed.children)) == (ColumnState.PARENT, 3)
+
+
+def test_a_row_without_a_day_among_dated_rows_is_an_entry() -> None:
+    """Its address says nothing, and there are no siblings to compare the page with."""
+    rows = "".join(
+        f"<li><a href='#/detail/{n}'>示例区民政局第{n}号工作安排通知</a><span>{day}</span></li>"
+        for n, day in ((1, ""), (2, "2021-03-02"), (3, "2021-03-01"))
+    )
+    listed = read_list(_page("/app/", f"<ul>{rows}</ul>"), drawn=True)
+    assert [entry.title for entry in listed.entries] == [f"示例区民政局第{n}号工作安排通知" for n in (1, 2, 3)]

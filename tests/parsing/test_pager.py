@@ -38,6 +38,7 @@ def test_a_way_that_can_be_followed(html: str) -> None:
         "<div><b>1</b> <a href='javascript:go(2)'>2</a></div>",
         "<button>加载更多</button>",
         "<div id='more' style='cursor:pointer'>加载更多</div>",
+        "<div data-url='index_2.html'>加载更多</div>",
         "<li onclick='next(2)'>下一页</li>",
         "<p>共3页</p><a href='javascript:go(2)'>2</a>",
         "<input type='hidden' name='totalPage' value='4'>",

@@ -146,6 +146,22 @@ def test_a_day_kept_in_an_attribute_completes_only_the_same_day() -> None:
     assert _rows(table.format(t=_TITLE))[0].listed == ()
 
 
+@pytest.mark.parametrize("button", ["阅读全文", "查看全文&gt;&gt;", "<img src='more.png'>"])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_button_beside_the_title_is_no_row_of_its_own(button: str, first: bool) -> None:
+    title, more = f"<a href='a1.html'>{_TITLE}</a>", f"<a href='a1.html'>{button}</a>"
+    summary = "<div><p>为规范行政行为，提高服务效能，结合本区实际，制定本办法。</p></div>"
+    pieces = (more, summary, title) if first else (title, summary, more)
+    (only,) = _rows(f"<li>{''.join(pieces)}<span>2021-03-05</span></li>")
+    assert (only.title, [one.date for one in only.listed]) == (_TITLE, [date(2021, 3, 5)])
+
+
+@pytest.mark.parametrize(("visible", "title"), [("“店小二”专线", "“店小二”专线"), ("附件1", "示例区民政局")])
+def test_a_hover_text_names_a_button_and_no_short_title(visible: str, title: str) -> None:
+    row = f"<li><a href='a1.html' title='示例区民政局'>{visible}</a><span>2021-03-05</span></li>"
+    assert _rows(row)[0].title == title
+
+
 def test_a_title_cut_by_the_list_is_whole_in_its_attribute() -> None:
     row = f"<li><a href='a1.html' title='{_TITLE}'>{_TITLE[:8]}…</a><span>2021-03-05</span></li>"
     assert _rows(row)[0].title == _TITLE
