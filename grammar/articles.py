@@ -55,7 +55,7 @@ def article_of(look: Look, placed: Placed, page: str = "") -> str:
         _title(look, article, inline=bool(page)),
         _number(look, article.box),
         _line(look, placed),
-        held(look.habits.held_body, body_of(look, article.body, placed.folder)),
+        held(look.habits.held_body, body_of(look, article.body, placed.folder), late=look.habits.held_late),
         links_of(look, placed.files, page or placed.url),
     )
     return "\n".join(part for part in parts if part)

@@ -10,9 +10,10 @@ def draw(feed: Feed, address: str = "") -> str:
         "function day(v){return typeof v=='number'?new Date(v+288e5).toISOString().slice(0,10):String(v).slice(0,10);}"
     )
     place = address or f"r.{feed.key('url')}"
+    below = f"<p>'+r.{feed.key('summary')}+'</p>" if feed.summarised else ""
     row = (
         f"'<li><a href=\"'+{place}+'\">'+r.{feed.key('title')}+'</a><span>'"
-        f"+(r.{feed.key('date')}?day(r.{feed.key('date')}):'')+'</span></li>'"
+        f"+(r.{feed.key('date')}?day(r.{feed.key('date')}):'')+'</span>{below}</li>'"
     )
     return (
         f"{day}function draw(rows,add){{var e=document.getElementById('{feed.holder}'),h='';"

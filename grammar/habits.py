@@ -47,6 +47,7 @@ class Habits:
     routes: str
     held_list: str
     held_body: str
+    held_late: bool
     summary: str
     hover: str
     pinned: str
@@ -120,6 +121,7 @@ _SHARES = {
     "hidden_rows": 0.3,
     "metas": 0.5,
     "open_end": 0.3,
+    "held_late": 0.4,
     "pinned_counted": 0.5,
     "from_nought": 0.25,
     "pages_alone": 0.2,

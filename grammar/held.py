@@ -4,8 +4,11 @@ import zlib
 from html import escape
 
 
-def held(way: str, html: str) -> str:
-    """The markup as a reader sees it, brought there by a script from where it is held ready."""
+def held(way: str, html: str, *, late: bool = False) -> str:
+    """The markup as a reader sees it, brought there by a script from where it is held ready.
+
+    late: only when the whole page has come.
+    """
     name = f"h{zlib.crc32(html.encode()):08x}"
     box = f"document.getElementById('{name}_box')"
     store = f"document.getElementById('{name}')"
@@ -32,4 +35,5 @@ def held(way: str, html: str) -> str:
             )
         case _:
             return html
-    return f'{holder}<div id="{name}_box"></div><script>{put};</script>'
+    script = f"window.addEventListener('load',function(){{{put};}});" if late else f"{put};"
+    return f'{holder}<div id="{name}_box"></div><script>{script}</script>'

@@ -149,7 +149,8 @@ def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]
 
 def _listed(look: Look, rows: tuple[Row, ...], page: str) -> str:
     """On a page of its own, not added to one by a script."""
-    return links_to_years(look, rows, page) + held(look.habits.held_list, list_of(look, rows, page))
+    shown_rows = held(look.habits.held_list, list_of(look, rows, page), late=look.habits.held_late)
+    return links_to_years(look, rows, page) + shown_rows
 
 
 def _tabs(look: Look, planned: Planned, rows: tuple[Row, ...]) -> str:

@@ -39,6 +39,10 @@ class Feed:
         return 0 if self.look.habits.from_nought else 1
 
     @property
+    def summarised(self) -> bool:
+        return self.look.habits.summary != "none"
+
+    @property
     def counts_rows(self) -> bool:
         """Answers tell how many rows they bring, not how many the list has."""
         return self.look.habits.feed_count == "rows"
@@ -72,6 +76,7 @@ _KEYS = {
     "title": ("title", "name", "bt", "infoTitle", "subject", "docTitle"),
     "url": ("url", "link", "href", "docUrl", "address", "lj"),
     "date": ("pubDate", "fbsj", "createTime", "date", "publishTime", "rq"),
+    "summary": ("zhaiyao", "summary", "description", "memo", "jianjie"),
     "total": ("total", "totalCount", "count", "recordCount", "zs"),
     "list": ("rows", "data.records", "result.list", "data", "list", "page.content"),
 }
@@ -85,6 +90,7 @@ def _record(feed: Feed, row: Row, *, addressed: bool = True) -> dict[str, object
     """addressed: with its address; else with its id only."""
     stamp = _stamp(row.listed, feed.look.word("json date", ("day", "time", "milliseconds"))) if row.listed else ""
     own = {feed.key("url"): row.url} if addressed else {}
+    own |= {feed.key("summary"): row.summary} if feed.summarised else {}
     return {"id": _id(row), feed.key("title"): row.title, **own, feed.key("date"): stamp, "orgName": feed.look.organ}
 
 
