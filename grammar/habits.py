@@ -58,6 +58,7 @@ class Habits:
     from_nought: bool
     pages_alone: bool
     year_links: bool
+    year_pages: bool
     time_element: bool
     time_in_article: bool
 
@@ -126,6 +127,7 @@ _SHARES = {
     "from_nought": 0.25,
     "pages_alone": 0.2,
     "year_links": 0.4,
+    "year_pages": 0.3,
     "time_element": 0.15,
     "time_in_article": 0.15,
 }

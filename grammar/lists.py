@@ -21,7 +21,7 @@ from grammar.row import Row
 from grammar.rows import list_of, shown
 from grammar.site import Site
 from grammar.summaries import summary_of
-from grammar.years import links_to_years
+from grammar.years import links_to_years, under_headings, within, year_address
 
 _STATIC_ROWS = ("static", "base64", *FRAMES, "html_in_json")
 """Feeds that show rows as the family's lists do; the others draw them by a script of their own."""
@@ -115,7 +115,7 @@ def main_of(frame: Frame, planned: Planned) -> str:
     if planned.state in (BUILDING_STATE, OTHER):
         return notice(look, planned.words)
     if planned.feed == "static":
-        return _listed(look, rows, planned.url)
+        return links_to_years(look, rows, within(planned.url), planned.url) + _listed(look, rows, planned.url)
     return fed(Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url), planned.feed)
 
 
@@ -135,7 +135,9 @@ def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]
     for page, chunk in enumerate(spread_out.pages):
         pages = Pages(urls, page, spread_out.total)
         added = page > 0 and look.habits.pager == "more"
-        main = (list_of if added else _listed)(look, chunk, urls[page]) + pager(look, pages)
+        links = "" if added else _years(look, planned, rows, chunk, urls[page])
+        shown_rows = list_of(look, chunk, urls[page]) if added else _listed(look, chunk, urls[page])
+        main = links + shown_rows + pager(look, pages)
         for script, content in script_files(look, pages).items():
             frame.site.put(script, content, "application/javascript", Where.DATA)
         if added:
@@ -145,12 +147,27 @@ def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]
             frame.site.answer(planned.url, turned_by(look, page), html, look.header)
         else:
             _put(frame, replace(planned, url=urls[page]), main)
+    if look.habits.year_pages:
+        _put_years(frame, look, planned, rows)
+
+
+def _years(look: Look, planned: Planned, rows: tuple[Row, ...], chunk: tuple[Row, ...], page: str) -> str:
+    """Links to the years of the whole list, or to those on the page. rows: of the list; chunk: of the page."""
+    if look.habits.year_pages:
+        return links_to_years(look, rows, year_address(look, planned.number), page)
+    return links_to_years(look, chunk, within(page), page)
+
+
+def _put_years(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
+    """A page for every heading that is linked to, with its rows alone."""
+    address = year_address(look, planned.number)
+    for heading, under in under_headings(look, rows).items():
+        _put(frame, replace(planned, url=address(heading)), list_of(look, under, address(heading)))
 
 
 def _listed(look: Look, rows: tuple[Row, ...], page: str) -> str:
     """On a page of its own, not added to one by a script."""
-    shown_rows = held(look.habits.held_list, list_of(look, rows, page), late=look.habits.held_late)
-    return links_to_years(look, rows, page) + shown_rows
+    return held(look.habits.held_list, list_of(look, rows, page), late=look.habits.held_late)
 
 
 def _tabs(look: Look, planned: Planned, rows: tuple[Row, ...]) -> str:

@@ -1,6 +1,6 @@
 """年份（或年月）标在一组行的上面；有的还有一排年份可点。"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from grammar.look import Look
@@ -35,13 +35,29 @@ def heading_of(look: Look, text: str) -> str:
             return f"<h4{name}>{text}</h4>"
 
 
-def links_to_years(look: Look, rows: Sequence[Row], page: str) -> str:
-    """A row of links above a list, one to each heading in it."""
-    if not _leads(look):
-        return ""
-    headings = dict.fromkeys(heading for heading, _ in groups_of(rows, look.habits.date_place) if heading)
-    links = " ".join(look.anchor(f"{page}#{_name(one)}", one, page) for one in headings)
-    return f"<div>{links}</div>" if len(headings) > 1 else ""
+def links_to_years(look: Look, rows: Sequence[Row], lead: Callable[[str], str], page: str) -> str:
+    """A row of links above a list, one for each heading of its rows. lead: heading → address."""
+    links = " ".join(look.anchor(lead(one), one, page) for one in under_headings(look, rows))
+    return f"<div>{links}</div>" if links else ""
+
+
+def under_headings(look: Look, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows by the headings that links lead to; nothing where none do."""
+    found: dict[str, list[Row]] = {}
+    for heading, under in groups_of(rows, look.habits.date_place) if _leads(look) else ():
+        found.setdefault(heading, []).extend(under)
+    found.pop("", None)
+    return found if len(found) > 1 else {}
+
+
+def within(page: str) -> Callable[[str], str]:
+    """Leads to the heading on the page."""
+    return lambda heading: f"{page}#{_name(heading)}"
+
+
+def year_address(look: Look, number: int) -> Callable[[str], str]:
+    """Leads to a page of its own. number: the column's."""
+    return lambda heading: f"/{look.addresses.folder}/{number}_{_name(heading)}.html"
 
 
 def _leads(look: Look) -> bool:

@@ -18,7 +18,7 @@ from grammar.row import Row
 from grammar.rows import list_of
 from grammar.site import Site
 from grammar.summaries import summary_of
-from grammar.years import links_to_years
+from grammar.years import links_to_years, within
 
 _BASE = "http://127.0.0.1:8080"
 _GROUPED = (Item("首页", "/gk/"), Item("重点领域", "", (Item("惠农补贴", "/gk/bz/"), Item("规划计划", "/gk/gh/"))))
@@ -111,5 +111,5 @@ def test_a_title_in_full_on_hover_is_never_another_text() -> None:
 
 def test_years_lead_to_their_headings() -> None:
     look = _look(rows="ul", date_place="by_year", year_links=True)
-    links, rows = links_to_years(look, _ROWS, "/gk/"), list_of(look, _ROWS, "/gk/")
+    links, rows = links_to_years(look, _ROWS, within("/gk/"), "/gk/"), list_of(look, _ROWS, "/gk/")
     assert all(f'href="/gk/#y{year}"' in links and f'id="y{year}"' in rows for year in (2021, 2020))
