@@ -86,7 +86,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer({})
 
     def do_POST(self) -> None:
-        self._answer(_fields(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")))
+        self._answer(
+            fields_of(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace"))
+        )
 
     def _answer(self, fields: Mapping[str, str]) -> None:
         for answer in self.server.answers:
@@ -132,8 +134,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Nobody reads this server's log."""
 
 
-def _fields(body: str) -> dict[str, str]:
-    """Of a form, or of JSON."""
+def fields_of(body: str) -> dict[str, str]:
+    """What a form or a JSON says that was sent."""
     if body.startswith("{"):
         return {key: str(value) for key, value in json.loads(body).items()}
     return dict(parse_qsl(body))

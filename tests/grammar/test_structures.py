@@ -1,18 +1,16 @@
 """每一种写法：脚本和收起的块里的东西都还在，置顶、摘要、年份各在其位；新种子抽得到每一种。"""
 
-from dataclasses import fields, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from grammar.addresses import Addresses, Links
 from grammar.draw import Draw
 from grammar.folds import FOLDABLE
-from grammar.habits import Habits, habits_of
+from grammar.habits import habits_of
 from grammar.held import held
 from grammar.look import Look
 from grammar.menus import Item, menu_of
-from grammar.names import Names
 from grammar.pinned import spread
 from grammar.row import Row
 from grammar.rows import list_of
@@ -20,9 +18,9 @@ from grammar.site import Site
 from grammar.summaries import summary_of
 from grammar.years import links_to_years, within
 
-_BASE = "http://127.0.0.1:8080"
+Chosen = Callable[..., Look]
+Rows = tuple[Row, ...]
 _GROUPED = (Item("首页", "/gk/"), Item("重点领域", "", (Item("惠农补贴", "/gk/bz/"), Item("规划计划", "/gk/gh/"))))
-_ROWS = tuple(Row(f"第{place}号通知", f"/gk/{place}.html", date(2021 - place // 3, 5, 9)) for place in range(6))
 _NEW = {
     "fold": {"none", "onclick", "class", "details", "hover"},
     "pictured": {"none", "alt", "title"},
@@ -38,32 +36,23 @@ _NEW = {
 }
 
 
-def _look(**chosen: object) -> Look:
-    draw = Draw("test")
-    plain = dict.fromkeys(_NEW, "none") | {"classes": "none", "tree": "groups", "links": "root", "cut": "no"}
-    habits = replace(habits_of(draw), **(plain | chosen))  # type: ignore[arg-type]
-    addresses = Addresses("html", "gk", 1, "utf-8", paged_by_query=False)
-    return Look(habits, Names("none", draw), draw, Links("root", _BASE, "utf-8"), addresses, "区财政局")
-
-
 def test_every_choice_is_drawn_by_some_seed() -> None:
     families = [habits_of(Draw(f"portal {seed}/family 0")) for seed in range(300)]
     assert {name: {getattr(one, name) for one in families} for name in _NEW} == _NEW
-    assert {field.name for field in fields(Habits)} >= _NEW.keys()
 
 
 @pytest.mark.parametrize("fold", sorted(_NEW["fold"]))
 @pytest.mark.parametrize("menu", FOLDABLE)
-def test_a_folded_menu_leads_to_all_its_columns(menu: str, fold: str) -> None:
-    html = menu_of(_look(menu=menu, fold=fold), Site(), _GROUPED, "/gk/", "")
+def test_a_folded_menu_leads_to_all_its_columns(look: Chosen, menu: str, fold: str) -> None:
+    html = menu_of(look(menu=menu, fold=fold), Site(), _GROUPED, "/gk/", "")
     assert all(address in html for address in ("/gk/", "/gk/bz/", "/gk/gh/"))
     assert "重点领域" in html
 
 
 @pytest.mark.parametrize("told", ["alt", "title"])
-def test_a_picture_in_a_menu_tells_its_name_and_is_there(told: str) -> None:
+def test_a_picture_in_a_menu_tells_its_name_and_is_there(look: Chosen, told: str) -> None:
     site = Site()
-    html = menu_of(_look(menu="ul", pictured=told), site, [Item(f"栏目{n}", f"/gk/{n}/") for n in range(9)], "/gk/", "")
+    html = menu_of(look(menu="ul", pictured=told), site, [Item(f"栏目{n}", f"/gk/{n}/") for n in range(9)], "/gk/", "")
     assert 0 < html.count("<img") == html.count(f'{told}="栏目') == len(site.files) < 9
 
 
@@ -75,18 +64,18 @@ def test_held_markup_has_one_place_to_go(way: str) -> None:
 
 
 @pytest.mark.parametrize(("counted", "total"), [(False, 6), (True, 7)])
-def test_a_row_may_stand_twice_on_the_first_page(counted: bool, total: int) -> None:
-    found = spread(_look(pinned="twice", pinned_counted=counted, page_size=4), _ROWS)
+def test_a_row_may_stand_twice_on_the_first_page(look: Chosen, rows: Rows, counted: bool, total: int) -> None:
+    found = spread(look(pinned="twice", pinned_counted=counted, page_size=4), rows)
     assert [len(page) for page in found.pages] == [5, 2]
-    assert found.pages[0][0].url == _ROWS[3].url
+    assert found.pages[0][0].url == rows[3].url
     assert found.total == total
 
 
 @pytest.mark.parametrize(("counted", "total"), [(False, 5), (True, 6)])
-def test_a_row_may_stand_on_every_page(counted: bool, total: int) -> None:
-    found = spread(_look(pinned="every", pinned_counted=counted, page_size=4), _ROWS)
-    assert {page[0].url for page in found.pages} == {_ROWS[3].url}
-    assert {row.url for page in found.pages for row in page} == {row.url for row in _ROWS}
+def test_a_row_may_stand_on_every_page(look: Chosen, rows: Rows, counted: bool, total: int) -> None:
+    found = spread(look(pinned="every", pinned_counted=counted, page_size=4), rows)
+    assert {page[0].url for page in found.pages} == {rows[3].url}
+    assert {row.url for page in found.pages for row in page} == {row.url for row in rows}
     assert found.total == total
 
 
@@ -95,21 +84,21 @@ def test_a_summary_rather_speaks_of_a_day() -> None:
     assert summary_of(body) == body[1]
 
 
-@pytest.mark.parametrize("rows", ["ul", "table", "dl", "div", "p", "br", "card", "dealt"])
-def test_a_summary_stands_in_its_row(rows: str) -> None:
-    one = replace(_ROWS[0], summary="请于3月5日前报送。")
-    html = list_of(_look(rows=rows, date_place="behind", summary="link", hidden_rows=False), [one], "/gk/")
+@pytest.mark.parametrize("form", ["ul", "table", "dl", "div", "p", "br", "card", "dealt"])
+def test_a_summary_stands_in_its_row(look: Chosen, rows: Rows, form: str) -> None:
+    one = replace(rows[0], summary="请于3月5日前报送。")
+    html = list_of(look(rows=form, summary="link"), [one], "/gk/")
     assert html.count(one.url) == 2
     assert html.index(one.title) < html.index(one.summary)
 
 
-def test_a_title_in_full_on_hover_is_never_another_text() -> None:
-    long = replace(_ROWS[0], title="关于做好二〇二一年度惠民惠农财政补贴资金发放工作的通知")
-    cut = list_of(_look(rows="ul", cut="title", hover="words", date_place="behind"), [long], "/gk/")
+def test_a_title_in_full_on_hover_is_never_another_text(look: Chosen, rows: Rows) -> None:
+    long = replace(rows[0], title="关于做好二〇二一年度惠民惠农财政补贴资金发放工作的通知")
+    cut = list_of(look(cut="title", hover="words"), [long], "/gk/")
     assert f'title="{long.title}"' in cut
 
 
-def test_years_lead_to_their_headings() -> None:
-    look = _look(rows="ul", date_place="by_year", year_links=True)
-    links, rows = links_to_years(look, _ROWS, within("/gk/"), "/gk/"), list_of(look, _ROWS, "/gk/")
-    assert all(f'href="/gk/#y{year}"' in links and f'id="y{year}"' in rows for year in (2021, 2020))
+def test_years_lead_to_their_headings(look: Chosen, rows: Rows) -> None:
+    dated = look(date_place="by_year", year_links=True)
+    links, listed = links_to_years(dated, rows, within("/gk/"), "/gk/"), list_of(dated, rows, "/gk/")
+    assert all(f'href="/gk/#y{year}"' in links and f'id="y{year}"' in listed for year in (2021, 2020))
