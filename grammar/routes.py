@@ -39,12 +39,12 @@ def _views(frame: Frame, planned: Planned) -> Iterator[tuple[str, View]]:
         for placed in column.articles:
             if not (column.inline or placed.article.gone or placed.article.direct):
                 key = placed.url.partition("#/")[2].replace("/", "-")
-                yield key, {"title": placed.article.title, "html": article_of(frame.look, placed)}
+                yield key, {"title": placed.article.title, "html": article_of(frame.look, placed, frame.home)}
 
 
 def _shown(look: Look, column: Planned) -> View:
     if column.inline:
-        return {"html": article_of(look, column.articles[0], column.url)}
+        return {"html": article_of(look, column.articles[0], look.addresses.home())}
     if column.children:
         return {"rows": [{"title": child.name, "url": _href(child.url), "date": ""} for child in column.children]}
     words = look.word("blank", BLANK_WORDS) if column.state == BLANK else column.words
@@ -99,10 +99,11 @@ def _drawing(look: Look) -> str:
         f"'<li><a href=\"'+(r.url.charAt(0)=='#'?'{escape(stem)}':'')+r.url+'\">'+r.title+'</a>"
         "<span>'+r.date+'</span></li>'"
     )
+    named = "document.title=d.title;" if look.draw.chance("routes name their pages", 0.5) else ""
     return (
         "function show(d){var e=document.getElementById('view');"
         "if(!d){e.innerHTML='<p>您访问的页面不存在或已删除</p>';return;}"
-        f"e.innerHTML=d.html||'<h2>'+d.title+'</h2><ul>'+d.rows.map(function(r){{return {row};}}).join('')+'</ul>';}}"
+        f"{named}e.innerHTML=d.html||'<h2>'+d.title+'</h2><ul>'+d.rows.map(function(r){{return {row};}}).join('')+'</ul>';}}"
         f"function go(){{view(location.hash.slice(2).replace('/','-')||'{_NEWEST}',show);}}"
         "window.addEventListener('hashchange',go);go();"
     )
