@@ -104,7 +104,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "blank": ("words", "empty_list", "empty_table", "zero", "jpage", "empty_frame"),
     "fold": (*("none",) * 6, "onclick", "class", "details", "hover"),
     "pictured": (*("none",) * 8, "alt", "title"),
-    "routes": (*("none",) * 17, "inline", "external", "fetched"),
+    "routes": (*("none",) * 27, "inline", "external", "fetched"),
     "held_list": (*("none",) * 10, "textarea", "template", "hidden", "script"),
     "held_body": (*("none",) * 10, "textarea", "template", "hidden", "script"),
     "summary": (*("none",) * 6, "plain", "link"),
