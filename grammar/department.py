@@ -80,7 +80,7 @@ class Pages:
             case "panels":
                 return "\n".join(self._panel(column, home) for column in self._below())
         heading = self.look.word("newest", ("最新公开", "公开动态", "最新信息"))
-        return f"<h3>{heading}</h3>{list_of(self.look, news, home)}"
+        return f"<h3>{heading}</h3>{list_of(self.look.among_others(), news, home)}"
 
     def _section(self, frame: Frame, column: Planned) -> str:
         """A column on the department's one page, or a link to one that has pages of its own."""
@@ -94,7 +94,7 @@ class Pages:
         """A column's newest rows under its name; only 更多 leads to the column."""
         rows = [row_of(placed) for placed in column.articles[:3] if not column.inline]
         more = self.look.anchor(column.url, self.look.word("panel more", ("更多>>", "更多", "MORE+", "more")), home)
-        return f"<div><h3>{column.name}</h3>{more}{list_of(self.look, rows, home)}</div>"
+        return f"<div><h3>{column.name}</h3>{more}{list_of(self.look.among_others(), rows, home)}</div>"
 
     def _below(self) -> tuple[Planned, ...]:
         return tuple(column for column in self.columns if column.kind not in _ON_TOP)

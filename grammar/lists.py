@@ -48,7 +48,8 @@ def look_of(look: Look, planned: Planned) -> Look:
         place = "by_year"
     if cut == "plain" and not paged:
         cut = "title"
-    return replace(look, habits=replace(look.habits, date_place=place, cut=cut))
+    own = replace(look, habits=replace(look.habits, date_place=place, cut=cut))
+    return own.among_others() if planned.anchor else own
 
 
 def _year_in_address(placed: Placed) -> bool:
@@ -115,7 +116,7 @@ def main_of(frame: Frame, planned: Planned) -> str:
     if planned.state in (BUILDING_STATE, OTHER):
         return notice(look, planned.words)
     if planned.feed == "static":
-        return links_to_years(look, rows, within(planned.url), planned.url) + _listed(look, rows, planned.url)
+        return _listed(look, rows, planned.url)
     return fed(Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url), planned.feed)
 
 
