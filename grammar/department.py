@@ -147,8 +147,7 @@ class Pages:
         if self.look.habits.site_map != "page":
             return
         url = self.look.addresses.site_map()
-        every = [column for planned in self.columns for column in planned.walk()]
-        links = "".join(f"<li>{self.look.anchor(column.url, column.name, url)}</li>" for column in every)
+        links = "".join(f"<li>{self.look.anchor(column.url, column.name, url)}</li>" for column in self.columns)
         page = frame.page(url, self.look.word("site map", SITE_MAP), f"<ul>{links}</ul>")
         self.site.put(url, page, self.look.header)
 
