@@ -105,7 +105,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "fold": (*("none",) * 6, "onclick", "class", "details", "hover"),
     "pictured": (*("none",) * 8, "alt", "title"),
     "routes": (*("none",) * 27, "inline", "external", "fetched"),
-    "held_list": (*("none",) * 16, "textarea", "template", "hidden", "script"),
+    "held_list": (*("none",) * 26, "textarea", "template", "hidden", "script"),
     "held_body": (*("none",) * 16, "textarea", "template", "hidden", "script"),
     "summary": (*("none",) * 6, "plain", "link"),
     "hover": (*("none",) * 5, "words", "date", "organ"),
