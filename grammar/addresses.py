@@ -74,16 +74,23 @@ BY_ID = ("html", "jsp", "public", "jspx")
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of one department. encoding: of its pages, in which a browser writes queries."""
+    """The addresses of one department. encoding: of its pages, in which a browser writes queries.
+
+    first_page: the number that queries count pages from.
+    """
 
     scheme: str
     folder: str
     number: int
     encoding: str
     paged_by_query: bool
+    first_page: int = 1
 
     def home(self) -> str:
         return self._filled(SCHEMES[self.scheme].home)
+
+    def site_map(self) -> str:
+        return f"/{self.folder}/wzdt.html"
 
     def column(self, number: int, folder: str, name: str, page: int = 0) -> str:
         place = {"n": number, "folder": folder, "name": quote(name.encode(self.encoding))}
@@ -91,7 +98,7 @@ class Addresses:
         if page == 0:
             return first
         if self.paged_by_query:
-            return f"{first}{'&' if '?' in first else '?'}page={page + 1}"
+            return f"{first}{'&' if '?' in first else '?'}page={page + self.first_page}"
         return self._filled(SCHEMES[self.scheme].following, **place, k=page, k1=page + 1)
 
     def article(self, number: int, folder: str, name: str, serial: int, day: date | None) -> str:

@@ -8,6 +8,7 @@ from demo.model import Article, Box
 from grammar.attachments import Attached, links_of
 from grammar.bodies import body_of
 from grammar.dates import in_article
+from grammar.held import held
 from grammar.look import Look
 from grammar.wordings import LABELS
 
@@ -54,7 +55,7 @@ def article_of(look: Look, placed: Placed, page: str = "") -> str:
         _title(look, article, inline=bool(page)),
         _number(look, article.box),
         _line(look, placed),
-        body_of(look, article.body, placed.folder),
+        held(look.habits.held_body, body_of(look, article.body, placed.folder), late=look.habits.held_late),
         links_of(look, placed.files, page or placed.url),
     )
     return "\n".join(part for part in parts if part)
@@ -96,6 +97,8 @@ def _line(look: Look, placed: Placed) -> str:
     day = placed.article.dates.label
     label = _label(look, "published")
     stamp = in_article(day, look.draw) if day else ""
+    if day and look.habits.time_in_article:
+        stamp = f'<time datetime="{day:%Y-%m-%d}T10:15:00+08:00">{stamp}</time>'
     source = f"{_label(look, 'source')}：{escape(placed.source)}" if placed.source else ""
     views = "浏览次数：328" if look.habits.counter else ""
     if look.habits.date_line == "bare":

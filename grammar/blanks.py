@@ -13,7 +13,7 @@ _SILENT = ("empty_list", "empty_table")
 def blank(look: Look, site: Site, number: int) -> str:
     """A list without rows, as the family shows it."""
     way = look.habits.blank
-    if look.habits.feed != "static" and way in _SILENT:
+    if (look.habits.feed != "static" or look.habits.held_list != "none") and way in _SILENT:
         way = "words"
     match way:
         case "empty_list":

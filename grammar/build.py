@@ -94,7 +94,8 @@ def _look(draw: Draw, place: int, department: Department, base: str) -> Look:
     family = draw.below(f"family {place % _FAMILIES}")
     habits = habits_of(family)
     encoding = encoding_of(habits.charset)
-    addresses = Addresses(habits.scheme, department.folder, place + 1, encoding, habits.pager == "query")
+    first = 0 if habits.from_nought else 1
+    addresses = Addresses(habits.scheme, department.folder, place + 1, encoding, habits.pager == "query", first)
     names = Names(habits.classes, family.below("names"))
     return Look(habits, names, family, Links(habits.links, base, encoding), addresses, department.name)
 

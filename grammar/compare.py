@@ -167,8 +167,8 @@ def _row_said(row: Record | None, view: Record) -> str:
 
 
 def _same(url: str) -> bytes:
-    """Addresses that lead to the same page, however they are written."""
-    return unquote_to_bytes(urldefrag(url)[0])
+    """Addresses that lead to the same page, however they are written; a path behind the number sign is a page's own."""
+    return unquote_to_bytes(url if "#/" in url else urldefrag(url)[0])
 
 
 def _plain(text: str) -> str:

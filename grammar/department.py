@@ -13,9 +13,11 @@ from grammar.look import Look
 from grammar.menus import Item
 from grammar.places import Where
 from grammar.plan import Planned
-from grammar.rows import Row, list_of
+from grammar.routes import routed
+from grammar.row import Row
+from grammar.rows import list_of
 from grammar.site import Site
-from grammar.wordings import FILLERS, GROUPS, STATUTORY
+from grammar.wordings import FILLERS, GROUPS, SITE_MAP, STATUTORY
 
 _ON_TOP = ("guide", "system", "annual_report")
 _FILLING = 27
@@ -58,6 +60,7 @@ class Pages:
             if branch.url:
                 self._put_branch(frame, branch)
         self._put_fillers(frame, fillers)
+        self._put_map(frame)
         for planned in self.columns:
             with self.site.of(self.department.id, _kind(planned)):
                 self._put_column(frame, planned)
@@ -72,10 +75,12 @@ class Pages:
         match self.look.habits.tree:
             case "anchors":
                 return "\n".join(self._section(frame, column) for column in self.columns)
+            case "routes":
+                return routed(frame, self.columns, news)
             case "panels":
                 return "\n".join(self._panel(column, home) for column in self._below())
         heading = self.look.word("newest", ("最新公开", "公开动态", "最新信息"))
-        return f"<h3>{heading}</h3>{list_of(self.look, news, home)}"
+        return f"<h3>{heading}</h3>{list_of(self.look.among_others(), news, home)}"
 
     def _section(self, frame: Frame, column: Planned) -> str:
         """A column on the department's one page, or a link to one that has pages of its own."""
@@ -89,7 +94,7 @@ class Pages:
         """A column's newest rows under its name; only 更多 leads to the column."""
         rows = [row_of(placed) for placed in column.articles[:3] if not column.inline]
         more = self.look.anchor(column.url, self.look.word("panel more", ("更多>>", "更多", "MORE+", "more")), home)
-        return f"<div><h3>{column.name}</h3>{more}{list_of(self.look, rows, home)}</div>"
+        return f"<div><h3>{column.name}</h3>{more}{list_of(self.look.among_others(), rows, home)}</div>"
 
     def _below(self) -> tuple[Planned, ...]:
         return tuple(column for column in self.columns if column.kind not in _ON_TOP)
@@ -97,7 +102,7 @@ class Pages:
     def _branches(self) -> tuple[Branch, ...]:
         tree = self.look.habits.tree
         below = self._below()
-        if tree in ("flat", "panels", "anchors"):
+        if tree in ("flat", "panels", "anchors", "routes"):
             return ()
         if tree == "boards":
             name = self.look.word("statutory", STATUTORY)
@@ -138,8 +143,17 @@ class Pages:
             text = f"<p>　　{self.look.organ}{item.name}由办公室负责更新，工作日上午九点至下午五点可来电联系。</p>"
             self.site.put(item.url, frame.page(item.url, item.name, text, column=item.name), self.look.header)
 
+    def _put_map(self, frame: Frame) -> None:
+        if self.look.habits.site_map != "page":
+            return
+        url = self.look.addresses.site_map()
+        links = "".join(f"<li>{self.look.anchor(column.url, column.name, url)}</li>" for column in self.columns)
+        page = frame.page(url, self.look.word("site map", SITE_MAP), f"<ul>{links}</ul>")
+        self.site.put(url, page, self.look.header)
+
     def _put_article(self, frame: Frame, column: Planned, placed: Placed) -> None:
-        if not (column.inline or placed.article.direct or placed.article.gone):
+        has_page = not (column.inline or placed.article.direct or placed.article.gone)
+        if has_page and self.look.habits.tree != "routes":
             put_article(self.site, frame, column, placed)
         for file in placed.files:
             put(self.site, file)

@@ -4,11 +4,12 @@ import base64
 import json
 from collections.abc import Callable
 
+from grammar.feed_scripts import ajax_load, asked, draw, html_shown, taken
 from grammar.places import Where
 from grammar.records import Feed, answer_by_id, answer_get, answer_post, array, html_answer, json_answer, pattern_of
 from grammar.rows import list_of
 
-BROWSER_ONLY = ("vue",)
+BROWSER_ONLY = ("vue", "routes")
 FRAMES = ("iframe", "frames")
 
 
@@ -18,15 +19,14 @@ def fed(feed: Feed, way: str) -> str:
 
 
 def _inline(feed: Feed) -> str:
-    script = f"var infos={array(feed, feed.rows)};{_draw(feed)}draw(infos);"
+    script = f"var infos={array(feed, feed.rows)};{draw(feed)}draw(infos);"
     return _holder(feed, script)
 
 
 def _fetch(feed: Feed) -> str:
     answer_get(feed, json_answer)
-    address = _query(feed)
-    script = f"function load(n){{fetch({address}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}"
-    return _holder(feed, f"{_draw(feed)}{script}load(1);")
+    script = f"function load(n){{fetch({asked(feed)}).then(r=>r.json()).then(function(d){{{taken(feed)}}});}}"
+    return _holder(feed, f"{draw(feed)}{script}load({feed.first});")
 
 
 def _ids(feed: Feed) -> str:
@@ -36,19 +36,19 @@ def _ids(feed: Feed) -> str:
         return _fetch(feed)
     answer_get(feed, answer_by_id)
     before, behind = pattern
-    draw = _draw(feed, f"'{before}'+r.id+'{behind}'")
-    script = f"function load(n){{fetch({_query(feed)}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}"
-    return _holder(feed, f"{draw}{script}load(1);")
+    by_id = draw(feed, f"'{before}'+r.id+'{behind}'")
+    script = f"function load(n){{fetch({asked(feed)}).then(r=>r.json()).then(function(d){{{taken(feed)}}});}}"
+    return _holder(feed, f"{by_id}{script}load({feed.first});")
 
 
 def _ajax(feed: Feed) -> str:
     answer_get(feed, json_answer)
-    return _holder(feed, f"{_draw(feed)}{_ajax_load(feed, 'get')}load(1);", jquery=True)
+    return _holder(feed, f"{draw(feed)}{ajax_load(feed, 'get')}load({feed.first});", jquery=True)
 
 
 def _post(feed: Feed) -> str:
     answer_post(feed)
-    return _holder(feed, f"{_draw(feed)}{_ajax_load(feed, 'POST')}load(1);", jquery=True)
+    return _holder(feed, f"{draw(feed)}{ajax_load(feed, 'POST')}load({feed.first});", jquery=True)
 
 
 def _post_json(feed: Feed) -> str:
@@ -56,18 +56,15 @@ def _post_json(feed: Feed) -> str:
     body = f"{{{feed.key('channel')}:'{feed.number}',{feed.key('page')}:String(n)}}"
     script = (
         f"function load(n){{fetch('{feed.api}',{{method:'POST',headers:{{'Content-Type':'application/json'}},"
-        f"body:JSON.stringify({body})}}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}"
+        f"body:JSON.stringify({body})}}).then(r=>r.json()).then(function(d){{{taken(feed)}}});}}"
     )
-    return _holder(feed, f"{_draw(feed)}{script}load(1);")
+    return _holder(feed, f"{draw(feed)}{script}load({feed.first});")
 
 
 def _html_in_json(feed: Feed) -> str:
     answer_get(feed, html_answer)
-    script = (
-        f"function load(n){{fetch({_query(feed)}).then(r=>r.json()).then(function(d){{"
-        f"document.getElementById('{feed.holder}').innerHTML=d.data.html;{_pager_call(feed, 'd.data.total')}}});}}"
-    )
-    return _holder(feed, f"{_pager_draw(feed)}{script}load(1);")
+    script = f"function load(n){{fetch({asked(feed)}).then(r=>r.json()).then(function(d){{{html_shown(feed)}}});}}"
+    return _holder(feed, f"{script}load({feed.first});")
 
 
 def _base64(feed: Feed) -> str:
@@ -78,9 +75,9 @@ def _base64(feed: Feed) -> str:
 
 def _external(feed: Feed) -> str:
     answer_get(feed, json_answer)
-    script = f"function load(n){{fetch({_query(feed)}).then(r=>r.json()).then(function(d){{{_take(feed)}}});}}load(1);"
+    script = f"function load(n){{fetch({asked(feed)}).then(r=>r.json()).then(function(d){{{taken(feed)}}});}}load({feed.first});"
     address = f"/{feed.look.addresses.folder}/js/list{feed.number}.js"
-    feed.site.put(address, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
+    feed.site.put(address, (draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
     return f'<div id="{feed.holder}"></div><script src="{address}"></script>'
 
 
@@ -110,58 +107,13 @@ def _vue(feed: Feed) -> str:
     decode = "JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(t),c=>c.charCodeAt(0))))"
     script = f"fetch([{parts}].reverse().join('/')).then(r=>r.text()).then(t=>draw({decode}));"
     name = f"/{feed.look.addresses.folder}/js/chunk{feed.number}.js"
-    feed.site.put(name, (_draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
+    feed.site.put(name, (draw(feed) + script).encode(), "application/javascript; charset=utf-8", Where.DATA)
     return f'<div id="{feed.holder}"><div v-for="item in items">{{{{item.title}}}}</div></div><script src="{name}"></script>'
 
 
 def _holder(feed: Feed, script: str, *, jquery: bool = False) -> str:
     library = '<script src="/js/jquery.min.js"></script>' if jquery else ""
     return f'{library}<div id="{feed.holder}"></div><script>{script}</script>'
-
-
-def _draw(feed: Feed, address: str = "") -> str:
-    """The script that turns records into rows, with the date as readers know it."""
-    day = (
-        "function day(v){return typeof v=='number'?new Date(v+288e5).toISOString().slice(0,10):String(v).slice(0,10);}"
-    )
-    place = address or f"r.{feed.key('url')}"
-    row = (
-        f"'<li><a href=\"'+{place}+'\">'+r.{feed.key('title')}+'</a><span>'"
-        f"+(r.{feed.key('date')}?day(r.{feed.key('date')}):'')+'</span></li>'"
-    )
-    return (
-        f"{day}function draw(rows){{var h='';for(var i=0;i<rows.length;i++){{var r=rows[i];h+={row};}}"
-        f"document.getElementById('{feed.holder}').innerHTML='<ul>'+h+'</ul>';}}{_pager_draw(feed)}"
-    )
-
-
-def _pager_draw(feed: Feed) -> str:
-    """A button for every page, below the list."""
-    return (
-        f"function pages(total){{var e=document.getElementById('{feed.holder}'),m=Math.ceil(total/{feed.size}),h='';"
-        f"for(var i=1;m>1&&i<=m;i++)h+='<button onclick=\"load('+i+')\">'+i+'</button>';"
-        f"e.insertAdjacentHTML('beforeend','<div>'+h+' 共'+total+'条</div>');}}"
-    )
-
-
-def _pager_call(feed: Feed, total: str) -> str:
-    return f"pages({total});"
-
-
-def _take(feed: Feed) -> str:
-    return f"draw(d.{feed.key('list')});{_pager_call(feed, 'd.' + feed.key('total'))}"
-
-
-def _query(feed: Feed) -> str:
-    return f"'{feed.api}?{feed.key('channel')}={feed.number}&{feed.key('page')}='+n"
-
-
-def _ajax_load(feed: Feed, method: str) -> str:
-    data = f"{{{feed.key('channel')}:{feed.number},{feed.key('page')}:n}}"
-    return (
-        f"function load(n){{$.ajax({{url:'{feed.api}',type:'{method}',dataType:'json',data:{data},"
-        f"success:function(d){{{_take(feed)}}}}});}}"
-    )
 
 
 _WAYS: dict[str, Callable[[Feed], str]] = {

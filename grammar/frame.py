@@ -6,9 +6,9 @@ from html import escape
 
 from grammar.look import Look
 from grammar.menus import Item, menu_of
-from grammar.rows import Row
+from grammar.row import Row
 from grammar.site import Site
-from grammar.wordings import HERE
+from grammar.wordings import HERE, SITE_MAP
 
 PORTAL = "云岭高新区管理委员会"
 _OUTSIDE = (
@@ -80,12 +80,18 @@ class Frame:
         )
         return f"<div{self.look.names('hot')}><h3>{self.look.word('hot', ('最新信息', '热点信息', '最近更新', '推荐阅读'))}</h3><ul>{rows}</ul></div>"
 
+    def _map(self, url: str) -> str:
+        """A link to the department's map, be it there or gone."""
+        if self.look.habits.site_map == "none":
+            return ""
+        return f"<p>{self.look.anchor(self.look.addresses.site_map(), self.look.word('site map', SITE_MAP), url)}</p>"
+
     def _footer(self, url: str) -> str:
         friends = " ".join(f'<a href="{address}">{name}</a>' for name, address in _OUTSIDE)
         counter = "<p>您是第128465位访问者</p>" if self.look.habits.counter else ""
         return (
             f"<div{self.look.names('friends')}>友情链接：{friends}</div><div{self.look.names('footer')}>"
-            f"<p>版权所有：{PORTAL}　主办单位：{PORTAL}办公室</p><p>地址：云岭市云溪大道1号　电话：0739-5551000</p>{counter}"
+            f"<p>版权所有：{PORTAL}　主办单位：{PORTAL}办公室</p>{self._map(url)}<p>地址：云岭市云溪大道1号　电话：0739-5551000</p>{counter}"
             f"<p>网站标识码：4213000999　备案号：2021004321</p></div>"
         )
 

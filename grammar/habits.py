@@ -42,6 +42,25 @@ class Habits:
     open_end: bool
     attachment: str
     blank: str
+    fold: str
+    pictured: str
+    routes: str
+    held_list: str
+    held_body: str
+    held_late: bool
+    summary: str
+    hover: str
+    pinned: str
+    pinned_counted: bool
+    site_map: str
+    feed_count: str
+    feed_turning: str
+    from_nought: bool
+    pages_alone: bool
+    year_links: bool
+    year_pages: bool
+    time_element: bool
+    time_in_article: bool
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -83,6 +102,17 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "body": ("p", "div", "br", "text", "cell", "word"),
     "attachment": ("plain", "plain", "below", "wbfileid", "gateway", "query", "onclick", "embed", "iframe"),
     "blank": ("words", "empty_list", "empty_table", "zero", "jpage", "empty_frame"),
+    "fold": (*("none",) * 6, "onclick", "class", "details", "hover"),
+    "pictured": (*("none",) * 8, "alt", "title"),
+    "routes": (*("none",) * 27, "inline", "external", "fetched"),
+    "held_list": (*("none",) * 26, "textarea", "template", "hidden", "script"),
+    "held_body": (*("none",) * 16, "textarea", "template", "hidden", "script"),
+    "summary": (*("none",) * 6, "plain", "link"),
+    "hover": (*("none",) * 5, "words", "date", "organ"),
+    "pinned": (*("none",) * 6, "every", "twice"),
+    "site_map": (*("none",) * 5, "page", "page", "dead"),
+    "feed_count": ("total", "total", "total", "rows"),
+    "feed_turning": ("pages", "pages", "more"),
 }
 _SHARES = {
     "today": 0.5,
@@ -92,8 +122,18 @@ _SHARES = {
     "hidden_rows": 0.3,
     "metas": 0.5,
     "open_end": 0.3,
+    "held_late": 0.4,
+    "pinned_counted": 0.5,
+    "from_nought": 0.25,
+    "pages_alone": 0.2,
+    "year_links": 0.4,
+    "year_pages": 0.3,
+    "time_element": 0.15,
+    "time_in_article": 0.15,
 }
 _SIZES = (4, 6, 10, 15, 20)
+_SHORT = 2
+"""Rows of a page where pages are short: most lists of a small portal have no second page of the usual length."""
 # The addresses whose further pages are numbered behind a stem, as createPageHTML does it.
 STEMMED = ("index", "html")
 DATED = ("index", "col")
@@ -102,11 +142,16 @@ DATED = ("index", "col")
 def habits_of(draw: Draw) -> Habits:
     drawn: dict[str, object] = {name: draw.pick(name, options) for name, options in _CHOICES.items()}
     drawn |= {name: draw.chance(name, share) for name, share in _SHARES.items()}
-    return Habits(**_fitting(drawn, draw), page_size=draw.pick("page_size", _SIZES))  # type: ignore[arg-type]
+    size = _SHORT if draw.chance("short pages", 0.2) else draw.pick("page_size", _SIZES)
+    return Habits(**_fitting(drawn, draw), page_size=size)  # type: ignore[arg-type]
 
 
 def _fitting(drawn: dict[str, object], draw: Draw) -> dict[str, object]:
     """What cannot go together is drawn again from what can."""
+    if drawn["routes"] != "none":
+        drawn |= {"tree": "routes", "held_body": "none"}
+    if drawn["fold"] != "none" and drawn["tree"] == "flat":
+        drawn["tree"] = "groups"
     if drawn["pager"] in ("create_page", "create_page_file") and drawn["scheme"] not in STEMMED:
         drawn["scheme"] = draw.pick("stemmed", STEMMED)
     if drawn["date_place"] == "month_day" and drawn["scheme"] not in DATED:

@@ -10,13 +10,18 @@ from grammar.articles import Placed, article_of, metas_of
 from grammar.blanks import blank, notice
 from grammar.feeds import BROWSER_ONLY, FRAMES, fed
 from grammar.frame import Frame
+from grammar.held import held
 from grammar.look import Look
 from grammar.pagers import SCRIPTED, Pages, pager, script_files, turned_by
+from grammar.pinned import spread
 from grammar.places import Where
 from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
 from grammar.records import Feed
-from grammar.rows import Row, list_of, shown
+from grammar.row import Row
+from grammar.rows import list_of, shown
 from grammar.site import Site
+from grammar.summaries import summary_of
+from grammar.years import links_to_years, under_headings, within, year_address
 
 _STATIC_ROWS = ("static", "base64", *FRAMES, "html_in_json")
 """Feeds that show rows as the family's lists do; the others draw them by a script of their own."""
@@ -43,7 +48,8 @@ def look_of(look: Look, planned: Planned) -> Look:
         place = "by_year"
     if cut == "plain" and not paged:
         cut = "title"
-    return replace(look, habits=replace(look.habits, date_place=place, cut=cut))
+    own = replace(look, habits=replace(look.habits, date_place=place, cut=cut))
+    return own.among_others() if planned.anchor else own
 
 
 def _year_in_address(placed: Placed) -> bool:
@@ -56,13 +62,10 @@ def _year_in_address(placed: Placed) -> bool:
 def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
     look = look_of(look, planned)
     static = planned.feed in _STATIC_ROWS
-    for place, placed in enumerate(planned.articles):
-        paged = (
-            planned.feed == "static"
-            and not planned.anchor
-            and place >= look.habits.page_size
-            and look.habits.pager in SCRIPTED
-        )
+    scripted = planned.feed == "static" and not planned.anchor and look.habits.pager in SCRIPTED
+    first = {row.url for row in spread(look, [row_of(placed) for placed in planned.articles]).pages[0]}
+    for placed in planned.articles:
+        paged = scripted and placed.url not in first
         dated = not static or look.habits.date_place != "none"
         title = placed.article.title
         yield Listed(
@@ -75,7 +78,8 @@ def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
 
 def row_of(placed: Placed) -> Row:
     listed = placed.article.dates.listed
-    return Row(placed.article.title, placed.url, listed, _signed(placed) or (listed and listed - timedelta(days=7)))
+    made = _signed(placed) or (listed and listed - timedelta(days=7))
+    return Row(placed.article.title, placed.url, listed, made, summary_of(placed.article.body))
 
 
 def _signed(placed: Placed) -> date | None:
@@ -112,7 +116,7 @@ def main_of(frame: Frame, planned: Planned) -> str:
     if planned.state in (BUILDING_STATE, OTHER):
         return notice(look, planned.words)
     if planned.feed == "static":
-        return list_of(look, rows, planned.url)
+        return _listed(look, rows, planned.url)
     return fed(Feed(look, frame.site, planned.number, rows, look.habits.page_size, planned.url), planned.feed)
 
 
@@ -126,22 +130,45 @@ def _put(frame: Frame, planned: Planned, main: str, head: str = "") -> None:
 
 
 def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
-    size = look.habits.page_size
-    chunks = [rows[i : i + size] for i in range(0, len(rows), size)] or [()]
+    spread_out = spread(look, rows)
     address = look.addresses.column
-    urls = tuple(address(planned.number, planned.folder, planned.name, page) for page in range(len(chunks)))
-    for page, chunk in enumerate(chunks):
-        pages = Pages(urls, page, len(rows))
-        main = list_of(look, chunk, urls[page]) + pager(look, pages)
+    urls = tuple(address(planned.number, planned.folder, planned.name, page) for page in range(len(spread_out.pages)))
+    for page, chunk in enumerate(spread_out.pages):
+        pages = Pages(urls, page, spread_out.total)
+        added = page > 0 and look.habits.pager == "more"
+        links = "" if added else _years(look, planned, rows, chunk, urls[page])
+        shown_rows = list_of(look, chunk, urls[page]) if added else _listed(look, chunk, urls[page])
+        main = links + shown_rows + pager(look, pages)
         for script, content in script_files(look, pages).items():
             frame.site.put(script, content, "application/javascript", Where.DATA)
-        if page and look.habits.pager == "more":
+        if added:
             frame.site.put(urls[page], look.bytes_of(main), f"text/html; charset={look.encoding}", Where.LISTS)
         elif page and look.habits.pager == "form":
             html = frame.page(planned.url, planned.name, main, column=planned.name)
             frame.site.answer(planned.url, turned_by(look, page), html, look.header)
         else:
             _put(frame, replace(planned, url=urls[page]), main)
+    if look.habits.year_pages:
+        _put_years(frame, look, planned, rows)
+
+
+def _years(look: Look, planned: Planned, rows: tuple[Row, ...], chunk: tuple[Row, ...], page: str) -> str:
+    """Links to the years of the whole list, or to those on the page. rows: of the list; chunk: of the page."""
+    if look.habits.year_pages:
+        return links_to_years(look, rows, year_address(look, planned.number), page)
+    return links_to_years(look, chunk, within(page), page)
+
+
+def _put_years(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
+    """A page for every heading that is linked to, with its rows alone."""
+    address = year_address(look, planned.number)
+    for heading, under in under_headings(look, rows).items():
+        _put(frame, replace(planned, url=address(heading)), list_of(look, under, address(heading)))
+
+
+def _listed(look: Look, rows: tuple[Row, ...], page: str) -> str:
+    """On a page of its own, not added to one by a script."""
+    return held(look.habits.held_list, list_of(look, rows, page), late=look.habits.held_late)
 
 
 def _tabs(look: Look, planned: Planned, rows: tuple[Row, ...]) -> str:

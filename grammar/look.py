@@ -1,6 +1,6 @@
 """一个部门网页的样子：模板家族的习惯、类名、地址写法，加上画页面时到处要用的几样东西。"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from grammar.addresses import Addresses, Links
@@ -42,6 +42,10 @@ class Look:
     @property
     def header(self) -> str:
         return _CHARSETS[self.habits.charset][2]
+
+    def among_others(self) -> "Look":
+        """Of a list that shares its page with others: no year in it is led to, for each has its own."""
+        return replace(self, habits=replace(self.habits, year_links=False))
 
     def word(self, name: str, words: tuple[str, ...]) -> str:
         return self.draw.pick(f"word {name}", words)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from grammar.folds import FOLDABLE, folded, helpers_of
 from grammar.look import Look
+from grammar.picture_names import is_pictured, picture_link, put_pictures
 from grammar.site import Site
 
 
@@ -20,6 +22,9 @@ class Item:
 
 def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: str) -> str:
     """active: the name of the column that is open."""
+    put_pictures(look, site, [item.name for item in _flat(items) if item.url])
+    if look.habits.fold != "none" and look.habits.menu in FOLDABLE and any(item.items for item in items):
+        return _folds(look, items, page, active)
     match look.habits.menu:
         case "script_array":
             return f"<div{look.names('menu')}><script>{_array_script(items)}</script></div>"
@@ -60,6 +65,18 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
             return f"<ul{look.names('menu')}>{''.join(_item(look, item, page, active) for item in items)}</ul>"
 
 
+def _folds(look: Look, items: Sequence[Item], page: str, active: str) -> str:
+    boxed = look.habits.menu in ("table", "dl", "div")
+    outer, one = ("div", "p") if boxed else ("ul", "li")
+    entries = "".join(
+        folded(look, item.name, [_entry(look, below, page, active) for below in item.items])
+        if item.items
+        else f"<{one}>{_entry(look, item, page, active)}</{one}>"
+        for item in items
+    )
+    return f"<{outer}{look.names('menu')}>{entries}</{outer}>{helpers_of(look)}"
+
+
 def _item(look: Look, item: Item, page: str, active: str) -> str:
     below = "".join(_item(look, one, page, active) for one in item.items)
     inner = f"<ul>{below}</ul>" if below else ""
@@ -75,6 +92,8 @@ def _item(look: Look, item: Item, page: str, active: str) -> str:
 def _entry(look: Look, item: Item, page: str, active: str) -> str:
     if not item.url:
         return f"<span>{escape(item.name)}</span>"
+    if is_pictured(look, item.name):
+        return picture_link(look, item.url, item.name, page)
     count = f"<span>({len(item.name)})</span>" if look.draw.chance("counts in the menu", 0.15) else ""
     anchor = look.anchor(item.url, item.name, page, tail=count)
     return f"<strong>{anchor}</strong>" if item.name == active and look.habits.active == "strong" else anchor

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from grammar.look import Look
-from grammar.wordings import COUNTS, MORE, NEXT
+from grammar.wordings import COUNTS, MORE, NEXT, PAGES_ALONE
 
 SCRIPTED = ("go_page", "form", "more", "select")
 """Pagers that only a script or a form follows."""
@@ -50,7 +50,8 @@ def _one_page(look: Look, pages: Pages) -> str:
 
 
 def _count(look: Look, pages: Pages) -> str:
-    return look.word("count", COUNTS).format(n=pages.rows, p=pages.page + 1, m=len(pages.urls))
+    words = PAGES_ALONE if look.habits.pages_alone else look.word("count", COUNTS)
+    return words.format(n=pages.rows, p=pages.page + 1, m=len(pages.urls))
 
 
 def _next(look: Look, pages: Pages) -> str:

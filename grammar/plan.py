@@ -24,7 +24,7 @@ _NAMED = {"信息公开制度": "system", "部门预决算": "budget", "政策�
 class Planned:
     """A column at its address. words: what it says in place of a list. inline: its one article stands on it.
 
-    anchor: name of its place on the department's one page, where it has no page of its own.
+    anchor: what stands behind the number sign of its address, where it has no page of its own.
     """
 
     kind: str
@@ -89,6 +89,11 @@ class Planner:
         return name
 
     def _column(self, column: Column, kind: str, name: str, number: int, below: str = "") -> Planned:
+        planned = self._filled(column, kind, name, number, below)
+        drawn = self.look.habits.tree == "routes" and planned.articles
+        return replace(planned, feed="routes") if drawn else planned
+
+    def _filled(self, column: Column, kind: str, name: str, number: int, below: str) -> Planned:
         numbered = self.draw.chance("numbered folders", 0.4)
         folder = below + (f"c{number}" if numbered else column.folder.rpartition("/")[2])
         planned = self._at(kind, name, number, folder, alone=bool(below) or isinstance(column.content, Parent))
@@ -109,12 +114,17 @@ class Planner:
         raise TypeError(column.content)
 
     def _at(self, kind: str, name: str, number: int, folder: str, *, alone: bool) -> Planned:
-        """alone: on a page of its own, whatever the tree."""
+        """alone: on a page of its own, unless a script draws them all on one."""
+        if self.look.habits.tree == "routes":
+            return Planned(kind, name, self._route("list", number), number, folder, anchor=f"/list/{number}")
         if self.look.habits.tree == "anchors" and not alone:
             anchor = f"lm{number}"
             return Planned(kind, name, f"{self.look.addresses.home()}#{anchor}", number, folder, anchor=anchor)
         url = self.look.addresses.column(number, folder, name)
         return Planned(kind, name, url, number, folder, feed=self._feed(number))
+
+    def _route(self, what: str, number: int) -> str:
+        return f"{self.look.addresses.home()}#/{what}/{number}"
 
     def _feed(self, number: int) -> str:
         usual = self.look.habits.feed
@@ -151,6 +161,8 @@ class Planner:
             100_000 + zlib.crc32(f"{organ}{planned.number}{article.title}{article.dates.listed}".encode()) % 900_000
         )
         url = self.look.addresses.article(planned.number, planned.folder, planned.name, serial, article.dates.address)
+        if self.look.habits.tree == "routes":
+            url = self._route("detail", serial)
         placed = self._with_files(article, url, serial)
         return replace(placed, url=placed.files[0].url) if article.direct else placed
 

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
 
 from grammar.look import Look
 from grammar.places import Where
-from grammar.rows import Row, list_of
+from grammar.row import Row
+from grammar.rows import list_of
 from grammar.site import Site
 
 _JSON = "application/json; charset=utf-8"
@@ -33,6 +34,25 @@ class Feed:
         return [self.rows[i : i + self.size] for i in range(0, len(self.rows), self.size)] or [()]
 
     @property
+    def first(self) -> int:
+        """The number of the first page."""
+        return 0 if self.look.habits.from_nought else 1
+
+    @property
+    def summarised(self) -> bool:
+        return self.look.habits.summary != "none"
+
+    @property
+    def counts_rows(self) -> bool:
+        """Answers tell how many rows they bring, not how many the list has."""
+        return self.look.habits.feed_count == "rows"
+
+    @property
+    def grows(self) -> bool:
+        """A button adds the rows of the next page."""
+        return self.look.habits.feed_turning == "more"
+
+    @property
     def holder(self) -> str:
         return self.look.word("holder", ("app", "list", "con", "xxlb", "rows_box", "n1")) + str(self.number)
 
@@ -42,6 +62,8 @@ class Feed:
         return f"/{self.look.addresses.folder}{self.look.word('api', names)}"
 
     def key(self, name: str) -> str:
+        if name == "total" and self.counts_rows:
+            return "count"
         return self.look.word(f"key {name}", _KEYS[name])
 
     def fields(self, page: int) -> dict[str, str]:
@@ -54,6 +76,7 @@ _KEYS = {
     "title": ("title", "name", "bt", "infoTitle", "subject", "docTitle"),
     "url": ("url", "link", "href", "docUrl", "address", "lj"),
     "date": ("pubDate", "fbsj", "createTime", "date", "publishTime", "rq"),
+    "summary": ("zhaiyao", "summary", "description", "memo", "jianjie"),
     "total": ("total", "totalCount", "count", "recordCount", "zs"),
     "list": ("rows", "data.records", "result.list", "data", "list", "page.content"),
 }
@@ -67,6 +90,7 @@ def _record(feed: Feed, row: Row, *, addressed: bool = True) -> dict[str, object
     """addressed: with its address; else with its id only."""
     stamp = _stamp(row.listed, feed.look.word("json date", ("day", "time", "milliseconds"))) if row.listed else ""
     own = {feed.key("url"): row.url} if addressed else {}
+    own |= {feed.key("summary"): row.summary} if feed.summarised else {}
     return {"id": _id(row), feed.key("title"): row.title, **own, feed.key("date"): stamp, "orgName": feed.look.organ}
 
 
@@ -92,7 +116,9 @@ def answer_by_id(feed: Feed, chunk: tuple[Row, ...]) -> bytes:
 
 
 def json_answer(feed: Feed, chunk: tuple[Row, ...], *, addressed: bool = True) -> bytes:
-    answer: dict[str, object] = {feed.key("total"): len(feed.rows), "code": 200}
+    answer: dict[str, object] = {feed.key("total"): len(chunk if feed.counts_rows else feed.rows), "code": 200}
+    if feed.counts_rows and not feed.grows:
+        answer["totalPage"] = len(feed.chunks)
     *above, last = feed.key("list").split(".")
     inner = answer
     for key in above:
@@ -107,10 +133,16 @@ def html_answer(feed: Feed, chunk: tuple[Row, ...]) -> bytes:
 
 
 def answer_get(feed: Feed, answer: Callable[[Feed, tuple[Row, ...]], bytes]) -> None:
-    for page, chunk in enumerate(feed.chunks, 1):
+    for page, chunk in _numbered(feed):
         feed.site.put(f"{feed.api}?{urlencode(feed.fields(page))}", answer(feed, chunk), _JSON, Where.DATA)
 
 
 def answer_post(feed: Feed) -> None:
-    for page, chunk in enumerate(feed.chunks, 1):
+    for page, chunk in _numbered(feed):
         feed.site.answer(feed.api, feed.fields(page), json_answer(feed, chunk), _JSON, Where.DATA)
+
+
+def _numbered(feed: Feed) -> Iterator[tuple[int, tuple[Row, ...]]]:
+    """Behind the last page an empty one, which a list that grows asks for where nothing tells its end."""
+    behind = [()] if feed.counts_rows and feed.grows else []
+    return enumerate((*feed.chunks, *behind), feed.first)

@@ -1,24 +1,17 @@
 """列表的写法：行怎样排，日期在哪里，标题断在哪里。"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from grammar.dates import written
 from grammar.look import Look
+from grammar.row import Row
+from grammar.summaries import under_title
+from grammar.wordings import HOVERS, PINNED
+from grammar.years import groups_of, heading_of
 
 _CUT = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """made: the document's own date, where a list shows both."""
-
-    title: str
-    url: str
-    listed: date | None
-    made: date | None = None
 
 
 def shown(look: Look, title: str) -> str:
@@ -31,43 +24,13 @@ def shown(look: Look, title: str) -> str:
 def list_of(look: Look, rows: Sequence[Row], page: str) -> str:
     """rows: of one page of a list. page: its address."""
     place = look.habits.date_place
-    groups = _groups(rows, place)
-    lines = [part for heading, under in groups for part in _group(look, heading, under, page)]
+    lines: list[str] = []
+    for heading, under in groups_of(rows, place):
+        lines += [heading_of(look, heading)] if heading else []
+        lines += [_line(look, row, page) for row in under]
     if look.habits.hidden_rows and rows:
         lines.append(_line(look, Row("{{标题模板}}请勿删除", rows[0].url, None), page, hidden=True))
     return _WRAPS[look.habits.rows](look, lines)
-
-
-def _groups(rows: Sequence[Row], place: str) -> list[tuple[str, list[Row]]]:
-    form = {"by_year": "%Y年", "split_by_year": "%Y", "by_month": "%Y年%m月"}.get(place)
-    if form is None:
-        return [("", list(rows))]
-    groups: list[tuple[str, list[Row]]] = []
-    for row in rows:
-        heading = row.listed.strftime(form) if row.listed else ""
-        if not groups or groups[-1][0] != heading:
-            groups.append((heading, []))
-        groups[-1][1].append(row)
-    return groups
-
-
-def _group(look: Look, heading: str, rows: Sequence[Row], page: str) -> list[str]:
-    lines = [_line(look, row, page) for row in rows]
-    return [_heading(look, heading), *lines] if heading else lines
-
-
-def _heading(look: Look, text: str) -> str:
-    match look.habits.rows:
-        case "table" | "table_header":
-            return f'<tr><th colspan="3">{text}</th></tr>'
-        case "ul":
-            return f"<li><strong>{text}</strong></li>"
-        case "dl":
-            return f"<dt><b>{text}</b></dt>"
-        case "br":
-            return f"<b>{text}</b><br>"
-        case _:
-            return f"<h4>{text}</h4>"
 
 
 def _line(look: Look, row: Row, page: str, *, hidden: bool = False) -> str:
@@ -78,9 +41,17 @@ def _line(look: Look, row: Row, page: str, *, hidden: bool = False) -> str:
 
 def _parts(look: Look, row: Row, page: str) -> tuple[str, str, str]:
     """The link, and what stands before and behind it."""
+    anchor, before, behind = _dated(look, row, page)
+    if row.pinned:
+        mark = look.word("pinned mark", PINNED)
+        anchor = f"<em>{mark}</em>{anchor}" if mark else anchor
+    below = under_title(look, row.summary, row.url, page)
+    return (anchor, before, below + behind) if look.habits.rows == "card" else (anchor + below, before, behind)
+
+
+def _dated(look: Look, row: Row, page: str) -> tuple[str, str, str]:
     day, place = row.listed, look.habits.date_place
-    text = shown(look, row.title)
-    title = f' title="{escape(row.title)}"' if look.habits.cut == "title" else ""
+    text, title = shown(look, row.title), _hover(look, row)
     if day is None or place in ("none", "two_dates"):
         return look.anchor(row.url, text, page, title), "", ""
     stamp = _stamp(look, day)
@@ -103,6 +74,21 @@ def _parts(look: Look, row: Row, page: str) -> tuple[str, str, str]:
             return look.anchor(row.url, text, page, title), "", stamp
 
 
+def _hover(look: Look, row: Row) -> str:
+    """What the pointer over a link is told: the title that the list has cut, or anything else."""
+    if look.habits.cut == "title":
+        return f' title="{escape(row.title)}"'
+    match look.habits.hover:
+        case "words":
+            return f' title="{look.word("hover", HOVERS)}"'
+        case "organ":
+            return f' title="{escape(look.organ)}"'
+        case "date" if row.listed:
+            return f' title="{written(row.listed, look.habits.date_form)}"'
+        case _:
+            return ""
+
+
 def _drawn_date(day: date) -> str:
     """Shown to readers, too, as the attribute alone would not be."""
     return f"<em>{day:%m-%d}</em>"
@@ -119,6 +105,8 @@ def _stamp(look: Look, day: date) -> str:
         text = f"{day.day:02}日"
     else:
         text = written(day, look.habits.date_form)
+    if look.habits.time_element:
+        return f'<time datetime="{day:%Y-%m-%d}"{look.names("date")}>{text}</time>'
     tag = look.word("date tag", ("span", "i", "em", "font", "span"))
     return f"<{tag}{look.names('date')}>{text}</{tag}>"
 

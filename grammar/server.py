@@ -80,13 +80,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         file = (self.server.folder / SITE / file_of(self.path)).resolve()
-        if file.is_file() and file.is_relative_to(self.server.folder):
+        if _is_there(file) and file.is_relative_to(self.server.folder):
             self._send(HTTPStatus.OK, self._type_of(urlsplit(self.path).path), file.read_bytes())
         else:
             self._answer({})
 
     def do_POST(self) -> None:
-        self._answer(_fields(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")))
+        self._answer(
+            fields_of(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace"))
+        )
 
     def _answer(self, fields: Mapping[str, str]) -> None:
         for answer in self.server.answers:
@@ -132,8 +134,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Nobody reads this server's log."""
 
 
-def _fields(body: str) -> dict[str, str]:
-    """Of a form, or of JSON."""
+def _is_there(file: Path) -> bool:
+    """No file has a name that is longer than names can be."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
+def fields_of(body: str) -> dict[str, str]:
+    """What a form or a JSON says that was sent."""
     if body.startswith("{"):
         return {key: str(value) for key, value in json.loads(body).items()}
     return dict(parse_qsl(body))

@@ -83,3 +83,13 @@ def test_a_fault_is_named_only_by_its_own_reason() -> None:
     tally = compare(truth, _facts(result))
     assert (tally.share("faults named"), len(tally.said("wrong reasons"))) == (0, 1)
     assert compare(truth, _facts(result | {"findings": [fail | {"reason": "missing"}]})).share("faults named") == 100
+
+
+def test_a_path_behind_the_number_sign_tells_rows_apart() -> None:
+    rows = [
+        {"title": name, "shown": name, "url": f"http://127.0.0.1/gk/#/detail/{name}", "listed": None, "browser": False}
+        for name in ("补贴名单", "补贴标准")
+    ]
+    seen = [{"title": row["title"], "url": row["url"], "listed": [], "article": None} for row in rows]
+    assert compare(_truth(entries=rows), _facts(entries=seen)).share("rows") == 100
+    assert compare(_truth(entries=rows), _facts(entries=seen[:1])).share("rows") == 50
