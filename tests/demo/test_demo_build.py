@@ -26,7 +26,7 @@ NOT_PLANTED = {
     "annual_report.carry_over": {"documents"},
     "annual_report.tables": {"cut_off", "unknown_cells"},
     "normative.metadata": {"outdated_statement"},
-    "table.header_elements": {"blank_cells"},
+    "table.header_elements": {"blank_cells", "unrecognised"},
 }
 _HREF = re.compile(r"""<a\s[^>]*?href=["']([^"'#{][^"']*)["']""", re.IGNORECASE)
 
