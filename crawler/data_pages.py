@@ -36,7 +36,7 @@ class DataPages:
             data = self.read(fetched, scripts)
             new = [entry for entry in data.entries if entry not in entries]
             if not new:
-                return tuple(entries), _is_past_end(request, first, last, data, rows)
+                return tuple(entries), _is_past_end(request, first, last, data, rows, number - 1)
             entries.update(dict.fromkeys(new))
             # Equal rows of one page are rows of the list; those of two pages are one row that has moved on.
             rows, last = rows + len(new) + data.rows - len(data.entries), data
@@ -51,11 +51,17 @@ def _is_end(request: ListRequest, first: ListData, rows: int, pages: int) -> boo
     return first.pages is not None and pages >= first.pages and (pages > 1 or not request.guessed)
 
 
-def _is_past_end(request: ListRequest, first: ListData, last: ListData, data: ListData, rows: int) -> bool:
-    """A page without anything new: the end where the total is reached, or an empty page follows one not full."""
+def _is_past_end(
+    request: ListRequest, first: ListData, last: ListData, data: ListData, rows: int, pages: int
+) -> bool:
+    """A page without anything new: the end where the total is reached, or an empty page follows one not full, or as many
+    pages as are stated.
+    """
     if data.refusal or data.entries:
         return first.total is not None and rows >= first.total and not data.entries and not data.refusal
     if first.total is not None:
         return rows >= first.total
+    if first.pages is not None:
+        return pages >= first.pages
     size = request.size
-    return first.pages is None and size is not None and last.rows < size and not request.guessed
+    return size is not None and last.rows < size and not request.guessed
