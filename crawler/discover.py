@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -136,12 +136,20 @@ class ColumnFinder:
         anothers = ground.is_titled_anothers
         roots = await asyncio.gather(*(self._menus.open_whole(root, asked, anothers) for root in department.roots))
         walk = _Walk(department, every, self._hosts, ground, roots)
+        await self._trace(walk)
         for depth in range(1, _DEEPEST + 1):
             for boards in (True, False):
                 while urls := walk.next(depth, boards=boards):
                     opened = await asyncio.gather(*(self._board(url, ground) for url in urls))
                     walk.add(depth, zip(urls, opened, strict=True))
+                    await self._trace(walk)
         return walk.tree
+
+    async def _trace(self, walk: "_Walk") -> None:
+        """Menus may name their columns by addresses that only lead on: whose those are, is seen where they end."""
+        urls = walk.astray()
+        ends = await asyncio.gather(*map(self._menus.leads_to, urls))
+        walk.settle(dict(zip(urls, ends, strict=True)))
 
     async def _board(self, url: str, ground: Ground) -> MenuPage:
         if ground.holds(url, on_own_page=True):
@@ -172,6 +180,8 @@ class _Walk:
         self._shapes: Counter[Shape] = Counter()
         self._seen = {address_key(root) for root in department.roots}
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
+        self._astray: dict[Address, str] = {}
+        self._traced: set[Address] = set()
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._opened: list[tuple[str, MenuPage]] = []
@@ -242,6 +252,18 @@ class _Walk:
                 self._opened.append((name, menu))
                 self._note(menu, depth + 1, name, on_own_page=own)
 
+    def astray(self) -> tuple[str, ...]:
+        """Addresses in the department's own menus that lie elsewhere, and were not followed yet."""
+        keys = [key for key in self._astray if key not in self._traced][: MOST_PAGES - len(self._traced)]
+        self._traced.update(keys)
+        return tuple(self._astray[key] for key in keys)
+
+    def settle(self, ends: Mapping[str, str]) -> None:
+        """ends: where those addresses lead."""
+        self._ground.adopt(ends)
+        for link, (one, depth) in self._links.items():
+            self._links[link] = (replace(one, own=one.own or self._ground.is_below(link.url)), depth)
+
     def _name_of(self, url: str) -> str:
         key = address_key(url)
         return next((link.name for link in self._links if address_key(link.url) == key), "")
@@ -260,9 +282,18 @@ class _Walk:
             foreign = urlsplit(link.url).netloc not in self._hosts
             if known is None and squeezed(link.name) in self._names:
                 self._shapes[address_shape(link.url)] += 1
+            if on_own_page and not (own or foreign) and self._may_lead_home(link):
+                self._astray.setdefault(address_key(link.url), link.url)
             first = known[1] if known else depth
             inside = within if known is None or known[0].within == within else ""
             self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign, inside), first)
+
+    def _may_lead_home(self, link: MenuLink) -> bool:
+        """It is no link of all departments, and called as a column is."""
+        is_column = not link.article and len(link.name) <= _LONGEST_BOARD and not is_title(link.name)
+        return (
+            is_column and "#" not in link.url and not _is_front_page(link.url) and not self._ground.is_common(link.url)
+        )
 
     def _waiting(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """Addresses of the boards of a depth, or of the other menu pages, that were not opened yet."""
@@ -275,8 +306,7 @@ class _Walk:
         return tuple(url for key, url in once.items() if key not in self._seen)
 
     def _is_to_be_opened(self, one: TreeLink, *, boards: bool) -> bool:
-        front_page = urlsplit(one.link.url).path in ("", "/")
-        if one.link.article or front_page:
+        if one.link.article or _is_front_page(one.link.url):
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
@@ -286,3 +316,7 @@ class _Walk:
     def _all_found(self) -> bool:
         columns = self._named
         return all(any(one.named and one.own for one in columns.candidates(kind)) for kind in self._kinds)
+
+
+def _is_front_page(url: str) -> bool:
+    return urlsplit(url).path in ("", "/")

@@ -83,6 +83,11 @@ class MenuPages:
         has_come = len(added) >= _FEWEST_LINKS or any(squeezed(link.name) in asked for link in added)
         return replace(whole, lacking="") if has_come else whole
 
+    async def leads_to(self, url: str) -> str:
+        """Where an address ends, by the server's word or by pages that only lead on; empty where no page came."""
+        fetched, _, page = await self._page(url)
+        return fetched.capture.final_url if page else ""
+
     async def _read(
         self, url: str, above: frozenset[str], is_strange: Titled, *, inner: bool = False
     ) -> tuple[MenuPage, list[tuple[str, Page]]]:
