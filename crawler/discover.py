@@ -16,6 +16,7 @@ from parsing.addresses import Address, Shape, address_key, address_shape
 from parsing.column_names import Likeness, is_anothers, is_board, is_of_site, is_title, is_wider, likeness, squeezed
 from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
+from parsing.pager_words import turns_pages
 
 MOST_PAGES = 80
 _FEWEST_ALIKE = 3
@@ -306,7 +307,9 @@ class _Walk:
         return tuple(url for key, url in once.items() if key not in self._seen)
 
     def _is_to_be_opened(self, one: TreeLink, *, boards: bool) -> bool:
-        if one.link.article or _is_front_page(one.link.url):
+        # A script may write the links of a pager only where there is a further page.
+        turns = one.link.scripted and turns_pages(one.link.name, "")
+        if one.link.article or turns or _is_front_page(one.link.url):
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)

@@ -434,6 +434,26 @@ def test_a_picture_without_words_may_be_any_column(portal: Site, picture: str, d
     assert (view.failure.detail if view.failure else "") == detail
 
 
+@pytest.mark.parametrize(
+    "further",
+    ['"<a href=\\"index_" + nextPage + ".shtml\\">下一页</a>"', "'<a href=\"index_1.shtml\">下一页</a>'"],
+    ids=["put together", "written out"],
+)
+def test_a_pager_that_a_script_writes_before_a_further_page_only_hides_no_column(portal: Site, further: str) -> None:
+    script = (
+        "var countPage = 1//共多少页\nvar currentPage = 0\nvar nextPage = currentPage + 1\n"
+        f'if (countPage>1&&currentPage!=(countPage-1)) document.write({further}); else document.write("下一页 尾页");'
+    )
+    portal.menu('<a href="nb/">政府信息公开年报</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    row = ("./a1.html", "2021年年报", "2022-01-20")
+    portal.put("/czj/nb/", list_html(row, tail=f"<h2>政府信息公开年报</h2><script>{script}</script>"))
+    portal.put("/czj/nb/a1.html", article_html("2021年年报", "2022-01-20"))
+    report, care = portal.read("annual_report", "elderly_care")
+    assert (report.complete, care.state) == (True, ColumnState.MISSING)
+
+
 BUSY = "<html><title>提示</title><body><p>系统繁忙，请稍后再试</p></body></html>"
 
 
