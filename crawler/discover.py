@@ -13,7 +13,17 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
-from parsing.column_names import Likeness, is_anothers, is_board, is_of_site, is_title, is_wider, likeness, squeezed
+from parsing.column_names import (
+    Likeness,
+    is_anothers,
+    is_board,
+    is_of_site,
+    is_other_edition,
+    is_title,
+    is_wider,
+    likeness,
+    squeezed,
+)
 from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
 from parsing.pager_words import turns_pages
@@ -247,7 +257,10 @@ class _Walk:
             self._captures += menu.captures
             name = self._name_of(url)
             own = self._ground.holds(url, on_own_page=True)
-            if menu.failure or (own and self._is_root_again(menu, name)):
+            if is_other_edition(name):
+                # Of today's columns it holds none, but what only it names may be there still.
+                self._mentions |= {link.name for link in menu.links if not link.article}
+            elif menu.failure or (own and self._is_root_again(menu, name)):
                 self._unopened += [] if is_of_site(name) else [name]
             else:
                 self._opened.append((name, menu))

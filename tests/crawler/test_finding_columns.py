@@ -415,6 +415,24 @@ def test_a_site_map_that_is_gone_hides_no_column(portal: Site, name: str, detail
     assert (view.failure.detail if view.failure else "") == detail
 
 
+_STOPPED = "<p>旧版网站已停止更新，请访问新版。</p><a href='/czj/'>返回新版</a>"
+
+
+@pytest.mark.parametrize("name", ["旧版网站", "返回旧版", "区财政局旧版", "历史版本", "老网站", "English", "手机版"])
+@pytest.mark.parametrize("page", [_STOPPED, "<a href='gh/'>规划计划</a>", ""], ids=["stopped", "columns", "gone"])
+def test_the_site_as_it_was_or_is_for_others_is_no_menu_of_todays_columns(portal: Site, name: str, page: str) -> None:
+    """Only of what it names itself nobody can say that it is nowhere."""
+    portal.menu(f'<a href="/czj/old/">{name}</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    if page:
+        portal.put("/czj/old/", page)
+    portal.column("/czj/old/gh/", "“十二五”规划")
+    report, plans = portal.read("annual_report", "plans")
+    assert (report.state, report.failure) == (ColumnState.MISSING, None)
+    assert (plans.state is ColumnState.MISSING, plans.entries) == ("规划计划" not in page, ())
+
+
 @pytest.mark.parametrize(
     ("picture", "detail"),
     [
