@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -13,9 +13,20 @@ from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.portal import ColumnKind
 from parsing.addresses import Address, Shape, address_key, address_shape
-from parsing.column_names import Likeness, is_anothers, is_board, is_of_site, is_title, is_wider, likeness, squeezed
+from parsing.column_names import (
+    Likeness,
+    is_anothers,
+    is_board,
+    is_of_site,
+    is_other_edition,
+    is_title,
+    is_wider,
+    likeness,
+    squeezed,
+)
 from parsing.ending import Ending, ending
 from parsing.menus import MenuLink
+from parsing.pager_words import turns_pages
 
 MOST_PAGES = 80
 _FEWEST_ALIKE = 3
@@ -136,12 +147,20 @@ class ColumnFinder:
         anothers = ground.is_titled_anothers
         roots = await asyncio.gather(*(self._menus.open_whole(root, asked, anothers) for root in department.roots))
         walk = _Walk(department, every, self._hosts, ground, roots)
+        await self._trace(walk)
         for depth in range(1, _DEEPEST + 1):
             for boards in (True, False):
                 while urls := walk.next(depth, boards=boards):
                     opened = await asyncio.gather(*(self._board(url, ground) for url in urls))
                     walk.add(depth, zip(urls, opened, strict=True))
+                    await self._trace(walk)
         return walk.tree
+
+    async def _trace(self, walk: "_Walk") -> None:
+        """Menus may name their columns by addresses that only lead on: whose those are, is seen where they end."""
+        urls = walk.astray()
+        ends = await asyncio.gather(*map(self._menus.leads_to, urls))
+        walk.settle(dict(zip(urls, ends, strict=True)))
 
     async def _board(self, url: str, ground: Ground) -> MenuPage:
         if ground.holds(url, on_own_page=True):
@@ -172,6 +191,8 @@ class _Walk:
         self._shapes: Counter[Shape] = Counter()
         self._seen = {address_key(root) for root in department.roots}
         self._links: dict[MenuLink, tuple[TreeLink, int]] = {}
+        self._astray: dict[Address, str] = {}
+        self._traced: set[Address] = set()
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._opened: list[tuple[str, MenuPage]] = []
@@ -236,11 +257,26 @@ class _Walk:
             self._captures += menu.captures
             name = self._name_of(url)
             own = self._ground.holds(url, on_own_page=True)
-            if menu.failure or (own and self._is_root_again(menu, name)):
+            if is_other_edition(name):
+                # Of today's columns it holds none, but what only it names may be there still.
+                self._mentions |= {link.name for link in menu.links if not link.article}
+            elif menu.failure or (own and self._is_root_again(menu, name)):
                 self._unopened += [] if is_of_site(name) else [name]
             else:
                 self._opened.append((name, menu))
                 self._note(menu, depth + 1, name, on_own_page=own)
+
+    def astray(self) -> tuple[str, ...]:
+        """Addresses in the department's own menus that lie elsewhere, and were not followed yet."""
+        keys = [key for key in self._astray if key not in self._traced][: MOST_PAGES - len(self._traced)]
+        self._traced.update(keys)
+        return tuple(self._astray[key] for key in keys)
+
+    def settle(self, ends: Mapping[str, str]) -> None:
+        """ends: where those addresses lead."""
+        self._ground.adopt(ends)
+        for link, (one, depth) in self._links.items():
+            self._links[link] = (replace(one, own=one.own or self._ground.is_below(link.url)), depth)
 
     def _name_of(self, url: str) -> str:
         key = address_key(url)
@@ -260,9 +296,18 @@ class _Walk:
             foreign = urlsplit(link.url).netloc not in self._hosts
             if known is None and squeezed(link.name) in self._names:
                 self._shapes[address_shape(link.url)] += 1
+            if on_own_page and not (own or foreign) and self._may_lead_home(link):
+                self._astray.setdefault(address_key(link.url), link.url)
             first = known[1] if known else depth
             inside = within if known is None or known[0].within == within else ""
             self._links[link] = (TreeLink(link, own or (known is not None and known[0].own), foreign, inside), first)
+
+    def _may_lead_home(self, link: MenuLink) -> bool:
+        """It is no link of all departments, and called as a column is."""
+        is_column = not link.article and len(link.name) <= _LONGEST_BOARD and not is_title(link.name)
+        return (
+            is_column and "#" not in link.url and not _is_front_page(link.url) and not self._ground.is_common(link.url)
+        )
 
     def _waiting(self, depth: int, *, boards: bool) -> tuple[str, ...]:
         """Addresses of the boards of a depth, or of the other menu pages, that were not opened yet."""
@@ -275,8 +320,9 @@ class _Walk:
         return tuple(url for key, url in once.items() if key not in self._seen)
 
     def _is_to_be_opened(self, one: TreeLink, *, boards: bool) -> bool:
-        front_page = urlsplit(one.link.url).path in ("", "/")
-        if one.link.article or front_page:
+        # A script may write the links of a pager only where there is a further page.
+        turns = one.link.scripted and turns_pages(one.link.name, "")
+        if one.link.article or turns or _is_front_page(one.link.url):
             return False
         if boards:
             return is_board(one.link.name) or any(is_wider(one.link.name, kind) for kind in self._kinds)
@@ -286,3 +332,7 @@ class _Walk:
     def _all_found(self) -> bool:
         columns = self._named
         return all(any(one.named and one.own for one in columns.candidates(kind)) for kind in self._kinds)
+
+
+def _is_front_page(url: str) -> bool:
+    return urlsplit(url).path in ("", "/")

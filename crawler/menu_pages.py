@@ -10,10 +10,10 @@ from domain.capture import Capture, Failure, FailureKind
 from parsing.column_names import squeezed
 from parsing.encoding import decode, decoded, is_text
 from parsing.ending import UNKNOWN, End
-from parsing.menus import MenuLink, menu_scripts, read_menu, script_links
+from parsing.menus import MenuLink, menu_scripts, read_menu, script_links, script_names
 from parsing.not_article import error_said
 from parsing.page import Page, open_page
-from parsing.script_menus import menu_requests, names_in
+from parsing.script_menus import menu_requests
 
 _MOST_HOPS = 2
 _MOST_FRAMES = 6
@@ -83,6 +83,11 @@ class MenuPages:
         has_come = len(added) >= _FEWEST_LINKS or any(squeezed(link.name) in asked for link in added)
         return replace(whole, lacking="") if has_come else whole
 
+    async def leads_to(self, url: str) -> str:
+        """Where an address ends, by the server's word or by pages that only lead on; empty where no page came."""
+        fetched, _, page = await self._page(url)
+        return fetched.capture.final_url if page else ""
+
     async def _read(
         self, url: str, above: frozenset[str], is_strange: Titled, *, inner: bool = False
     ) -> tuple[MenuPage, list[tuple[str, Page]]]:
@@ -128,7 +133,7 @@ class MenuPages:
         silent = len(whole) < len(asked) or any(not text or not list(script_links(text, page)) for text in answers)
         return MenuPage(
             tuple(link for text in texts for link in script_links(text, page)),
-            frozenset(name for text in texts for name in names_in(text)),
+            frozenset(name for text in texts for name in script_names(text, page)),
             lacking="网页的脚本文件没有读到" if unread else "菜单由脚本另外取来，没有读到" if silent else "",
         )
 

@@ -1,7 +1,7 @@
 """邻居：同一门户其他部门的首页也有的链接，是大家共用的，不是本部门自己的。"""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crawler.branches import Path, branches, folders, is_in
@@ -14,6 +14,8 @@ from parsing.menus import MenuLink
 # So many other departments tell the portal's own links; more would only cost requests.
 _ENOUGH = 3
 _ENOUGH_BELOW = 5
+# So many other roots beside one folder show that it is a department's.
+_FEWEST_BESIDE = 2
 _ALONE = Failure(FailureKind.NOT_FOUND, "其他部门的首页都没有打开，分不清哪些栏目是大家共用的")
 
 
@@ -83,7 +85,10 @@ class Ground:
         self.failure = failure
         self._own = frozenset(one for one in branches if not any(other[: len(one)] == one for other in elsewhere))
         self._strangers: frozenset[Path] = frozenset()
-        self._common = _common(neighbours)
+        linked = [link.url for menu in neighbours for link in menu.links if not link.article]
+        self._own |= {yard for branch in self._own if (yard := _yard(branch, elsewhere, linked))}
+        self._common = frozenset(map(address_key, linked)) if neighbours else None
+        self._led_home: frozenset[Address] = frozenset()
         self._all_below = False
         self._common_folders: frozenset[Path] = frozenset()
 
@@ -98,12 +103,21 @@ class Ground:
         roots = {address_key(root) for root in self._roots}
         below = {address_key(link.url) for link in links if self.is_below(link.url) and not link.article} - roots
         self._all_below = len(below) >= _ENOUGH_BELOW
-        common = (_folder(link.url) for link in links if not link.article and self._is_common(link.url))
+        common = (_folder(link.url) for link in links if not link.article and self.is_common(link.url))
         self._common_folders = frozenset(folder for folder in common if len(folder) > 1)
+
+    def adopt(self, ends: Mapping[str, str]) -> None:
+        """From where addresses end: one that leads below the department's root is its own, wherever it lies itself.
+
+        At the root itself ends whatever a server does not know.
+        """
+        roots = {address_key(root) for root in self._roots}
+        led = (url for url, end in ends.items() if address_key(end) not in roots and self.is_below(end))
+        self._led_home |= frozenset(map(address_key, led))
 
     def holds(self, url: str, *, on_own_page: bool) -> bool:
         """on_own_page: a page of the department's own links to it."""
-        return self.is_below(url) or (on_own_page and not (self.failure or self._all_below or self._is_common(url)))
+        return self.is_below(url) or (on_own_page and not (self.failure or self._all_below or self.is_common(url)))
 
     def portals(self, columns: Iterable[str], *, whole: bool) -> frozenset[str]:
         """Of addresses of columns those below a page that all departments link to, if most of them lie elsewhere.
@@ -115,11 +129,12 @@ class Ground:
         inside = frozenset(url for url in urls if is_in(url, self._common_folders) and not self.is_below(url))
         return inside if not whole or 2 * len(inside) < len(urls) else frozenset()
 
-    def _is_common(self, url: str) -> bool:
+    def is_common(self, url: str) -> bool:
+        """Other departments' roots link to it as well."""
         return self._common is not None and address_key(url) in self._common
 
     def is_below(self, url: str) -> bool:
-        return is_in(url, self._own)
+        return is_in(url, self._own) or address_key(url) in self._led_home
 
     def is_titled_anothers(self, title: str) -> bool:
         """The title names another department, and not this one."""
@@ -135,10 +150,19 @@ def _names_another(title: str, names: Iterable[str], strangers: Iterable[str]) -
     return any(name in title for name in strangers) and not any(name in title for name in names)
 
 
-def _common(neighbours: Sequence[MenuPage]) -> frozenset[Address] | None:
-    """Addresses that stand on other departments' roots; None: there was no other root to compare with."""
-    links = (link for menu in neighbours for link in menu.links if not link.article)
-    return frozenset(address_key(link.url) for link in links) if neighbours else None
+def _yard(root: Path, others: Sequence[Path], linked: Iterable[str]) -> Path | None:
+    """The widest folder around a root that is this department's as other folders beside it are other departments'.
+
+    linked: what other departments' roots link to; inside it that may be the department's root, not another page.
+    """
+    strange = [path for path in map(folders, linked) if path[: len(root)] != root]
+    for depth in range(2, len(root) if strange else 0):
+        yard = root[:depth]
+        beside = {other[:depth] for other in others if other[: depth - 1] == yard[:-1] and len(other) >= depth}
+        inside = any(path[:depth] == yard and path != yard for path in strange)
+        if yard not in beside and len(beside) >= _FEWEST_BESIDE and not inside:
+            return yard
+    return None
 
 
 def _folder(url: str) -> Path:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from domain.capture import Capture
 from domain.entry import Article, Document, InfoBox
 from parsing.agreement import core
-from parsing.attachments import find_attachments, is_file
+from parsing.attachments import file_behind, find_attachments, is_file
 from parsing.body import find_body, has_known_body
 from parsing.dates import find_listed_date
 from parsing.document_number import number_above_text, number_alone, number_in_title
@@ -42,6 +42,7 @@ _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
 _FEWEST_ROWS = 2
 _FEWEST_BOXED = 3
+_FULL_STOP = "。"
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
 _FILE_SIGN = re.compile(
     r"(?:icons?|ico|filetypes?|sysimage|dialogs/attachment)/|icon_\w+\.|/(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|wps)\.\w{3,4}$",
@@ -105,6 +106,8 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     """The article that stands on a column's own page (a guide often does); None when there is none."""
     named = _own_title(page, frame) if frame.known else ""
     body = find_body(page, frame, named)
+    if frame.known and (body is None or _FULL_STOP not in body.text()):
+        body = _viewer(page, frame) or body
     if frame.known and (body is None or body.tag == "body"):
         # Nothing on the page is its own, or not enough to tell where it stands: its menus would be taken for a text.
         return None
@@ -119,6 +122,16 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     # A menu is long, but it has no sentences.
     told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
     return article if told + cells >= (_INLINE_KNOWN if frame.known else _INLINE_GUESSED) else None
+
+
+def _viewer(page: Page, frame: Frame) -> LexborNode | None:
+    """Where the page shows a file of its own, as a text is shown; what stands above is the text's title and day."""
+    own = {*frame.inner_of(page), *page.embedded}
+    for node in page.tree.css("iframe[src], embed[src], object[data]"):
+        url = page.resolve(node.attributes.get("src") or node.attributes.get("data") or "")
+        if url in own and file_behind(url):
+            return node
+    return None
 
 
 def _own_title(page: Page, frame: Frame) -> str:

@@ -48,6 +48,14 @@ _OF_SITE = re.compile(
     re.IGNORECASE,
 )
 
+# The whole site once more: as it was, in another language or writing, for another screen.
+_OTHER_EDITION = re.compile(
+    r"^(?:(?:返回|回到|进入|访问|浏览|查看)?(?:\w{0,12}(?:局|委|办|政府|网站|官网|门户))?"
+    r"(?:(?:[旧老]|历史)版本?(?:网站|官网|门户|首页|入口|链接|回顾)?|[旧老](?:网站|官网|网址|站))"
+    r"|en(?:glish)?(?:version)?|(?:英文|英语|外文|日文|韩文|俄文)版?|(?:简体|繁[体體])(?:中文|版)?|(?:手机|移动|触屏|电脑|pc)版)$",
+    re.IGNORECASE,
+)
+
 
 class Likeness(IntEnum):
     """How a link resembles the columns of a kind, the surest first.
@@ -140,8 +148,13 @@ def is_board(name: str) -> bool:
 
 
 def is_of_site(name: str) -> bool:
-    """The name of a page that every site has: its map, its notices, other ways to look at it."""
-    return bool(_OF_SITE.match(squeezed(name)))
+    """The name of a page that every site has: its map, its notices, other ways to look at it, itself as it was."""
+    return bool(_OF_SITE.match(squeezed(name))) or is_other_edition(name)
+
+
+def is_other_edition(name: str) -> bool:
+    """The name of the site as it was, or is for others: what stands there are not today's columns, or the same again."""
+    return bool(_OTHER_EDITION.match(squeezed(name)))
 
 
 def is_wider(name: str, kind: ColumnKind) -> bool:

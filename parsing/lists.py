@@ -13,7 +13,7 @@ from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
 from parsing.addresses import address_shape
-from parsing.attachments import is_file
+from parsing.attachments import file_behind, is_file
 from parsing.blank import SCRIPTED, could_be_filled, has_empty_list, nothing_left, nothing_sign
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.page import Page
@@ -162,7 +162,7 @@ def _own_rows(groups: Sequence[RowGroup], page: Page, frame: Frame, named: str) 
         and not _are_attached(group)
     ]
     best = max(own, key=_weight_of_own, default=None)
-    if best is None or (_are_of_a_text(best) and _tells_at_length(page, frame)):
+    if best is None or _belong_to_shown(best, page, frame) or (_are_of_a_text(best) and _tells_at_length(page, frame)):
         return ()
     dated = any(row.dated for row in best.rows)
     alike = (group for group in own if group.shape == best.shape and any(row.dated for row in group.rows) is dated)
@@ -186,6 +186,17 @@ def _tells_at_length(page: Page, frame: Frame) -> bool:
     """The page's own sentences are an article's: files below them belong to it."""
     own = (unit.words for unit in own_units(page, frame) if not unit.is_link and unit.place != "script")
     return sum(len(words) for words in own if "。" in words) >= _ARTICLE
+
+
+def _belong_to_shown(group: RowGroup, page: Page, frame: Frame) -> bool:
+    """Files below the text of an article that the page shows in a viewer; a list shows one of its own.
+
+    The day beside a single file may be the article's.
+    """
+    shown = {file for url in (*frame.inner_of(page), *page.embedded) if (file := file_behind(url))}
+    files = all(is_file(row.url) for row in group.rows)
+    undated = len(group.rows) == 1 or not any(row.dated for row in group.rows)
+    return bool(shown) and files and undated and shown.isdisjoint(row.url for row in group.rows)
 
 
 def _weight_of_own(group: RowGroup) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,7 +11,7 @@ from parsing.column_names import squeezed
 from parsing.dates import find_listed_date
 from parsing.page import Page
 from parsing.rows import PLACEHOLDER, is_content_address
-from parsing.script_menus import is_address, named_addresses, names_in, written_html
+from parsing.script_menus import GAP, is_address, named_addresses, names_in, written_html
 from parsing.text import clean
 
 _LONGEST_NAME = 60
@@ -33,6 +33,7 @@ _LIBRARY = re.compile(
 )
 PICTURE = "图片链接"
 """The name of a link that shows a picture and says nothing."""
+_OPEN = quote(GAP)
 _FRAGMENT = re.compile(r"(?!top$)[\w.:/?=&!-]+")
 # So many places of a page that are not on it: its script shows another column for each.
 _FEWEST_ROUTES = 3
@@ -68,19 +69,28 @@ def read_menu(page: Page) -> Menu:
     links = dict.fromkeys((*_in_markup(page), *script_links(page.scripts, page)))
     linked = {squeezed(link.name) for link in links}
     hidden = (word for text in page.hidden for word in (text, *text.split()))
-    said = (*page.lines(), *names_in(page.scripts), *hidden)
+    said = (*page.lines(), *script_names(page.scripts, page), *hidden)
     named = {squeezed(text) for text in said if len(text) <= _LONGEST_MENU_NAME}
     return Menu(tuple(links), frozenset(named - linked))
 
 
 def script_links(script: str, page: Page) -> Iterator[MenuLink]:
     """The links of a script, inline or from a file, as of the page that runs it."""
+    yield from (link for link in _scripted(script, page) if _OPEN not in link.url)
+
+
+def script_names(script: str, page: Page) -> frozenset[str]:
+    """What a script names, with or without an address; a link whose address it puts together leads nowhere that we know."""
+    return names_in(script) | {link.name for link in _scripted(script, page) if _OPEN in link.url}
+
+
+def _scripted(script: str, page: Page) -> Iterator[MenuLink]:
+    """All links of a script; where its strings do not tell the whole address, with ``_OPEN`` in it."""
     for name, address in named_addresses(script):
         yield from _link(name, _resolved(page, address), scripted=True)
     html = written_html(script)
-    if html:
-        for link in _in_markup(Page(html, page.url)):
-            yield MenuLink(link.name, link.url, True, link.article, link.content)
+    for link in _in_markup(Page(html, page.url)) if html else ():
+        yield MenuLink(link.name.replace(GAP, ""), link.url, True, link.article, link.content)
 
 
 def menu_scripts(html: str, page: Page) -> tuple[str, ...]:

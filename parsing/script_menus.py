@@ -23,6 +23,11 @@ _NO_PAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|json|woff2?|ttf|mp4|xm
 _NAMING = re.compile(r"name|title|text|label|caption|mc$", re.IGNORECASE)
 _OTHERS_NAME = re.compile(r"parent|^p_?name|org|dept|site|desc|unit|user", re.IGNORECASE)
 _LONGEST_NAME = 40
+GAP = "\ue000"
+"""In what a script writes: something that no string of it tells."""
+_PUT_IN = re.compile(r"\$\{[^{}]*+\}")
+# What stands before an address is where the site lies, mostly nothing.
+_BASE = re.compile(rf"([\"'=]){GAP}(?=[/.])")
 _ASKED = re.compile(
     r"(?:\burl\s*:\s*|(?:\.open\(\s*[\"']\w+[\"']\s*,|\.(?:get|post|getJSON|load)\(|\bfetch\(|\bajax\()\s*)"
     r"([\"'])(?P<address>[^\"'\s]+)\1(?P<more>\s*\+)?"
@@ -35,9 +40,18 @@ _OF_A_MENU = re.compile(
 
 @dataclass(slots=True)
 class _Group:
-    """The strings that stand directly between two brackets, each with the key before it."""
+    """The strings that stand directly between two brackets, each with the key before it.
+
+    gaps: places of those to which something other than a string is joined in front.
+    """
 
     strings: list[tuple[str, str]] = field(default_factory=list)
+    gaps: set[int] = field(default_factory=set)
+
+    @property
+    def written(self) -> str:
+        """All of them as one text."""
+        return "".join(GAP * (n in self.gaps) + text for n, (_, text) in enumerate(self.strings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +76,9 @@ def named_addresses(script: str) -> Iterator[tuple[str, str]]:
 
 
 def written_html(script: str) -> str:
-    """What a script writes into the page, as far as its strings tell."""
-    written = ("".join(text for _, text in group.strings) for group in _groups(script))
-    return "\n".join(html for html in written if "<a" in html.lower())
+    """What a script writes into the page, as far as its strings tell; ``GAP`` where they do not."""
+    written = (group.written for group in _groups(script))
+    return "\n".join(_BASE.sub(r"\1", html) for html in written if "<a" in html.lower())
 
 
 def names_in(script: str) -> frozenset[str]:
@@ -90,7 +104,7 @@ def _token(quotes: str) -> re.Pattern[str]:
     unclosed = "|".join(_STRINGS[quote] for quote in quotes)
     return re.compile(
         rf"//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|(?P<string>{whole or '(?!)'})|(?P<unclosed>{unclosed or '(?!)'})"
-        r"|(?P<key>[A-Za-z_$][\w$]*+)\s*+:(?!:)|[A-Za-z_$][\w$]*+"
+        r"|(?P<key>[A-Za-z_$][\w$]*+)\s*+:(?!:)|(?P<word>[A-Za-z_$][\w$]*+)"
         r"|(?P<open>[{\[(])|(?P<close>[}\])])|(?P<colon>:)|(?P<end>[;,])",
         re.DOTALL,
     )
@@ -108,11 +122,13 @@ def _tokens(script: str, quotes: str = "\"'`") -> Iterator[re.Match[str]]:
 
 def _groups(script: str) -> Iterator[_Group]:
     """Groups of strings in order of their closing brackets. Damaged nesting yields what it holds all the same."""
-    open_groups, key, last = [_Group()], "", ""
+    open_groups, key, last, joined = [_Group()], "", "", False
     for token in _tokens(script):
         if token["string"]:
-            last = _plain(token["string"][1:-1])
-            open_groups[-1].strings.append((key, last))
+            last = _text(token["string"])
+            group = open_groups[-1]
+            (group.gaps.add if joined else group.gaps.discard)(len(group.strings))
+            group.strings.append((key, last))
             key = ""
         elif token["key"]:
             key = token["key"]
@@ -127,6 +143,7 @@ def _groups(script: str) -> Iterator[_Group]:
             key = ""
         elif token["end"]:
             key = ""
+        joined = bool(token["word"] or token["close"]) or (joined and not token.lastgroup)
         last = last if token["string"] else ""
     yield from reversed(open_groups)
 
@@ -166,6 +183,11 @@ def _side_by_side(script: str) -> Iterator[tuple[str, str]]:
 
 def _is_name(text: str) -> bool:
     return 1 < len(text) <= _LONGEST_NAME and bool(_CHINESE.search(text)) and "<" not in text and "/" not in text[:1]
+
+
+def _text(literal: str) -> str:
+    """What a string says; ``GAP`` where a template has something put in."""
+    return _plain(_PUT_IN.sub(GAP, literal[1:-1]) if literal[0] == "`" else literal[1:-1])
 
 
 def _plain(literal: str) -> str:

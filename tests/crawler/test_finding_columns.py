@@ -415,6 +415,24 @@ def test_a_site_map_that_is_gone_hides_no_column(portal: Site, name: str, detail
     assert (view.failure.detail if view.failure else "") == detail
 
 
+_STOPPED = "<p>旧版网站已停止更新，请访问新版。</p><a href='/czj/'>返回新版</a>"
+
+
+@pytest.mark.parametrize("name", ["旧版网站", "返回旧版", "区财政局旧版", "历史版本", "老网站", "English", "手机版"])
+@pytest.mark.parametrize("page", [_STOPPED, "<a href='gh/'>规划计划</a>", ""], ids=["stopped", "columns", "gone"])
+def test_the_site_as_it_was_or_is_for_others_is_no_menu_of_todays_columns(portal: Site, name: str, page: str) -> None:
+    """Only of what it names itself nobody can say that it is nowhere."""
+    portal.menu(f'<a href="/czj/old/">{name}</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    if page:
+        portal.put("/czj/old/", page)
+    portal.column("/czj/old/gh/", "“十二五”规划")
+    report, plans = portal.read("annual_report", "plans")
+    assert (report.state, report.failure) == (ColumnState.MISSING, None)
+    assert (plans.state is ColumnState.MISSING, plans.entries) == ("规划计划" not in page, ())
+
+
 @pytest.mark.parametrize(
     ("picture", "detail"),
     [
@@ -432,6 +450,26 @@ def test_a_picture_without_words_may_be_any_column(portal: Site, picture: str, d
         portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
     (view,) = portal.read("annual_report")
     assert (view.failure.detail if view.failure else "") == detail
+
+
+@pytest.mark.parametrize(
+    "further",
+    ['"<a href=\\"index_" + nextPage + ".shtml\\">下一页</a>"', "'<a href=\"index_1.shtml\">下一页</a>'"],
+    ids=["put together", "written out"],
+)
+def test_a_pager_that_a_script_writes_before_a_further_page_only_hides_no_column(portal: Site, further: str) -> None:
+    script = (
+        "var countPage = 1//共多少页\nvar currentPage = 0\nvar nextPage = currentPage + 1\n"
+        f'if (countPage>1&&currentPage!=(countPage-1)) document.write({further}); else document.write("下一页 尾页");'
+    )
+    portal.menu('<a href="nb/">政府信息公开年报</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    row = ("./a1.html", "2021年年报", "2022-01-20")
+    portal.put("/czj/nb/", list_html(row, tail=f"<h2>政府信息公开年报</h2><script>{script}</script>"))
+    portal.put("/czj/nb/a1.html", article_html("2021年年报", "2022-01-20"))
+    report, care = portal.read("annual_report", "elderly_care")
+    assert (report.complete, care.state) == (True, ColumnState.MISSING)
 
 
 BUSY = "<html><title>提示</title><body><p>系统繁忙，请稍后再试</p></body></html>"

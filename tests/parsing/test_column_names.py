@@ -3,7 +3,7 @@
 import pytest
 
 from config.columns_file import load_columns
-from parsing.column_names import Likeness, bare, is_board, likeness, may_serve, squeezed
+from parsing.column_names import Likeness, bare, is_board, is_other_edition, likeness, may_serve, squeezed
 
 KINDS = load_columns()
 ORGANS = ("云岭高新区财政金融局", "区财政金融局")
@@ -110,6 +110,13 @@ def test_what_a_departments_own_name_holds_is_no_sign_against_a_column() -> None
 @pytest.mark.parametrize("name", ["法定主动公开内容", "主动公开内容", "法定主动内容"])
 def test_boards_of_what_the_law_has_published(name: str) -> None:
     assert is_board(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["旧版信息公开目录", "历史文件", "老年人福利", "历史沿革", "移动通信", "旧城改造", "英语教育"]
+)
+def test_a_column_is_no_other_edition_of_the_site(name: str) -> None:
+    assert not is_other_edition(name)
 
 
 def test_what_may_hold_the_entries_under_another_name() -> None:

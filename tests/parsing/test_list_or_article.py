@@ -1,6 +1,6 @@
 """是列表还是一篇文章：带摘要的列表是列表；行文里的链接不是条目；翻页的链接不是子栏目。"""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -93,6 +93,37 @@ def test_links_in_running_text_make_no_list(links: str) -> None:
     assert listed.state is not ColumnState.READ
     assert article is not None
     assert sum(_TEXT in line for line in article.paragraphs) >= 10
+
+
+_VIEWER = "<iframe src='/pdfjs/viewer.html?file=%2Ff%2F1.pdf'></iframe>"
+_FORM = "<div><a href='/f/2.docx' download>政府信息公开申请表.docx</a></div>"
+_HEAD = "<div>示例区办公室公开指南</div><div>2021-03-15 10:33 阅读：83</div>"
+
+
+@pytest.mark.parametrize("form", ["", _FORM, f"{_FORM}<div><a href='/f/3.docx'>委托书.docx</a></div>"])
+def test_a_text_in_a_viewer_is_an_article_with_the_files_below_it(form: str) -> None:
+    _, article = _read(f"{_HEAD}<div>{_VIEWER}{form}</div>")
+    assert article is not None
+    assert article.title == "示例区办公室公开指南"
+    assert [one.date for one in article.published] == [date(2021, 3, 15)]
+    assert [one.url for one in article.documents] == [
+        *(f"{_SITE}/f/{name}" for name in ("2.docx", "3.docx") if name in form),
+        f"{_SITE}/f/1.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<li><a href='/f/1.pdf'>2021年年度报告</a></li><li><a href='/f/2.pdf'>2020年年度报告</a></li>",
+        "<li><a href='/f/4.pdf'>2020年年度报告</a> 2021-01-09</li><li><a href='/f/5.pdf'>2019年年度报告</a> 2020-01-08</li>",
+        "<li><a href='/gk/71'>2020年年度报告</a></li><li><a href='/gk/72'>2019年年度报告</a></li>",
+    ],
+    ids=["one of them is shown", "dated files", "pages"],
+)
+def test_a_list_beside_a_viewer_stays_a_list(rows: str) -> None:
+    listed, _ = _read(f"<ul>{rows}</ul>{_VIEWER}")
+    assert (listed.state, len(listed.entries)) == (ColumnState.READ, 2)
 
 
 @pytest.mark.parametrize(

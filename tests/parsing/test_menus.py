@@ -67,6 +67,25 @@ def test_names_without_an_address_are_remembered() -> None:
     assert {"年报", "公开指南"} <= read_menu(page).mentions
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"""document.write("<a href=\"list_"+n+".shtml\">养老服务</a>");""",
+        "box.innerHTML = '<a href=\"/lm/' + (id + 1) + '/\">养老服务</a>';",
+        "s += '<a href=\"' + address + '\">养老服务</a>';",
+        'box.innerHTML = `<a href="/lm/${id}/">养老服务</a>`;',
+        "add({name: '养老服务', url: `/lm/${id}/`});",
+    ],
+)
+def test_an_address_that_a_script_puts_together_leads_nowhere_but_its_name_is_remembered(written: str) -> None:
+    menu = read_menu(Page(f"<body>{script(written)}</body>", HERE))
+    assert (menu.links, "养老服务" in menu.mentions) == ((), True)
+
+
+def test_what_a_script_puts_before_an_address_is_where_the_site_lies() -> None:
+    assert links(script("s = '<ul>'; s += '<li><a href=\"' + base + '/nb/\">年报</a>'")) == [("年报", "/nb/")]
+
+
 def test_damaged_scripts_do_no_harm() -> None:
     assert links(script("if (a) { [ ( '年报', '/nb/' ")) == [("年报", "/nb/")]
     assert links(script("}}]) // '年报','/nb/'")) == []
