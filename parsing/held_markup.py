@@ -11,7 +11,10 @@ from parsing.text import clean
 
 _HOLDERS = "textarea, input[type=hidden], template, xmp, script[type*=html], script[type*=template], div[id], span[id], pre[id]"
 _WRAPPED = frozenset(("template", "script"))
+_AS_WRITTEN = frozenset(("textarea", "xmp"))
 _BLOCK = re.compile(r"<(?:p|div|dl|table|section|ul|ol|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+# What stands in a field for texts and begins so is nothing that a reader would write there.
+_TAG = re.compile(r"\s*<[a-z][a-z\d]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _SHOWN = re.compile(r"<(?:table|img)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\{|\$\{|<%|\{%")
 # What is shorter is a row, a button, or a notice, unless a script puts just this into the page.
@@ -61,7 +64,7 @@ def put_in_place(tree: LexborHTMLParser, scripts: Sequence[str]) -> bool:
         if places is not None:
             puts.append((markup, places))
         left = left or bool(node.tag == "textarea" and scripts and places is None)
-        if places is not None or node.tag in ("textarea", "xmp"):
+        if places is not None or node.tag in _AS_WRITTEN:
             node.decompose()
     for markup, places in puts:
         found = [(at, adds) for name, adds in places.items() if (at := tree.css_first(f'[id="{name}"]')) is not None]
@@ -97,7 +100,8 @@ def _held(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
         if node.tag in ("div", "span", "pre") and not all(child.is_text_node for child in node.iter()):
             continue
         markup = _markup(node)
-        if not _BLOCK.search(markup) or _PLACEHOLDER.search(markup):
+        held = _BLOCK.search(markup) or (node.tag in _AS_WRITTEN and _TAG.match(markup))
+        if not held or _PLACEHOLDER.search(markup):
             continue
         if _words(markup) or _SHOWN.search(markup):
             yield node, markup
