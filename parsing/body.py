@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.heading import title_parts
 from parsing.page import Page, ancestors
-from parsing.told import Told, text_block, told
-from parsing.units import Unit, begins_with, length_of, place_of, units
+from parsing.told import PIECES, Told, text_block, told
+from parsing.units import Unit, begins_with, grown, length_of, place_of, units
 
 # Containers of the content systems met in the field; the innermost match with text is the body.
 _CONTAINERS = (
@@ -25,6 +25,8 @@ _FOOTER = re.compile(r"版权所有|ICP备|公网安备|网站标识码")
 _LONGEST_FOOTER = 500
 _INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "u", "sub", "sup"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+# What tells something without words.
+_SHOWN = "img, iframe, video, audio, input, table"
 _CLEARLY = 2
 _ENOUGH = 20
 # What stands elsewhere than in the usual place must not be most of what the page tells.
@@ -44,7 +46,7 @@ def find_body(page: Page, frame: Frame = NO_FRAME, named: str = "") -> LexborNod
     compared = _compared(every, what, frame)
     known = _named(page)
     if compared is None:
-        return known if known is not None or (frame.known and not what.rest) else _guessed(page)
+        return known if known is not None or (frame.known and not what.rest) else _guessed(page, named)
     return known if known is not None and _agree(known, compared) else compared
 
 
@@ -80,13 +82,30 @@ def _agree(named: LexborNode, compared: LexborNode) -> bool:
     return around or (inside and 2 * len(named.text()) > len(compared.text()))
 
 
-def _guessed(page: Page) -> LexborNode | None:
+def _guessed(page: Page, named: str) -> LexborNode | None:
     densest = _densest(page)
     brief = max(page.tree.css(_CONTAINERS), key=lambda node: len(node.text().strip()), default=None)
     # A few words are an article too (见附件), when nothing else on the page is one.
     if brief is not None and brief.text().strip() and (densest is None or _own_text(densest) < _ARTICLE):
         return brief
-    return densest
+    return densest if densest is None else _below_heading(page, densest, [*title_parts(page)[:1], named])
+
+
+def _below_heading(page: Page, found: LexborNode, titles: Sequence[str]) -> LexborNode:
+    """Of what was found the part below the title and the lines under it, where that is an element of its own and holds
+    all that is left: around a short text the densest element is the whole article, or even the menu beside it.
+    """
+    inside = {node.mem_id for node in found.traverse()}
+    own = [unit for unit in units(page) if unit.place != "script" and unit.node.mem_id in inside]
+    rest = told(own, *filter(None, titles)).rest
+    above = own[: len(own) - len(rest)]
+    titled = any(title in unit.words for unit in above for title in titles if title)
+    if not rest or not titled or any("。" in unit.words for unit in above):
+        return found
+    last = {rest[-1].node.mem_id, *(node.mem_id for node in ancestors(rest[-1].node))}
+    around = next(node for node in (rest[0].node, *ancestors(rest[0].node)) if node.mem_id in last)
+    text = grown(around, rest, own)
+    return text if text.tag not in PIECES and len(text.css(_SHOWN)) == len(found.css(_SHOWN)) else found
 
 
 def _compared(every: Sequence[Unit], what: Told, frame: Frame) -> LexborNode | None:

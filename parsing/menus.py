@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parsing.addresses import route_of
 from parsing.column_names import squeezed
 from parsing.dates import find_listed_date
 from parsing.page import Page
@@ -211,8 +212,10 @@ class _DatedRows:
 
 def _resolved(page: Page, address: str) -> str:
     """Absolute, with the fragment where it may name a section of a page; on the page itself it must be there, or be one
-    of many that its script follows.
+    of many that its script follows. A route is a part of the address.
     """
+    if route_of(address):
+        return page.resolve(address)
     address, _, fragment = address.partition("#")
     url = page.resolve(address) if address else page.url
     if not fragment or not _FRAGMENT.fullmatch(fragment):

@@ -15,7 +15,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _ADDRESS = re.compile(
-    r"(?:https?:)?//[\w.-]+(?::\d+)?(?:/\S*)?$|\.{0,2}/[^\s<>]*$|\?[\w]+=\S+$|[\w-]+(?:/[\w.-]+)*/$"
+    r"(?:https?:)?//[\w.-]+(?::\d+)?(?:/\S*)?$|(?:\.{0,2}|#!?)/[^\s<>]*$|\?[\w]+=\S+$|[\w-]+(?:/[\w.-]+)*/$"
     r"|[\w/.-]*[\w-]\.(?:s?html?|jsp|jspx|do|aspx?|php|action)(?:[?#]\S*)?$",
     re.IGNORECASE | re.ASCII,
 )

@@ -1,5 +1,7 @@
 """正文：只有几个字的文章也是文章；认得的容器里几乎没有字、旁边却有长文时，长文才是正文。"""
 
+import pytest
+
 from parsing.body import find_body
 from parsing.page import Page
 from parsing.told import told
@@ -63,3 +65,37 @@ def test_a_text_in_bare_divisions_around_tables_under_a_broken_heading() -> None
     )
     body = find_body(page)
     assert body is not None and body.attributes.get("id") == "x"
+
+
+_NAMED = "关于第7号事项的通知"
+_MENU = "".join(f"<a href='#/list/{n}'>栏目{n}</a>" for n in range(9))
+
+
+def _drawn(own: str) -> str:
+    """The body of a page that one script draws for all columns and articles; its title is the site's."""
+    html = f"<title>区财政局</title><div id='app'><aside>{_MENU}</aside><section>{own}</section></div>"
+    node = find_body(Page(html, "http://a.gov.cn/lm/#/detail/7"), named=_NAMED)
+    return node.text(separator="|").strip() if node else ""
+
+
+@pytest.mark.parametrize("text", ["详见附件。", "<p>请各单位认真执行。</p>", "<p>请各单位执行。</p><p>区财政局</p>"])
+@pytest.mark.parametrize("line", ["2021-03-04", "发布时间：2021-03-04 来源：区财政局"])
+def test_a_short_text_below_its_title_and_its_day_is_the_body_alone(text: str, line: str) -> None:
+    assert _drawn(f"<h2>{_NAMED}</h2><p class='t'>{line}</p><div>{text}</div>") in (
+        "详见附件。",
+        "请各单位认真执行。",
+        "请各单位执行。|区财政局",
+    )
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<h2>{}</h2><p>2021-03-04</p><div>请各单位执行。</div><div><img src='/scan.jpg'></div>",
+        "<h2>{}</h2><p>2021-03-04</p><p>请各单位执行。</p><p>区财政局</p>",
+        "<div>请各单位执行。</div><h2>{}</h2><p>打印</p>",
+    ],
+    ids=["a picture beside it", "paragraphs beside the title", "the title below it"],
+)
+def test_nothing_of_a_text_is_left_out_for_the_sake_of_its_title(own: str) -> None:
+    assert {_NAMED, "请各单位执行。"} <= set(_drawn(own.format(_NAMED)).split("|"))

@@ -46,6 +46,61 @@ def test_what_a_script_puts_into_the_page_is_its_text(holder: str, script: str) 
     assert not page.holds_markup
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.getElementById('zoom').appendChild(document.getElementById('nr').content.cloneNode(true))",
+        "document.querySelector('#zoom').append(document.querySelector('#nr').content);",
+        "zoom.replaceChildren(document.importNode(nr.content, true))",
+        "const held = document.getElementById('nr'), text = held.content.cloneNode(true);\n"
+        "const place = document.querySelector('#zoom');\nplace.appendChild(text);",
+    ],
+    ids=["by id", "by selector", "bare", "by names of its own"],
+)
+@pytest.mark.parametrize("text", [TEXT, "详见附件。"])
+def test_the_content_of_a_template_is_put_in_place(script: str, text: str) -> None:
+    page, read = article(f"<template id='nr'><p>{text}</p></template><div id='zoom'></div><script>{script}</script>")
+    assert read.paragraphs == (text,)
+    assert not page.holds_markup
+
+
+def test_what_is_added_leaves_what_stands_there() -> None:
+    above = "<p>示例区人民政府办公室关于做好今后一个时期有关重点工作的若干意见的补充通知</p>"
+    script = "document.getElementById('zoom').appendChild(nr.content)"
+    _, read = article(
+        f"<template id='nr'><p>{TEXT}</p></template><div id='zoom'>{above}</div><script>{script}</script>"
+    )
+    assert len(read.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("holder", "script"),
+    [
+        ("<textarea id='nr' hidden><p>全文见附件。</p></textarea>", "zoom.innerHTML = nr.value"),
+        ("<input type='hidden' id='nr' value='<p>全文见附件。</p>'>", "var t = $('#nr').val(); $('#zoom').html(t);"),
+    ],
+    ids=["textarea", "field"],
+)
+def test_a_few_words_are_a_text_where_a_script_puts_just_them(holder: str, script: str) -> None:
+    _, read = article(f"{holder}<div id='zoom'></div><script>{script}</script>")
+    assert read.paragraphs == ("全文见附件。",)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var row = nr.content.cloneNode(true); row.querySelector('b').textContent = day; zoom.appendChild(row);",
+        "nr.content.querySelector('b').textContent = day; zoom.appendChild(nr.content.cloneNode(true));",
+        "zoom.innerHTML = nr.innerHTML.replace('_', day);",
+    ],
+    ids=["its copy is filled in", "it is filled in", "a word is replaced"],
+)
+def test_few_words_that_a_script_fills_in_are_a_rows_pattern(script: str) -> None:
+    text = f"<div id='zoom'><p>{TEXT}</p></div>"
+    _, read = article(f"{text}<template id='nr'><p>发布日期：<b>_</b></p></template><script>{script}</script>")
+    assert read.paragraphs == (TEXT,)
+
+
 def test_what_only_a_browser_follows_is_not_read_as_it_stands() -> None:
     page, read = article(
         f"<textarea class='nr' hidden>{escape(MARKUP)}</textarea><div id='zoom'></div><script src='show.js'></script>"

@@ -2,6 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+
+from datetime import UTC, datetime
+from html import escape
+
 import pytest
 
 from domain.capture import Capture
@@ -39,6 +43,31 @@ def _read(own: str, path: str = "/gk/lm7") -> tuple[ListPage, Article | None]:
     capture = Capture(page.url, page.url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
     listed = read_list(page, frame=frame, named=_NAME)
     return listed, None if listed.state is ColumnState.READ else inline_article(page, capture, frame)
+
+
+_ROW = "<a href='/gk/71'>关于会议制度的通知</a>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<dl><dt>{_ROW}</dt><dd>2021-03-04</dd></dl>",
+        f"<table><tr><td>{_ROW}</td><td>2021-03-04</td></tr></table>",
+        f"<ul><li>{_ROW}<i>2021-03-04</i></li></ul>",
+        f"<ol><li>{_ROW}<i>2021-03-04</i></li></ol>",
+        f"<div>{_ROW}<i>2021-03-04</i></div>",
+        f"<li>{_ROW}<i>2021-03-04</i></li>",
+    ],
+)
+@pytest.mark.parametrize("rows", [1, 6])
+def test_rows_held_in_a_field_are_rows_and_no_text(markup: str, rows: int) -> None:
+    """Whoever cannot tell where they go leaves the column to a browser; their markup is never read out."""
+    held = f"<textarea id='h' style='display:none'>{escape(markup * rows)}</textarea><div id='b'></div>"
+    listed, article = _read(f"{held}<script>document.getElementById('b').innerHTML = h.value</script>")
+    assert [entry.title for entry in listed.entries[:1]] == ["关于会议制度的通知"]
+    assert article is None
+    listed, article = _read(f"{held}<script src='/show.js'></script>")
+    assert (listed.state, article) == (ColumnState.UNREADABLE, None)
 
 
 def _block(number: int, summary: str) -> str:

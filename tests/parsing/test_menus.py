@@ -47,6 +47,28 @@ def test_a_column_is_linked_in_any_way(body: str, found: tuple[str, str]) -> Non
     assert found in links(body)
 
 
+@pytest.mark.parametrize("mark", ["#/", "#!/"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        'var lm=[["公开年报","{}list/102"],["公开指南","{}list/103"]];',
+        'var lm=[{{name:"公开年报",url:"{}list/102"}},{{name:"公开指南",url:"{}list/103"}}];',
+        'document.write(\'<a href="{}list/102">公开年报</a><a href="{}list/103">公开指南</a>\');',
+    ],
+    ids=["pairs", "objects", "written"],
+)
+@pytest.mark.parametrize("before", ["/gk/", ""], ids=["whole", "the route alone"])
+def test_a_scripts_menu_of_routes_leads_to_as_many_pages(written: str, before: str, mark: str) -> None:
+    """On the page that shows them all, two links are enough: the columns are not its front page."""
+    menu = read_menu(
+        Page(f"<body>{script(written.format(before + mark, before + mark))}</body>", "http://h.gov.cn/gk/")
+    )
+    assert [(link.name, link.url) for link in menu.links] == [
+        ("公开年报", f"http://h.gov.cn/gk/{mark}list/102"),
+        ("公开指南", f"http://h.gov.cn/gk/{mark}list/103"),
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [
