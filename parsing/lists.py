@@ -80,7 +80,7 @@ def _beside_siblings(
     if drawn:
         # Menus that scripts make stand on no page as it came, and so not in the frame.
         groups = [group for group in groups if not all(frame.is_scripted(row.url) for row in group.rows)]
-    children = _children(groups, page, frame)
+    children = _blocks(groups) or _children(groups, page, frame)
     rows = _own_rows(groups, page, frame, named)
     waiting = not drawn and (page.template_rows > 0 or (SCRIPTED.search(page.scripts) and could_be_filled(page, frame)))
     if rows and not (waiting and not any(row.dated for row in rows)):
@@ -101,6 +101,12 @@ def _beside_siblings(
     if not pager.records and nothing_left(page, frame):
         return ListPage(ColumnState.BLANK, (), pager, note="列表区域没有任何条目")
     return _unreadable(pager, FailureKind.UNRECOGNISED)
+
+
+def _blocks(groups: Iterable[RowGroup]) -> tuple[Row, ...]:
+    """Sub-columns of which the page shows the first rows, each block with a link to all of its own."""
+    blocks = tuple(row for group in groups for row in group.rows if row.whole_list)
+    return blocks if len(blocks) >= _FEWEST_ROWS else ()
 
 
 def _children(groups: Iterable[RowGroup], page: Page, frame: Frame) -> tuple[Row, ...]:
@@ -206,6 +212,8 @@ def _weight_of_own(group: RowGroup) -> int:
 def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str) -> ListPage:
     """A page with nothing to compare it with: by names and addresses, which are only hints."""
     groups = [group for group in groups if not _is_aside(group, page, named)]
+    if blocks := _blocks(groups):
+        return ListPage(ColumnState.PARENT, (), pager, children=blocks)
     own = _best([group for group in groups if any(row.below for row in group.rows)])
     if len(own) >= _FEWEST_ROWS and all(_is_named(row) and _are_built_alike(row.url, page.url) for row in own):
         return ListPage(ColumnState.PARENT, (), pager, children=own)

@@ -44,6 +44,7 @@ _CONTENT_ADDRESS = re.compile(
 _FOLDER = re.compile(r"/(?:index\.\w+)?$")
 # The place of a title in a template.
 PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
+_MORE = re.compile(r"^\W*(?:更多|more)\W*$", re.IGNORECASE)
 # An address, or a place for one.
 _NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}")
 
@@ -54,6 +55,7 @@ class Row:
 
     has_day: beside the title stands a day, be it of publication or of something else.
     again: the same row stands once more among those beside it.
+    whole_list: its link only says 更多, and so leads to all that the block below its name shows the first of.
     lead_in: the words before it whose sentence it is a part of.
     """
 
@@ -64,6 +66,7 @@ class Row:
     text: str
     has_day: bool = False
     again: bool = False
+    whole_list: bool = False
     lead_in: str = ""
 
     @property
@@ -173,7 +176,9 @@ class _RowReader:
         told = [column, *(one for one in kept if completes(one, column))] if column else [*stated, *kept]
         listed = listed_date(_with_hover(told, hover_day(link)), url, self._periods.get(link.mem_id))
         has_day = any(map(_is_day, tokens))
-        return Row(title, url, listed, _is_below(self._page, url), around, has_day, lead_in=lead_in(link))
+        below = _is_below(self._page, url)
+        whole_list = below and not listed and bool(_MORE.match(clean(link.text())))
+        return Row(title, url, listed, below, around, has_day, whole_list=whole_list, lead_in=lead_in(link))
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
         """What may date the row: the row, and a term's description; of a bare link what stands in its line."""

@@ -1,9 +1,6 @@
 """是列表还是一篇文章：带摘要的列表是列表；行文里的链接不是条目；翻页的链接不是子栏目。"""
 
 from datetime import UTC, date, datetime
-
-
-from datetime import UTC, datetime
 from html import escape
 
 import pytest
@@ -206,3 +203,16 @@ def test_a_row_without_a_day_among_dated_rows_is_an_entry() -> None:
     )
     listed = read_list(_page("/app/", f"<ul>{rows}</ul>"), drawn=True)
     assert [entry.title for entry in listed.entries] == [f"示例区民政局第{n}号工作安排通知" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("compared", [True, False])
+def test_blocks_that_show_their_first_rows_are_sub_columns(*, compared: bool) -> None:
+    """Rows and the links to all of them stand at the same places of the markup."""
+    blocks = "".join(
+        f"<div><div><b>{name}</b><a href='/gk/lm7/{folder}/index.html'>更多&gt;&gt;</a></div>"
+        f"<div><a href='/gk/lm7/{number}.html'>示例区民政局{name}2020年度决算公开</a><span>2021-09-1{number}</span></div></div>"
+        for number, (name, folder) in enumerate((("局本级", "bj"), ("二级单位", "ej")))
+    )
+    page = _page("/gk/lm7/index.html", f"<h1>预算决算</h1>{blocks}")
+    listed = read_list(page, frame=_frame()) if compared else read_list(page)
+    assert (listed.state, [row.title for row in listed.children]) == (ColumnState.PARENT, ["局本级", "二级单位"])
