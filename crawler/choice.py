@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import or_
 
 from crawler.columns import ColumnReader
 from crawler.discover import Candidate
@@ -111,12 +112,15 @@ def _fits(view: ColumnView, kind: ColumnKind) -> bool:
 
 
 def _is_all_of(view: ColumnView, kind: ColumnKind, organs: Sequence[str]) -> bool:
-    """All entries bear the department's name in their titles, so are not laws from above; most speak of the kind."""
+    """Most entries bear the department's name in their titles, so are not laws from above, and speak of the kind; what
+    bears another name, as a unit's under it, does speak of it.
+    """
     titles = [entry.title for entry in view.entries]
     names = [name for name in organs if len(name) >= _SHORTEST_ORGAN]
-    own = all(any(name in title for name in names) for title in titles)
-    of_kind = sum(speaks_of(title, kind) for title in titles)
-    return view.complete and not view.children and len(titles) >= _FEWEST_TELLING and own and of_kind * 2 > len(titles)
+    own = [any(name in title for name in names) for title in titles]
+    of_kind = [speaks_of(title, kind) for title in titles]
+    whole = view.complete and not view.children and len(titles) >= _FEWEST_TELLING
+    return whole and 2 * sum(own) > len(titles) and 2 * sum(of_kind) > len(titles) and all(map(or_, own, of_kind))
 
 
 def _is_foreign(view: ColumnView, kind: ColumnKind) -> bool:

@@ -300,11 +300,12 @@ OWN = (
     ("titles", "state"),
     [
         (OWN, ColumnState.READ),
+        ((*OWN, "区国库支付中心关于印发《票据管理办法》的通知"), ColumnState.READ),
         ((*OWN, "中华人民共和国预算法实施条例"), ColumnState.UNREADABLE),
         (("区财政局关于开展培训的通知", "区财政局关于做好决算工作的通知"), ColumnState.UNREADABLE),
         (OWN[:1], ColumnState.UNREADABLE),
     ],
-    ids=["own", "law_from_above", "other_matters", "one_only"],
+    ids=["own", "beside_a_unit", "law_from_above", "other_matters", "one_only"],
 )
 def test_a_broader_column_is_the_kinds_where_all_in_it_is_the_departments_own(
     portal: Site, titles: tuple[str, ...], state: ColumnState
