@@ -30,10 +30,26 @@ def _rows(name: str) -> str:
     )
 
 
-def test_a_menu_that_a_script_asks_for(site: HTTPServer, read_kind: ReadKind) -> None:
+# Links enough, of which none is a menu's.
+_FOREIGN = "".join(f"<a href='http://www.{host}.gov.cn/'>{host}人民政府</a>" for host in ("中国", "某省", "某市"))
+_NOTICES = "".join(f"<a href='/about/{word}.html'>{word}</a>" for word in ("关于我们", "联系我们", "网站地图"))
+_WAITING = "<a href='/'>首页</a><a href='/gk/'>公开</a><a href='/hd/'>互动</a><p>数据加载中，请稍候…</p>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<a href='/'>首页</a>",
+        f"<p>友情链接</p><p>{_FOREIGN}</p>",
+        f"<div class='page-foot'><p>{_NOTICES}</p></div>",
+        f"<div>{_WAITING}</div>",
+    ],
+    ids=["hardly a link", "links to other sites", "links of the foot", "links, and a word that more is to come"],
+)
+def test_a_menu_that_a_script_asks_for(site: HTTPServer, read_kind: ReadKind, around: str) -> None:
     nodes = [{"name": name, "link": f"/lm/{place}/"} for place, name in enumerate(NAMES)]
     site.expect_request("/tree", query_string="organ=7").respond_with_json(nodes)
-    put(site, "/lm/", f"<body><a href='/'>首页</a><ul id='tree' data-organ='7'></ul><script>{_TREE}</script></body>")
+    put(site, "/lm/", f"<body>{around}<ul id='tree' data-organ='7'></ul><script>{_TREE}</script></body>")
     for place, name in enumerate(NAMES):
         page = list_html((f"/a/{place}.html", f"{name}的通知", "2021-05-01"))
         put(site, f"/lm/{place}/", page.replace("<body>", f"<body><h2>{name}</h2>"))
