@@ -7,7 +7,7 @@ from pytest_httpserver import HTTPServer
 
 from crawler.browser import find_program
 from domain.portal import Depth
-from tests.crawler.conftest import Read, ReadKind, list_html, put
+from tests.crawler.conftest import Read, ReadKind, article_html, list_html, put
 
 pytestmark = pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
 
@@ -98,5 +98,41 @@ def test_a_text_held_ready_that_a_scripts_file_shows(site: HTTPServer, read: Rea
 def test_a_text_held_ready_whose_script_does_not_come_is_not_read(site: HTTPServer, read: Read) -> None:
     put(site, "/lm/", list_html(("/a/1.html", "关于印发管理办法的通知", "2021-05-01")))
     put(site, "/a/1.html", _HELD)
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is None and entry.failure is not None
+
+
+_PROMISE = """<html><head><meta charset='utf-8'><title>{title}</title></head><body><div id='app'><header><a href='/'>区财政局</a></header>
+<section><div id='detail'><p>正在加载…</p></div></section><div><p>主办单位：区财政局　地址：健康路31号</p></div></div>{script}</body></html>"""
+_FETCHES = """<script>fetch(['', 'text', 1].join('/')).then(r => r.text()).then(text => { detail.innerHTML = text; });</script>"""
+_TITLE = "关于印发管理办法的通知"
+_ARTICLE = (
+    f"<h1>{_TITLE}</h1><div>来源：区财政局　发布时间：2021-05-01</div><div><p>第一条 为规范管理，制定本办法。</p></div>"
+)
+
+
+@pytest.mark.parametrize("title", ["区财政局", _TITLE])
+def test_an_article_in_whose_place_stands_that_it_is_loading(site: HTTPServer, read: Read, title: str) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", _TITLE, "2021-05-01")))
+    put(site, "/a/1.html", _PROMISE.format(title=title, script=_FETCHES))
+    put(site, "/text/1", _ARTICLE)
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is not None and "为规范管理" in entry.article.text and "加载" not in entry.article.text
+
+
+def test_an_article_beside_a_word_that_something_else_is_loading(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", _TITLE, "2021-05-01")))
+    beside = "<div class='weather'>加载中…</div><script>var weather</script></body>"
+    put(site, "/a/1.html", article_html(_TITLE, "2021-05-01").replace("</body>", beside))
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is not None and entry.article.text.startswith("正文。")
+
+
+@pytest.mark.parametrize("title", ["区财政局", _TITLE])
+@pytest.mark.parametrize("script", [_FETCHES, "", "<script>var nothing = 1</script>"], ids=["no data", "none", "idle"])
+def test_what_only_says_that_it_is_loading_is_no_article(site: HTTPServer, read: Read, title: str, script: str) -> None:
+    """Whatever title the page bears."""
+    put(site, "/lm/", list_html(("/a/1.html", _TITLE, "2021-05-01")))
+    put(site, "/a/1.html", _PROMISE.format(title=title, script=script))
     (entry,) = read("/lm/", Depth.ARTICLES).entries
     assert entry.article is None and entry.failure is not None
