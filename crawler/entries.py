@@ -20,6 +20,7 @@ from parsing.body import find_body
 from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame, own_units
 from parsing.loading import is_loading
+from parsing.made_menus import drop_made_menus
 from parsing.not_article import promise, refusal
 from parsing.page import Page, open_page
 from parsing.title_match import is_cut
@@ -78,7 +79,9 @@ class EntryReader:
         if page.holds_markup or (page.script_marks and (waits or not _tells(article))):
             drawn = await self._pages.render(capture.final_url)
             if not drawn.failure:
-                page, article = self._shown(entry, replace(drawn, capture=replace(drawn.capture, url=capture.url)))
+                page, article = self._shown(
+                    entry, replace(drawn, capture=replace(drawn.capture, url=capture.url)), page
+                )
             elif page.holds_markup or (waits and _is_unfilled(article)):
                 return replace(entry, failure=drawn.failure)
         told = await self._told(entry, page, article)
@@ -106,9 +109,11 @@ class EntryReader:
         """What the page says where something is still to come: of its own, or anywhere where it has no article."""
         return promise(page, _own_lines(page, self._frame) if _tells(article) else None)
 
-    def _shown(self, entry: Entry, drawn: Fetched) -> tuple[Page, Article]:
-        """As a browser shows it."""
+    def _shown(self, entry: Entry, drawn: Fetched, came: Page | None = None) -> tuple[Page, Article]:
+        """As a browser shows it. came: the same page before its scripts ran."""
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        if came:
+            drop_made_menus(page, came, entry.title)
         return page, read_article(page, drawn.capture, find_body(page, self._frame, entry.title), named=entry.title)
 
     async def _document(self, document: Document, article: Article) -> Document:

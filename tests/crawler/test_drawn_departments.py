@@ -136,3 +136,25 @@ def test_what_only_says_that_it_is_loading_is_no_article(site: HTTPServer, read:
     put(site, "/a/1.html", _PROMISE.format(title=title, script=script))
     (entry,) = read("/lm/", Depth.ARTICLES).entries
     assert entry.article is None and entry.failure is not None
+
+
+_MENU_AND_TEXT = """<html><head><meta charset='utf-8'><title>区财政局</title></head><body><div id='app'><aside id='menu'><p>数据加载中</p></aside>
+<section><div id='detail'><p>正在加载…</p></div></section><div class='foot'>主办单位：区财政局</div></div><script>
+menu.innerHTML = 'NAMES'.split(' ').map(name => `<p><a href="/lm/${name}">${name}</a></p>`).join('');
+fetch(['', 'text', 1].join('/')).then(r => r.text()).then(text => { detail.innerHTML = text; });</script></body></html>"""
+_BOXED = "<ul><li>索引号：11330185-2021-00312</li><li>发文字号：财规〔2021〕2号</li><li>效力状态：有效</li></ul>"
+
+
+def test_a_menu_that_a_script_made_hides_nothing_of_the_article_beside_it(site: HTTPServer, read: Read) -> None:
+    put(site, "/lm/", list_html(("/a/1.html", _TITLE, "2021-05-01")))
+    put(site, "/a/1.html", _MENU_AND_TEXT.replace("NAMES", " ".join(NAMES * 6)))
+    put(site, "/text/1", _BOXED + _ARTICLE)
+    (entry,) = read("/lm/", Depth.ARTICLES).entries
+    assert entry.article is not None
+    info = entry.article.info
+    assert (info.index_number, info.document_number, info.validity) == (
+        "11330185-2021-00312",
+        "财规〔2021〕2号",
+        "有效",
+    )
+    assert not any(name in entry.article.paragraphs for name in NAMES)
