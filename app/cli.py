@@ -21,7 +21,7 @@ from app.scan import Progress, Scanner
 from app.scheme_commands import new_check, new_scheme, scheme_commands
 from app.score_commands import score_commands
 from app.screen import ScreenProgress, print_scores
-from app.summary import export_csv, export_records, is_assessable, summary_of
+from app.summary import export_csv, export_records, is_assessable, summary_of, unread_though_answered
 from app.whole_file import write_whole
 from app.workspace import Workspace
 from domain.assessment import DepartmentResult, Trigger
@@ -292,12 +292,17 @@ def _show(results: tuple[DepartmentResult, ...], as_json: bool) -> None:
         typer.echo(json.dumps([summary_of(result) for result in results], ensure_ascii=False, indent=1))
     else:
         print_scores(results)
-    unread = [result.department.name for result in results if not is_assessable(result)]
-    if unread:
+    unread = {result.department.name: unread_though_answered(result) for result in results if not is_assessable(result)}
+    silent = [name for name, why in unread.items() if not why]
+    if silent:
         typer.echo(
-            f"{'、'.join(unread)}没有读到任何可以核查的网页，请检查网络、门户地址（离线网页应按“网站/路径”存放）后再扫描",
+            f"{'、'.join(silent)}没有读到任何可以核查的网页，请检查网络、门户地址（离线网页应按“网站/路径”存放）后再扫描",
             err=True,
         )
+    for name, why in unread.items():
+        if why:
+            typer.echo(f"{name}的网站有应答，但没有读出可以核查的内容：{why}。请人工打开部门首页核查", err=True)
+    if unread:
         raise typer.Exit(NOT_ALL_ASSESSED)
 
 

@@ -2,10 +2,12 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.unread import UNREADABLE
 from domain.assessment import DepartmentResult
 from domain.cause import Cause
 from domain.finding import Finding, Outcome
@@ -26,6 +28,14 @@ def _is_read(criterion: CriterionResult) -> bool:
     unavailable = any(finding.reason == UNAVAILABLE for finding in criterion.findings)
     on_pages = any(urlsplit(one.url).netloc for finding in criterion.findings for one in finding.evidence)
     return criterion.outcome is not Outcome.NOT_ASSESSABLE and not unavailable and on_pages
+
+
+def unread_though_answered(result: DepartmentResult) -> str:
+    """What most often kept the columns of a site that answers from being read; empty where nothing answered."""
+    findings = (finding for criterion in result.results for finding in criterion.findings)
+    came = (one for one in findings if one.reason == UNREADABLE and any(shown.digest for shown in one.evidence))
+    told = Counter(f"{one.values.get('failure', '')}{one.values.get('detail', '')}" for one in came)
+    return next((why for why, _ in told.most_common(1)), "")
 
 
 def not_assessed(result: DepartmentResult) -> int:

@@ -10,6 +10,8 @@ from domain.words import Words
 
 Unavailable = Mapping[str, Observation]
 """Kind of column → what is said instead of its not having been read: nobody answers there any more."""
+UNREADABLE = "column_unreadable"
+"""The reason of what is said of a column that answered and was not read, or did not answer on this day."""
 ALL_ANSWER: Unavailable = {}
 _NOT_READ = (ColumnState.UNREADABLE, ColumnState.PARENT)
 
@@ -38,5 +40,5 @@ def _unreadable(view: ColumnView, words: Words) -> Observation:
         detail = f"（{view.failure.detail}）" if view.failure.detail else ""
         values |= {"failure": failure.name, "detail": detail, "advice": failure.advice}
     evidence = view.evidence(values["failure"])
-    observation = not_assessable("column_unreadable", *evidence, about=(view.column.kind,), **values)
+    observation = not_assessable(UNREADABLE, *evidence, about=(view.column.kind,), **values)
     return observation.due_to(view.state_cause)

@@ -51,9 +51,7 @@ def _is_end(request: ListRequest, first: ListData, rows: int, pages: int) -> boo
     return first.pages is not None and pages >= first.pages and (pages > 1 or not request.guessed)
 
 
-def _is_past_end(
-    request: ListRequest, first: ListData, last: ListData, data: ListData, rows: int, pages: int
-) -> bool:
+def _is_past_end(request: ListRequest, first: ListData, last: ListData, data: ListData, rows: int, pages: int) -> bool:
     """A page without anything new: the end where the total is reached, or an empty page follows one not full, or as many
     pages as are stated.
     """

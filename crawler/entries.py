@@ -19,11 +19,15 @@ from parsing.attachments import is_file
 from parsing.body import find_body
 from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame, own_units
-from parsing.not_article import refusal
+from parsing.loading import is_loading
+from parsing.made_menus import drop_made_menus
+from parsing.not_article import promise, refusal
 from parsing.page import Page, open_page
 from parsing.title_match import is_cut
 
 _GLIMPSE = 3
+# Characters: what a footer says.
+_BRIEF = 100
 
 
 class EntryReader:
@@ -71,11 +75,14 @@ class EntryReader:
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
-        if page.holds_markup or _is_shell(page, article):
+        waits = self._waits(page, article)
+        if page.holds_markup or (page.script_marks and (waits or not _tells(article))):
             drawn = await self._pages.render(capture.final_url)
             if not drawn.failure:
-                page, article = self._shown(entry, replace(drawn, capture=replace(drawn.capture, url=capture.url)))
-            elif page.holds_markup:
+                page, article = self._shown(
+                    entry, replace(drawn, capture=replace(drawn.capture, url=capture.url)), page
+                )
+            elif page.holds_markup or (waits and _is_unfilled(article)):
                 return replace(entry, failure=drawn.failure)
         told = await self._told(entry, page, article)
         return replace(told, article=replace(told.article, traces=tuple(_traces(fetched)))) if told.article else told
@@ -89,6 +96,8 @@ class EntryReader:
 
     async def _told(self, entry: Entry, page: Page, article: Article) -> Entry:
         """The entry with its article, if that is what the page holds."""
+        if (waits := self._waits(page, article)) and _is_unfilled(article):
+            return replace(entry, failure=Failure(FailureKind.SCRIPT_DRAWN, f"网页上只写着“{waits}”"))
         undated = all(witness.witness is Witness.ADDRESS for witness in article.published)
         if await self._missing.is_missing(page, doubtful=undated):
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
@@ -96,9 +105,15 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
         return replace(entry, title=_whole_title(entry.title, article), article=article)
 
-    def _shown(self, entry: Entry, drawn: Fetched) -> tuple[Page, Article]:
-        """As a browser shows it."""
+    def _waits(self, page: Page, article: Article) -> str:
+        """What the page says where something is still to come: of its own, or anywhere where it has no article."""
+        return promise(page, _own_lines(page, self._frame) if _tells(article) else None)
+
+    def _shown(self, entry: Entry, drawn: Fetched, came: Page | None = None) -> tuple[Page, Article]:
+        """As a browser shows it. came: the same page before its scripts ran."""
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
+        if came:
+            drop_made_menus(page, came, entry.title)
         return page, read_article(page, drawn.capture, find_body(page, self._frame, entry.title), named=entry.title)
 
     async def _document(self, document: Document, article: Article) -> Document:
@@ -121,9 +136,20 @@ class EntryReader:
         )
 
 
-def _is_shell(page: Page, article: Article) -> bool:
-    """Nothing of an article stands in the page as it came, and a script is at work that may put it there."""
-    return bool(page.script_marks) and not (article.text or article.tables or article.documents or article.images)
+def _tells(article: Article) -> bool:
+    """Something of an article stands in the page."""
+    return bool(article.text or article.tables or article.documents or article.images)
+
+
+def _is_unfilled(article: Article) -> bool:
+    """Of a page that waits for something: it waits for the article. A part of its frame may be what is taken for one."""
+    brief = len(article.text) <= _BRIEF and not article.documents
+    return brief or any(map(is_loading, article.paragraphs))
+
+
+def _own_lines(page: Page, frame: Frame) -> list[str] | None:
+    """What the page itself says; None where its frame is not known."""
+    return [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else None
 
 
 def _glimpse(article: Article) -> Article:
@@ -174,9 +200,8 @@ def _not_an_article(page: Page, article: Article, listed: str, frame: Frame) -> 
     """
     if agrees(titles_shown(article.title, article.heading, page.title, page.lines()), listed):
         return ""
-    own = [unit.words for unit in own_units(page, frame) if not unit.is_link] if frame.known else []
     bears = article.source or any(witness.witness is not Witness.ADDRESS for witness in article.published)
-    return refusal(page, own or None) or ("" if bears else "网页上没有标题，也没有日期和来源")
+    return refusal(page, _own_lines(page, frame) or None) or ("" if bears else "网页上没有标题，也没有日期和来源")
 
 
 def _whole_title(listed: str, article: Article) -> str:

@@ -1,7 +1,7 @@
 """打开菜单页：一个网页连同它的框架、菜单脚本，一共通向哪里，还差什么没有读到。"""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -10,7 +10,8 @@ from domain.capture import Capture, Failure, FailureKind
 from parsing.column_names import squeezed
 from parsing.encoding import decode, decoded, is_text
 from parsing.ending import UNKNOWN, End
-from parsing.menus import MenuLink, menu_scripts, read_menu, script_links, script_names
+from parsing.loading import says_loading
+from parsing.menus import MenuLink, foot_addresses, menu_scripts, read_menu, script_links, script_names
 from parsing.not_article import error_said
 from parsing.page import Page, open_page
 from parsing.script_menus import menu_requests
@@ -69,7 +70,8 @@ class MenuPages:
         scripted = [await self._scripted(html, page) for html, page in pages]
         menu = _together((plain, *scripted))
         unaddressed = (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
-        enough = len(menu.links) >= _FEWEST_LINKS and not menu.lacking and len(unaddressed) < _FEWEST_LINKS
+        leads = self._leads_somewhere(menu, [page for _, page in pages])
+        enough = leads and not menu.lacking and len(unaddressed) < _FEWEST_LINKS
         if menu.failure or enough or not any("<script" in html for html, _ in pages):
             return menu
         drawn = await self._pages.render(menu.captures[0].final_url)
@@ -142,6 +144,14 @@ class MenuPages:
         if fetched.failure or not is_text(fetched.body):
             return None
         return decode(fetched.body, fetched.capture.content_type)
+
+    def _leads_somewhere(self, menu: MenuPage, pages: Sequence[Page]) -> bool:
+        """It has links that may be a menu's, and no page of it waits for more: neither links of the foot, nor to other
+        sites, nor home are any.
+        """
+        aside = {url for page in pages for url in (page.url, *foot_addresses(page))}
+        led = [link for link in menu.links if self._is_inside(link.url) and link.url not in aside]
+        return len(led) >= _FEWEST_LINKS and not any(map(says_loading, pages))
 
     def _is_inside(self, url: str) -> bool:
         return urlsplit(url).netloc in self._hosts

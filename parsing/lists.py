@@ -16,6 +16,7 @@ from parsing.addresses import address_shape
 from parsing.attachments import file_behind, is_file
 from parsing.blank import SCRIPTED, could_be_filled, has_empty_list, nothing_left, nothing_sign
 from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.loading import is_loading
 from parsing.page import Page
 from parsing.pager import Pager, read_pager
 from parsing.rows import Row, RowGroup, row_groups
@@ -64,7 +65,14 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named
     groups = row_groups(page, frame)
     reader = _beside_siblings if frame.known else _alone
     listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
+    if listed.state is ColumnState.BLANK and _still_loads(page, frame):
+        return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
     return replace(listed, pager=replace(listed.pager, more=True)) if _lacks_rows(listed, groups) else listed
+
+
+def _still_loads(page: Page, frame: Frame) -> bool:
+    """Of its own it says that something is still to come, so that it is not known to be empty, drawn or not."""
+    return any(is_loading(unit.words) for unit in own_units(page, frame) if not unit.is_link)
 
 
 def _lacks_rows(listed: ListPage, groups: Iterable[RowGroup]) -> bool:

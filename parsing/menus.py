@@ -35,6 +35,7 @@ _LIBRARY = re.compile(
 PICTURE = "图片链接"
 """The name of a link that shows a picture and says nothing."""
 _OPEN = quote(GAP)
+_FOOT_LINKS = "footer a, [class*=foot i] a, [id*=foot i] a"
 _FRAGMENT = re.compile(r"(?!top$)[\w.:/?=&!-]+")
 # So many places of a page that are not on it: its script shows another column for each.
 _FEWEST_ROUTES = 3
@@ -92,6 +93,11 @@ def _scripted(script: str, page: Page) -> Iterator[MenuLink]:
     html = written_html(script)
     for link in _in_markup(Page(html, page.url)) if html else ():
         yield MenuLink(link.name.replace(GAP, ""), link.url, True, link.article, link.content)
+
+
+def foot_addresses(page: Page) -> frozenset[str]:
+    """Where the links of the page's foot lead: to other sites, to notices of this one, but to no menu."""
+    return frozenset(page.resolve(link.attributes.get("href") or "") for link in page.tree.css(_FOOT_LINKS))
 
 
 def menu_scripts(html: str, page: Page) -> tuple[str, ...]:

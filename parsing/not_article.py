@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from parsing.dates import find_listed_date
 from parsing.labels import read_labels
+from parsing.loading import is_loading
 from parsing.page import Page
 from parsing.soft_404 import is_missing_page
 from parsing.text import clean
@@ -115,6 +116,12 @@ def refusal(page: Page, own: Sequence[str] | None = None) -> str:
     own: the page's own lines, where the portal's frame is known; without it, links and the usual footer are left out.
     """
     return _first(_SIGNS, _Seen(page, own))
+
+
+def promise(page: Page, own: Sequence[str] | None = None) -> str:
+    """The words that stand for what a script has not put there yet, on a page that says little else; '' without any."""
+    seen = _Seen(page, own)
+    return next(filter(is_loading, seen.own), "") if seen.says_little else ""
 
 
 def error_said(page: Page) -> str:

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from parsing.dates import find_listed_date, in_beijing
 from parsing.day_texts import day_texts
+from parsing.listed_dates import is_date_piece, is_only_date
 from parsing.page import ancestors
 from parsing.text import clean
 
@@ -80,6 +81,19 @@ def description(row: LexborNode) -> LexborNode | None:
     if node is None or node.tag != "dd" or node.css_first("a") is not None:
         return None
     return node if len(clean(node.text())) <= _LONGEST_DESCRIPTION else None
+
+
+def day_term(row: LexborNode) -> LexborNode | None:
+    """The term (dt) under which a description stands, where it says a day and nothing else: it is of all until the next
+    term, in a list that begins with one.
+    """
+    if row.tag != "dd" or row.parent is None or next((one.tag for one in row.parent.iter()), "") != "dt":
+        return None
+    node = row.prev
+    while node is not None and node.tag != "dt":
+        node = node.prev
+    said = day_texts(node) if node is not None else []
+    return node if said and all(is_only_date(text) or is_date_piece(text) for text in said) else None
 
 
 def other_dates(*parts: LexborNode) -> Iterator[str]:

@@ -24,7 +24,7 @@ from parsing.listed_dates import (
 )
 from parsing.page import Page, ancestors
 from parsing.pager_words import turns_pages
-from parsing.row_dates import Headers, description, other_dates
+from parsing.row_dates import Headers, day_term, description, other_dates
 from parsing.row_nodes import ITEMS, LONGEST_ROW, RowNodes
 from parsing.row_titles import edge_date, hover_day, texts, title_of
 from parsing.running_text import lead_in
@@ -181,11 +181,10 @@ class _RowReader:
         return Row(title, url, listed, below, around, has_day, whole_list=whole_list, lead_in=lead_in(link))
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
-        """What may date the row: the row, and a term's description; of a bare link what stands in its line."""
+        """What may date the row: the row with its description or its term; of a bare link what stands in its line."""
         if row.mem_id == link.mem_id and row.tag != "dt":
             return [*_beside(link, self._links, back=True), *_beside(link, self._links, back=False)]
-        below = description(row)
-        return [row] if below is None else [row, below]
+        return [part for part in (day_term(row), row, description(row)) if part is not None]
 
 
 def _with_hover(told: list[str], day: str) -> list[str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.app.conftest import Zwgk
 
 AS_OF = ("--as-of", "2022-02-15")
+_DRAWN = """<html><head><meta charset="utf-8"></head><body><div id="menu">数据加载中</div>
+<p><a href="http://www.gov.cn/">中国政府网</a></p><script>fetch(['', 'menu'].join('/'))</script></body></html>"""
 
 
 def test_scan_prints_the_scores_and_says_that_a_department_was_not_assessable(
@@ -19,6 +21,18 @@ def test_scan_prints_the_scores_and_says_that_a_department_was_not_assessable(
     assert "全部栏目未能读取" in done.stdout
     said = "区综合执法局没有读到任何可以核查的网页，请检查网络、门户地址（离线网页应按“网站/路径”存放）后再扫描\n"
     assert done.stderr == said, "no progress is shown where there is no terminal"
+
+
+def test_of_a_site_that_answers_it_says_that_a_script_draws_the_page(zwgk: Zwgk, portal: Path, pages: Path) -> None:
+    root = "http://www.example.gov.cn/zfj/"
+    portal.write_text(f"{portal.read_text(encoding='utf-8')}    roots: [{root}]\n", encoding="utf-8")
+    (pages / "www.example.gov.cn" / "zfj").mkdir()
+    (pages / "www.example.gov.cn" / "zfj" / "index.html").write_text(_DRAWN, encoding="utf-8")
+    done = zwgk("scan", "-p", portal, "--from", pages, *AS_OF)
+    assert done.returncode == 1
+    assert done.stderr.startswith("区综合执法局的网站有应答，但没有读出可以核查的内容：")
+    assert "（菜单由脚本生成）" in done.stderr
+    assert "请检查网络" not in done.stderr
 
 
 def test_scan_of_what_can_be_read_ends_with_zero(zwgk: Zwgk, portal: Path, pages: Path) -> None:

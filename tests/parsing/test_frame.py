@@ -140,6 +140,13 @@ def test_where_no_list_of_a_section_could_be_read_none_is_blank() -> None:
     assert read_list(columns[0], frame=learn(columns, [])).state is ColumnState.UNREADABLE
 
 
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_list_in_whose_place_stands_that_it_is_loading_is_not_blank(drawn: bool) -> None:
+    page, frame = _page("/bm/9/", "<ul></ul><p>正在加载…</p>"), learn(*_section())
+    assert read_list(page, drawn=drawn, frame=frame).state is ColumnState.UNREADABLE
+    assert read_list(_page("/bm/9/", "<ul></ul>"), drawn=drawn, frame=frame).state is ColumnState.BLANK
+
+
 def test_a_page_that_counts_entries_is_not_blank() -> None:
     counted = "<ul></ul><input type='hidden' name='totalrecord' value='2'>"
     assert read_list(_page("/bm/9/", counted), frame=learn(*_section())).state is ColumnState.UNREADABLE

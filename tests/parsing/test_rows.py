@@ -31,6 +31,8 @@ def _rows(html: str) -> list[Row]:
         "<ul><li>文件</li><li><a href='a2.html'>另一件关于别的事项的通知</a></li><li>2021-04-01</li></ul></div>",
         "<ul><li data-date='2021-03-05'><a href='a1.html'>{t}</a></li></ul>",
         "<dl><dt><a href='a1.html'>{t}</a></dt><dd><i title='2021-03-05'>◷</i></dd></dl>",
+        "<dl><dt>2021-03-05</dt><dd><a href='a1.html'>{t}</a></dd><dt>2021-04-01</dt><dd><a href='a2.html'>另一件关于别的事项的通知</a></dd></dl>",
+        "<dl><dt><b>05</b><i>2021-03</i></dt><dd>1.</dd><dd><a href='a1.html'>{t}</a></dd><dd><a href='a2.html'>另一件关于别的事项的通知</a></dd></dl>",
         "<p>·<a href='a1.html'>{t}</a> <i title='2021-03-05'>◷</i><br>·<a href='a2.html'>另一件关于别的事项的通知</a></p>",
         "<h4>2021</h4><p><span><b>05</b><span>3月</span></span><a href='a1.html'>{t}</a></p>",
         "<table><tr><th>标题</th><th>发布日期</th></tr>"
@@ -258,3 +260,16 @@ def test_a_card_with_several_links_to_its_article_is_one_row() -> None:
         "<div><span>2021-03-05</span><a href='a1.html'>查看详情</a></div></div>"
     )
     assert [(one.title, one.listed[0].date.month) for one in _rows(card.format(t=_TITLE))] == [(_TITLE, 3)]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "<dd>{a}</dd><dt>2021-03-05</dt><dd>{b}</dd><dt>2021-04-01</dt>",
+        "<dt>2021年3月5日会议通过的文件</dt><dd>{a}</dd><dt>2021年4月1日会议通过的文件</dt><dd>{b}</dd>",
+    ],
+    ids=["a day below its row", "a term that says more than a day"],
+)
+def test_a_term_that_need_not_be_the_day_of_what_follows(terms: str) -> None:
+    links = {name: f"<a href='{name}.html'>关于印发第{name}号项目管理办法的通知</a>" for name in "ab"}
+    assert [row.listed for row in _rows(f"<dl>{terms.format(**links)}</dl>")] == [(), ()]
