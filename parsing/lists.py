@@ -219,7 +219,7 @@ def _weight_of_own(group: RowGroup) -> int:
 
 def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str) -> ListPage:
     """A page with nothing to compare it with: by names and addresses, which are only hints."""
-    groups = [group for group in groups if not _is_aside(group, page, named)]
+    groups = [group for group in groups if not (_is_aside(group, page, named) or _are_attached(group))]
     if blocks := _blocks(groups):
         return ListPage(ColumnState.PARENT, (), pager, children=blocks)
     own = _best([group for group in groups if any(row.below for row in group.rows)])

@@ -216,3 +216,9 @@ def test_blocks_that_show_their_first_rows_are_sub_columns(*, compared: bool) ->
     page = _page("/gk/lm7/index.html", f"<h1>预算决算</h1>{blocks}")
     listed = read_list(page, frame=_frame()) if compared else read_list(page)
     assert (listed.state, [row.title for row in listed.children]) == (ColumnState.PARENT, ["局本级", "二级单位"])
+
+
+def test_the_file_of_an_article_that_a_script_drew_is_no_row() -> None:
+    """A routed page has no siblings to compare it with."""
+    text = "<h1>示例区民政局公开指南</h1><p>全文见附件。</p><p>相关附件：<a href='/app/1.docx'>示例区民政局公开指南.docx</a></p>"
+    assert read_list(_page("/app/", text), drawn=True).entries == ()
