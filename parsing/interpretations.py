@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.entry import Entry
+from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import ColumnView
+from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
+from parsing.statements import is_statement
 from parsing.title_match import core_title, similarity
 
 _NAMED = re.compile(r"《(.{4,})》")
@@ -37,32 +39,46 @@ class Interpreted:
         return any(_links(self.document, one.entry) or _links(one.entry, self.document) for one in self.by)
 
 
-def interpretations_in(view: View, meant: Selection, as_of: date) -> list[Interpretation]:
-    """Those of every column that the criterion looks at. meant: which entries are some."""
-    columns = (*view.columns.values(), *view.beside.values())
-    return [Interpretation(entry, column) for column in columns for entry in meant.of(column.entries, view, as_of)]
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What is paired with what. documents: those to be interpreted; interpretations: which entries of any column are some.
 
-
-def interpreted(
-    documents: Iterable[Entry], candidates: Sequence[Interpretation], routine: Sequence[str], alike: float
-) -> tuple[Interpreted, ...]:
-    """Every document with the candidates that speak of it.
-
-    They link to one another, bear the same name, or the candidate gives the document's number or its whole name.
-    routine: words left out of titles (regular expressions); alike: from which likeness (0 to 1) on two names are one.
+    routine: words left out of titles before they are compared (regular expressions); similarity: from which likeness
+    (0 to 1) on two names are one.
     """
-    return tuple(
-        Interpreted(
-            document,
-            tuple(
-                sorted(
-                    (one for one in candidates if _speaks_of(one.entry, document, routine, alike)),
-                    key=lambda one: one.entry.published.date if one.entry.published else date.max,
-                )
-            ),
-        )
-        for document in documents
-    )
+
+    documents: Selection
+    interpretations: Selection
+    routine: tuple[Pattern, ...]
+    similarity: float
+
+    def documents_of(self, view: View, as_of: date) -> list[Entry]:
+        """What the criterion's column publishes to be interpreted."""
+        return [one for one in self.documents.of(view.column.entries, view, as_of) if not is_statement(one)]
+
+    def interpretations_in(self, view: View, as_of: date) -> list[Interpretation]:
+        """Those of every column that the criterion looks at."""
+        return [
+            Interpretation(entry, column)
+            for column in read_columns(view)
+            for entry in self.interpretations.of(column.entries, view, as_of)
+        ]
+
+    def pair(self, documents: Iterable[Entry], candidates: Sequence[Interpretation]) -> tuple[Interpreted, ...]:
+        """Every document with the candidates that speak of it.
+
+        They link to one another, bear the same name, or the candidate gives the document's number or its whole name.
+        """
+        return tuple(Interpreted(document, self._of(document, candidates)) for document in documents)
+
+    def _of(self, document: Entry, candidates: Sequence[Interpretation]) -> tuple[Interpretation, ...]:
+        speaking = (one for one in candidates if _speaks_of(one.entry, document, self.routine, self.similarity))
+        return tuple(sorted(speaking, key=lambda one: one.entry.published.date if one.entry.published else date.max))
+
+
+def read_columns(view: View) -> tuple[ColumnView, ...]:
+    """All columns of the criterion that are there, in which an interpretation may stand."""
+    return (view.column, *(one for one in view.beside.values() if one.state is not ColumnState.MISSING))
 
 
 def _speaks_of(one: Entry, document: Entry, routine: Sequence[str], alike: float) -> bool:

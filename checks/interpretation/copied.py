@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.doubt import shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
-from domain.pattern import Pattern
-from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.interpretations import Interpretation, interpretations_in, interpreted
+from parsing.interpretations import Interpretation, Pairing
 from parsing.similarity import bare, held, matches
 
 REASONS = {
@@ -30,19 +29,13 @@ _LONGEST_QUOTE = 300
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the documents. interpretations: which entries of any column are some.
-
-    routine: words left out of titles before they are compared; similarity: from which likeness (0 to 1) on they match.
-    copied: from which share (0 to 1) of its text on an interpretation repeats its document; paragraph: from which
-    likeness on two paragraphs are shown side by side; shortest: fewest letters of a text or paragraph that is compared.
-    linked: how the words say whether one page leads to the other: yes, no.
+    """what: how the words call the documents. copied: from which share (0 to 1) of its text on an interpretation repeats
+    its document; paragraph: from which likeness on two paragraphs are shown side by side; shortest: fewest letters of a
+    text or paragraph that is compared. linked: how the words say whether one page leads to the other: yes, no.
     """
 
     what: str
-    documents: Selection
-    interpretations: Selection
-    routine: tuple[Pattern, ...]
-    similarity: float
+    pairing: Pairing
     copied: float
     paragraph: float
     shortest: int
@@ -50,17 +43,15 @@ class Params:
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
-    documents = [one for column in view.columns.values() for one in params.documents.of(column.entries, view, as_of)]
-    candidates = interpretations_in(view, params.interpretations, as_of)
-    found = [one for one in interpreted(documents, candidates, params.routine, params.similarity) if one.by]
+    documents = params.pairing.documents_of(view, as_of)
+    candidates = params.pairing.interpretations_in(view, as_of)
+    found = [one for one in params.pairing.pair(documents, candidates) if one.by]
     for pair in found:
         linked = params.linked[0] if pair.linked else params.linked[1]
         for one in pair.by:
             yield _compared(pair.document, one, linked, view, params)
     if not found:
-        column = next(iter(view.columns.values()))
-        titles = "；".join(entry.title for entry in documents[:8]) or column.note or "栏目没有条目"
-        yield needs_review("none_found", *column.evidence(titles), about=(), what=params.what)
+        yield needs_review("none_found", *view.column.evidence(shown(view.column)), about=(), what=params.what)
 
 
 def _compared(document: Entry, one: Interpretation, linked: str, view: View, params: Params) -> Observation:
@@ -76,7 +67,7 @@ def _compared(document: Entry, one: Interpretation, linked: str, view: View, par
     there = " …… ".join(match.right for match in alike) or "".join(original)[:_LONGEST_QUOTE]
     evidence = (
         *entry_evidence(one.entry, one.column, here),
-        *entry_evidence(document, next(iter(view.columns.values())), there),
+        *entry_evidence(document, view.column, there),
     )
     share = held(text, bare("".join(original)))
     claim, reason = (fail, "copied") if share >= params.copied else (passed, "own_words")

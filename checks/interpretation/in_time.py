@@ -12,13 +12,11 @@ from datetime import date
 from domain.doubt import all_sound, none_meant
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review
-from domain.pattern import Pattern
-from domain.selection import Selection
-from domain.snapshot import ColumnState, entry_evidence
+from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.interpretations import Interpretation, Interpreted, interpretations_in, interpreted
-from parsing.statements import is_statement, stated_none
+from parsing.interpretations import Interpretation, Interpreted, Pairing, read_columns
+from parsing.statements import stated_none
 
 REASONS = {
     "in_time": {"judged", "limit", "what", "column"},
@@ -35,29 +33,22 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the documents. interpretations: which entries of any column are some.
-
-    routine: words left out of titles before they are compared; similarity: from which likeness (0 to 1) on they match.
-    days: the limit in working days.
-    """
+    """what: how the words call the documents. days: the limit in working days."""
 
     what: str
-    documents: Selection
-    interpretations: Selection
-    routine: tuple[Pattern, ...]
-    similarity: float
+    pairing: Pairing
     days: int
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
-    documents = [one for one in params.documents.of(column.entries, view, as_of) if not is_statement(one)]
+    documents = params.pairing.documents_of(view, as_of)
     if not documents:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
-    candidates = interpretations_in(view, params.interpretations, as_of)
-    found = [one for one in interpreted(documents, candidates, params.routine, params.similarity) if one.by]
+    candidates = params.pairing.interpretations_in(view, as_of)
+    found = [one for one in params.pairing.pair(documents, candidates) if one.by]
     if not found:
         evidence = entry_evidence(documents[0], column, documents[0].title)
         yield needs_review("none_interpreted", *evidence, about=(), **values)
@@ -87,7 +78,7 @@ def _judge(one: Interpreted, view: View, params: Params, of: int, values: dict[s
     if days <= params.days:
         return None
     witnesses = (one.document.published, earliest.published)
-    sure = least > params.days and _all_read(view) and all(_is_plain(witness) for witness in witnesses)
+    sure = least > params.days and all(one.certain for one in read_columns(view)) and all(map(_is_plain, witnesses))
     claim = fail if sure else needs_review
     dates: dict[str, Value] = {"made": str(witnesses[0].date), "published": str(witnesses[1].date)}
     return claim("late", *evidence, about=about, days=days, share=1 / of, **dates, **said)
@@ -109,8 +100,3 @@ def _earliest(by: tuple[Interpretation, ...]) -> date:
 def _is_plain(witness: DateWitness) -> bool:
     """Where only the address tells the day, the page may have been moved."""
     return witness.witness is not Witness.ADDRESS
-
-
-def _all_read(view: View) -> bool:
-    seen = (view.column, *(one for one in view.beside.values() if one.state is not ColumnState.MISSING))
-    return all(one.certain for one in seen)

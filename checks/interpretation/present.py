@@ -15,12 +15,11 @@ from domain.doubt import all_sound, none_meant
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
-from domain.selection import Selection
-from domain.snapshot import ColumnState, entry_evidence
+from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.interpretations import Interpretation, Interpreted, interpretations_in, interpreted
-from parsing.statements import is_statement, stated_none
+from parsing.interpretations import Interpretation, Interpreted, Pairing, read_columns
+from parsing.statements import stated_none
 
 REASONS = {
     "interpreted": {"judged", "what", "column"},
@@ -36,17 +35,13 @@ REASONS = {
 class Params:
     """what: how the words call the documents. own: kind of the department's column of interpretations.
 
-    interpretations: which entries of any column are some. routine: words left out of titles before they are compared;
-    similarity: from which likeness (0 to 1) on they match. says: words of a page that show an interpretation in it.
-    days: working days until it is due; before: how many days before its document an interpretation may be published.
+    says: words of a page that show an interpretation in it. days: working days until it is due; before: how many days
+    before its document an interpretation may be published.
     """
 
     what: str
-    documents: Selection
+    pairing: Pairing
     own: str
-    interpretations: Selection
-    routine: tuple[Pattern, ...]
-    similarity: float
     says: tuple[Pattern, ...]
     days: int
     before: int
@@ -55,16 +50,12 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
-    documents = [
-        one
-        for one in params.documents.of(column.entries, view, as_of)
-        if not is_statement(one) and _is_due(one, view, params, as_of)
-    ]
+    documents = [one for one in params.pairing.documents_of(view, as_of) if _is_due(one, view, params, as_of)]
     if not documents:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
-    candidates = interpretations_in(view, params.interpretations, as_of)
-    found = interpreted(documents, candidates, params.routine, params.similarity)
+    candidates = params.pairing.interpretations_in(view, as_of)
+    found = params.pairing.pair(documents, candidates)
     free = _free(found, candidates)
     lacking: dict[str, Value] = {"share": 1 / len(found), **values}
     said = [_not_found(one.document, view, params, free, lacking) for one in found if not one.by]
@@ -100,8 +91,7 @@ def _not_found(
 def _all_read(view: View, params: Params) -> bool:
     """The department publishes interpretations, and whatever may hold one was read to its end."""
     own = view.beside.get(params.own)
-    seen = (view.column, *(one for one in view.beside.values() if one.state is not ColumnState.MISSING))
-    return own is not None and bool(own.entries) and all(one.seen_whole for one in seen)
+    return own is not None and bool(own.entries) and all(one.seen_whole for one in read_columns(view))
 
 
 def _shows_one(document: Entry, params: Params) -> bool:
