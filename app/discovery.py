@@ -14,8 +14,8 @@ from app.configuration import Configuration
 from app.scan import open_saved
 from app.workspace import Workspace
 from crawler.choice import Choice
+from crawler.column_tree import Candidate
 from crawler.department import DepartmentReader
-from crawler.discover import Candidate
 from crawler.nightly import NoVisits
 from crawler.session import crawl
 from domain.capture import Capture, Failure

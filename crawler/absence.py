@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from crawler.choice import Choice
-from crawler.discover import ColumnTree, TreeLink
+from crawler.column_tree import ColumnTree, TreeLink
 from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import or_
 
+from crawler.column_tree import Candidate
 from crawler.columns import ColumnReader
-from crawler.discover import Candidate
 from domain.capture import FailureKind
 from domain.portal import ColumnKind, Depth
 from domain.snapshot import ColumnState, ColumnView

@@ -10,8 +10,9 @@ from crawler.absence import absence
 from crawler.attribution import holds_none_of, own_entries
 from crawler.budget import Budgeted
 from crawler.choice import Choice, choose, proper
+from crawler.column_tree import Candidate, ColumnTree
 from crawler.columns import ColumnReader, combine
-from crawler.discover import Candidate, ColumnFinder, ColumnTree
+from crawler.discover import ColumnFinder
 from crawler.menu_pages import MenuPages
 from crawler.neighbours import Neighbours
 from crawler.one_page import told_apart
