@@ -1,7 +1,7 @@
 """一页多址：同一个网页出现在好几个不同的地址下，它就不是其中任何一个栏目，也不是哪一篇文章。"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crawler.entries import is_unclear
@@ -23,7 +23,7 @@ def told_apart(
 ) -> tuple[ColumnView, ...]:
     """Views whose page also stands under another address are not read, nor are such articles unless they bear the
     title of their row. menus: the menu pages that were opened. roots: of the department; what stands there is at home,
-    wherever else it is given out.
+    wherever else it is given out, and no row of a column leads there.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
     Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, nor an article
@@ -38,7 +38,7 @@ def told_apart(
     strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
     front = _stands(one for one in menus if _place(one.final_url) in home)
     apart = (
-        _doubted(view) if is_strange or _holds_front(view, front) else view
+        _doubted(view) if is_strange or _holds_front(view, front) or _leads_home(view, home) else view
         for view, is_strange in zip(views, strange, strict=True)
     )
     return tuple(_with_own_articles(view, articles, front) for view in apart)
@@ -94,6 +94,11 @@ def _holds_front(view: ColumnView, front: _Stands) -> bool:
     return view.state in _READ and any(
         front.get(capture.digest, set()) - {own, _place(capture.url)} for capture in view.captures if capture.digest
     )
+
+
+def _leads_home(view: ColumnView, home: Container[tuple[str, str, str]]) -> bool:
+    """The portal's front page was given out, which names its departments."""
+    return any(_place(entry.url) in home for entry in view.entries if not entry.listed)
 
 
 def _doubted(view: ColumnView) -> ColumnView:

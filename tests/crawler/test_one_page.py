@@ -62,6 +62,13 @@ def test_a_list_in_whose_place_the_front_page_was_given_out_is_not_read(at: int)
     assert told.state is ColumnState.UNREADABLE
 
 
+def test_a_list_with_a_row_to_the_departments_root_is_the_portals_front_page() -> None:
+    row = Entry("区财政局", "http://a.gov.cn/czj/index.html")
+    view = replace(_view("guide", "/zn/", "own"), state=ColumnState.READ, entries=(row,))
+    (told,) = told_apart((view,), (), ["http://a.gov.cn/czj/"])
+    assert (told.state, told.entries, told.complete) == (ColumnState.UNREADABLE, (), False)
+
+
 def test_inner_pages_of_menu_pages_that_are_alike_are_no_front_page() -> None:
     captures = (_capture("/zn/empty.html", "empty"),)
     view = replace(_view("guide", "/zn/", "own"), captures=captures)
