@@ -116,12 +116,19 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     article = read_article(page, capture, body, named)
     if frame.known and article.documents:
         return article
-    cells = sum(len(cell) for table in article.tables for row in table.rows for cell in row)
+    cells = _told_in_tables(page, body)
     if has_known_body(page):
         return article if len(article.text) + cells >= _INLINE_KNOWN else None
     # A menu is long, but it has no sentences.
     told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
     return article if told + cells >= (_INLINE_KNOWN if frame.known else _INLINE_GUESSED) else None
+
+
+def _told_in_tables(page: Page, body: LexborNode | None) -> int:
+    """Characters outside links: a table that holds the page's menus tells nothing."""
+    _, tables = _text(page, body)
+    cells = sum(len(line) for table in tables for line in page.lines(table))
+    return cells - sum(len(clean(link.text())) for table in tables for link in table.css("a"))
 
 
 def _viewer(page: Page, frame: Frame) -> LexborNode | None:

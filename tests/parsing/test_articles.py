@@ -170,3 +170,11 @@ def test_dated_rows_whose_links_nobody_can_follow_are_no_article() -> None:
     row = "<tr><td><a href='javascript:openwin({0})'>关于印发第{0}号工作方案的通知</a></td><td>[2021-9-1{0}]</td></tr>"
     page = Page(f"<h2>规范性文件</h2><table>{''.join(map(row.format, range(6)))}</table>", URL)
     assert inline_article(page, Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))) is None
+
+
+def test_the_menus_in_a_table_that_lays_out_the_page_are_no_article() -> None:
+    menu = "".join(f"<a href='/jsj/list{n}.html'>{n}号文件的栏目名称</a>" for n in range(60))
+    told = "<h2>人事招考</h2><span>我局2021年没有招考任务。</span>"
+    rows = f"<tr><td colspan='2'>首页</td></tr><tr><td>{menu}</td><td>{told}</td></tr>"
+    page = Page(f"<title>人事招考</title><table>{rows}</table>", URL)
+    assert inline_article(page, Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))) is None
