@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from crawler.choice import Choice
 from crawler.column_tree import ColumnTree, TreeLink
+from crawler.unclaimed import Unclaimed
 from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind
@@ -20,10 +21,12 @@ _FEWEST_ON_BOARD = 2
 _MOST_NAMES = 60
 
 
-def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice) -> ColumnView:
-    """MISSING only where the whole menu was read and nothing in it may serve as the column."""
+async def absence(kind: ColumnKind, tree: ColumnTree, choice: Choice, unclaimed: Unclaimed) -> ColumnView:
+    """MISSING only where the whole menu was read and nothing in it may serve as the column, by its name or by what
+    stands in it.
+    """
     nowhere = Column(kind.id, kind.names[0], tree.captures[0].url if tree.captures else "")
-    doubt = next(_doubts(kind, tree, choice), None)
+    doubt = next(_doubts(kind, tree, choice), None) or await unclaimed.doubt(kind)
     if doubt is None:
         return ColumnView(nowhere, ColumnState.MISSING, tree.captures, note=_listing(tree))
     return ColumnView(nowhere, ColumnState.UNREADABLE, tree.captures, complete=False, failure=doubt)

@@ -19,9 +19,10 @@ from crawler.one_page import told_apart
 from crawler.pages import Pages
 from crawler.search import SiteSearch
 from crawler.section import Section
+from crawler.unclaimed import Unclaimed
 from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
-from domain.portal import ColumnKind, Depth, Portal
+from domain.portal import ColumnKind, Depth, Limits, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
 from parsing.addresses import Shape, address_shape, same_address
 from parsing.frame import NO_FRAME, Frame
@@ -45,7 +46,7 @@ class DepartmentReader:
         self,
         portal: Portal,
         pages: Pages,
-        columns_of: Callable[[Pages, Frame], ColumnReader],
+        columns_of: Callable[[Pages, Frame, Limits], ColumnReader],
         clock: Callable[[], datetime],
     ) -> None:
         self._portal = portal
@@ -72,8 +73,10 @@ class DepartmentReader:
         menus = (one.link for one in tree.links if not (one.link.article or tree.is_content(one.link)))
         scripted = (link.url for link in menus if link.scripted)
         frame = (await Section(pages).frame(*self._section(department, every, tree))).with_scripted(scripted)
-        columns, search = self._columns_of(pages, frame), SiteSearch(pages, self._portal.search)
-        views = await asyncio.gather(*(self._view(department, kind, tree, columns) for kind in plain))
+        limits, search = self._portal.limits, SiteSearch(pages, self._portal.search)
+        columns = self._columns_of(pages, frame, limits)
+        unclaimed = Unclaimed(tree, self._columns_of(pages, frame, replace(limits, list_pages=1)))
+        views = await asyncio.gather(*(self._view(department, kind, tree, columns, unclaimed) for kind in plain))
         read = dict(zip(plain, told_apart(views, tree.captures, department.roots), strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
         return Snapshot(department.id, self._clock(), tuple(asked))
@@ -84,7 +87,7 @@ class DepartmentReader:
         """What the department's own pages name, and the columns of each kind among it."""
         pages, sought = self._budgeted(), tuple(kinds)
         tree = await self._tree(department, sought, pages)
-        columns = self._columns_of(pages, NO_FRAME)
+        columns = self._columns_of(pages, NO_FRAME, self._portal.limits)
         return tree, {kind: await self._chosen(kind, tree, columns) for kind in sought}
 
     def _section(
@@ -111,7 +114,7 @@ class DepartmentReader:
         return await ColumnFinder(pages, self._portal.hosts, self._neighbours).tree(department, kinds)
 
     async def _view(
-        self, department: Department, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader
+        self, department: Department, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader, unclaimed: Unclaimed
     ) -> ColumnView:
         """What is mapped wins over what is found."""
         own = next((column for column in department.columns if column.kind == kind.id), None)
@@ -127,7 +130,7 @@ class DepartmentReader:
             return ColumnView(nowhere, ColumnState.UNREADABLE, complete=False, failure=failure)
         choice = await self._chosen(kind, tree, columns)
         if not choice.chosen:
-            return absence(kind, tree, choice)
+            return await absence(kind, tree, choice, unclaimed)
         view = await self._found(department, kind, choice, columns)
         # What was not seen may lead to one more column of the kind.
         return view if tree.seen_whole(kind) else replace(view, complete=False)
@@ -135,7 +138,7 @@ class DepartmentReader:
     async def _read_shared(self, column: Column, kind: ColumnKind) -> ColumnView:
         """Of the whole portal, read once for all departments."""
         if column not in self._shared:
-            reading = self._columns_of(self._pages, NO_FRAME).read(column, kind.depth)
+            reading = self._columns_of(self._pages, NO_FRAME, self._portal.limits).read(column, kind.depth)
             self._shared[column] = asyncio.ensure_future(reading)
         return await self._shared[column]
 

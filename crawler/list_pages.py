@@ -62,7 +62,7 @@ class ListPages:
                 break
         pinned = _pinned(listed.entries, again)
         further = pager.more or (pager.records is not None and not _are_all(pager.records, len(entries), pinned))
-        if further and complete and listed.state is ColumnState.READ:
+        if further and complete and listed.state is ColumnState.READ and len(captures) < self._most:
             # The last page's word counts, whatever the first one said.
             last = await self._turned(column, captures, entries, pager) if turns else pager
             listed = replace(listed, pager=replace(listed.pager, more=last.more))

@@ -66,18 +66,17 @@ async def crawl(
         documents = DocumentReader(workers)
         renderer: Renderer = SavedRenderings(saved) if saved else browser
 
-        longer = replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE)
-
         def fetcher(limits: Limits) -> Fetcher:
             # Each pass reads robots.txt for itself: one that could not be had stopped the first.
             robots = Robots(client, AGENT, portal.hosts, polite.slow_down, limits.seconds)
             return Fetcher(client, robots, portal, limits, clock, observe)
 
-        first, patient = fetcher(portal.limits), fetcher(longer)
+        first = fetcher(portal.limits)
+        patient = fetcher(replace(portal.limits, seconds=portal.limits.seconds * _PATIENCE))
 
-        def reader(fetcher: Fetcher, limits: Limits) -> DepartmentReader:
+        def reader(fetcher: Fetcher) -> DepartmentReader:
             pages = NightlyPages(fetcher, renderer, archive, visits, revisit, clock)
-            return _reader(portal, pages, documents, limits, clock)
+            return _reader(portal, pages, documents, clock)
 
         async def as_it_is_now(url: str, form: Form = ()) -> Fetched:
             answer = await first.fetch(url, form)
@@ -86,7 +85,7 @@ async def crawl(
         async def screenshot(url: str) -> SavedPage | Failure:
             return await browser.screenshot(url, as_it_is_now)
 
-        yield Crawl(reader(first, portal.limits), reader(patient, longer), screenshot)
+        yield Crawl(reader(first), reader(patient), screenshot)
 
 
 @asynccontextmanager
@@ -95,13 +94,11 @@ async def replay(
 ) -> AsyncIterator[DepartmentReader]:
     """A reader of the portal's departments as a scan met them; nothing is fetched, nothing archived."""
     async with Workers() as workers:
-        yield _reader(portal, Replay(visits, archive, clock), DocumentReader(workers), portal.limits, clock)
+        yield _reader(portal, Replay(visits, archive, clock), DocumentReader(workers), clock)
 
 
-def _reader(
-    portal: Portal, pages: Pages, documents: DocumentReader, limits: Limits, clock: Callable[[], datetime]
-) -> DepartmentReader:
-    def columns_of(pages: Pages, frame: Frame) -> ColumnReader:
+def _reader(portal: Portal, pages: Pages, documents: DocumentReader, clock: Callable[[], datetime]) -> DepartmentReader:
+    def columns_of(pages: Pages, frame: Frame, limits: Limits) -> ColumnReader:
         return ColumnReader(pages, EntryReader(pages, documents, limits, frame), limits, frame)
 
     return DepartmentReader(portal, pages, columns_of, clock)

@@ -119,16 +119,22 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
 
 def may_serve(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
     """A column of this name might hold what the kind's columns hold, though it is not called so."""
-    words = _without_organ(squeezed(name), organs)
-    anothers = words in _names_of(kind.others) or is_anothers(name, kind, organs)
-    if anothers or any(squeezed(look_alike) in words for look_alike in kind.never):
+    if not may_be_named(name, kind, organs):
         return False
     if is_wider(name, kind):
         return True
+    words = _without_organ(squeezed(name), organs)
     one = _SENTENCE.search(words) or _ORGAN.search(words) or _OF_ONE.search(name.strip())
     if len(words) > _LONGEST_TOPIC or one:
         return False
     return any(word in words or _spells(words, word) for word in kind.speaks if len(word) > 1)
+
+
+def may_be_named(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
+    """Nothing in the name speaks against the kind: it is neither another kind's nor a look-alike's."""
+    words = _without_organ(squeezed(name), organs)
+    anothers = words in _names_of(kind.others) or is_anothers(name, kind, organs)
+    return not (anothers or any(squeezed(look_alike) in words for look_alike in kind.never))
 
 
 def _spells(name: str, word: str) -> bool:
@@ -169,10 +175,10 @@ def is_anothers(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bo
     return anothers and not is_wider(name, kind)
 
 
-def speaks_of(text: str, kind: ColumnKind) -> bool:
-    """The text bears a name of the kind or a word of its entries."""
+def speaks_of(text: str, kind: ColumnKind, shortest: int = 1) -> bool:
+    """The text bears a name of the kind or a word of its entries. shortest: single letters stand in many other words."""
     words = squeezed(text)
-    return any(word in words for word in (*_bare_names(kind), *kind.speaks))
+    return any(word in words for word in (*_bare_names(kind), *kind.speaks) if len(word) >= shortest)
 
 
 def _holds(words: str, kind: ColumnKind) -> bool:

@@ -264,6 +264,27 @@ def test_a_board_that_leads_to_columns_holds_nothing_else(portal: Site, board: s
     assert view.state is state
 
 
+@pytest.mark.parametrize(
+    ("titles", "state"),
+    [
+        (("80岁以上高龄津贴发放名单", "区养老院收费标准", "敬老月活动安排"), ColumnState.UNREADABLE),
+        (("80岁以上高龄津贴发放名单", "全区消防演练", "敬老月活动安排"), ColumnState.MISSING),
+        (("80岁以上高龄津贴发放名单",), ColumnState.UNREADABLE),
+    ],
+)
+def test_a_column_of_any_name_may_hold_what_is_not_found_by_name(
+    portal: Site, titles: tuple[str, ...], state: ColumnState
+) -> None:
+    """What most of its entries speak of, it may be there for."""
+    portal.menu('<a href="xyh/">夕阳红</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.column("/czj/xyh/", *titles)
+    (view,) = portal.read("elderly_care")
+    assert view.state is state
+    assert (view.failure is not None and "夕阳红" in view.failure.detail) == (state is ColumnState.UNREADABLE)
+
+
 def test_a_menu_with_few_columns_proves_nothing(portal: Site) -> None:
     portal.put("/czj/", '<a href="zn/">政府信息公开指南</a><a href="sy/">首页</a><a href="lx/">联系我们</a>')
     for path in ("zn", "sy", "lx"):
