@@ -12,6 +12,7 @@ from domain.snapshot import ColumnView
 from parsing.addresses import Address, address_key
 from parsing.column_names import is_of_site, is_title, may_be_named, speaks_of, squeezed
 from parsing.menus import PICTURE
+from parsing.pager_words import turns_pages
 
 _MOST_OPENED = 40
 _LONGEST_NAME = 12
@@ -48,13 +49,14 @@ class Unclaimed:
         return list(await asyncio.gather(*(self._columns.read(column, Depth.LIST) for column in columns)))
 
     def _unclaimed(self, kind: ColumnKind) -> Iterator[TreeLink]:
-        """kind: any one, which knows the names of all."""
+        """Neither they nor those on whose pages alone they stand are called as a kind is. kind: any, which knows all names."""
         claimed = frozenset(map(squeezed, (*kind.names, *kind.others)))
         for one in self._tree.links:
             name = one.link.name
             is_column = one.own and not (one.foreign or one.link.article or self._tree.is_content(one.link))
-            named = name != PICTURE and len(name) <= _LONGEST_NAME and not (is_title(name) or is_of_site(name))
-            if is_column and named and squeezed(name) not in claimed:
+            other = name == PICTURE or is_title(name) or is_of_site(name) or turns_pages(name, "")
+            is_claimed = not claimed.isdisjoint((squeezed(name), squeezed(one.within)))
+            if is_column and not (other or is_claimed) and len(name) <= _LONGEST_NAME:
                 yield one
 
 
