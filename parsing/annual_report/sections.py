@@ -16,7 +16,10 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "政府信息公开行政复议、行政诉讼情况",
         re.compile(r"复议.{0,12}诉讼.{0,4}情况|诉讼.{0,12}复议.{0,4}情况"),
     ),
-    ("存在的主要问题及改进情况", re.compile(r"问题.{0,10}(?:改进|整改|措施|打算)")),
+    (
+        "存在的主要问题及改进情况",
+        re.compile(r"(?:问题|不足|困难|短板|薄弱环节|差距).{0,10}(?:改进|整改|措施|打算|提升|完善|努力方向)"),
+    ),
     ("其他需要报告的事项", re.compile(r"其[他它].{0,8}事项")),
 )
 _NUMERAL = re.compile(r"^第?([（(]?)([一二三四五六七])[)）]?(?:部分)?[、.．,，:：\s]*")
@@ -47,6 +50,20 @@ def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
         Section(name, lines[start], "\n".join(lines[start + 1 : end]))
         for (start, name), end in zip(found, ends, strict=False)
     )
+
+
+def heading_in_place(text: str, name: str) -> str:
+    """A line with the numeral of a section and words that do not tell it; '' where there is none.
+
+    name: of a section that was not found. A sentence is no heading.
+    """
+    ordinal = _ORDINALS[[one for one, _ in _HEADINGS].index(name)]
+    for line in text.splitlines():
+        numbered = _NUMERAL.match(line)
+        is_plain = numbered is not None and not numbered[1] and numbered[2] == ordinal
+        if is_plain and len(line) <= _LONGEST_HEADING and not line.endswith(("。", "；")) and not _heading(line)[0]:
+            return line
+    return ""
 
 
 def _heading(line: str) -> tuple[str, int]:
