@@ -18,6 +18,7 @@ _FULL_WIDTH = "０１２３４５６７８９" + "".join(chr(ord("Ａ") + n) + c
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, unicodedata.normalize("NFKC", _FULL_WIDTH))
 
 Patterns = tuple[Compiled, ...]
+_NAMED = re.compile("《.*》")
 _ANY: Patterns = (re.compile("."),)
 
 
@@ -33,6 +34,7 @@ class Window(StrEnum):
 class Selection:
     """title: any of these stands in the title; not_title: none of these does (regular expressions).
 
+    not_around: none of these stands in the title beside the name of a document in 《》, which may well have them.
     units: none of these stands in the title once the department's names are taken out: what is of a unit under it.
     titled: a title with any of these says that the period is meant, whenever before the assessment day it was published.
     Titles are read with half-width digits and letters, years in digits. What speaks against an entry does not do so in
@@ -44,6 +46,7 @@ class Selection:
     window: Window = Window.PERIOD
     titled: Patterns = ()
     units: Patterns = ()
+    not_around: Patterns = ()
 
     def of(self, entries: Iterable[Entry], view: View, as_of: date) -> tuple[Entry, ...]:
         """The entries meant. One without a date may belong to any time, so it stays; any witness of its date will do."""
@@ -53,6 +56,7 @@ class Selection:
         title = arabic_years(entry.title.translate(_HALF_WIDTH))
         told = without_own_name(title, view.department.names)
         wanted = _any(self.title, title) and not _any(self.not_title, told)
+        wanted = wanted and not _any(self.not_around, _NAMED.sub("《》", told))
         wanted = wanted and not (self.units and _any(self.units, _without_names(title, view)))
         return wanted and self._is_timely(entry, view, as_of, ever=_any(self.titled, title))
 

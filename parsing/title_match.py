@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from domain.own_name import without_own_name
 
 _NOISE = re.compile(r"[\W_]+")
+_NAMED = re.compile(r"《(.{4,})》")
+# Beside the name of a document: more words may tell what else it is about.
+_FEW = 3
 
 
 def core_title(title: str, routine: Iterable[str]) -> str:
@@ -13,6 +18,18 @@ def core_title(title: str, routine: Iterable[str]) -> str:
     for words in routine:
         core = re.sub(words, "", core)
     return _NOISE.sub("", core).lower()
+
+
+def called(title: str, routine: Sequence[str], organs: Iterable[str] = ()) -> str:
+    """What the document is called that a title speaks of: within 《》, where hardly anything stands beside it.
+
+    routine: as core_title has them. organs: names of the department, which the title may begin with.
+    """
+    own = without_own_name(title, organs)
+    named = _NAMED.search(own)
+    if named and len(core_title(own.replace(named[0], ""), routine)) <= _FEW:
+        return core_title(named[1], routine)
+    return core_title(own, routine)
 
 
 def is_cut(title: str) -> bool:

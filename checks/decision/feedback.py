@@ -21,7 +21,7 @@ from parsing.asked_period import asked_period
 from parsing.draft_articles import without_articles
 from parsing.stated_period import working_days_after
 from parsing.statements import is_statement, stated_none
-from parsing.title_match import core_title, similarity
+from parsing.title_match import called, similarity
 
 REASONS = {
     "answered": {"judged", "what", "column", "within", "share"},
@@ -80,7 +80,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     answers = params.feedback.of(column.entries, view, as_of)
-    matches = {one.url: _answer(one, answers, params) for one in asked}
+    matches = {one.url: _answer(one, answers, params, view.department.names) for one in asked}
     used = {entry.url for entry in matches.values() if entry}
     spare = [entry for entry in answers if entry.url not in used]
     values["share"] = 1 / len(asked)
@@ -93,10 +93,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     ]
 
 
-def _answer(asked: Entry, answers: Sequence[Entry], params: Params) -> Entry | None:
+def _answer(asked: Entry, answers: Sequence[Entry], params: Params, organs: Sequence[str]) -> Entry | None:
     """The feedback of the same title; else the page itself when its own words, not a draft's, tell what became of it."""
-    core = core_title(asked.title, params.routine)
-    scored = [(similarity(core, core_title(entry.title, params.routine)), entry) for entry in answers]
+    name = called(asked.title, params.routine, organs)
+    scored = [(similarity(name, called(entry.title, params.routine, organs)), entry) for entry in answers]
     best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if entry and best >= params.similarity:
         return entry

@@ -17,7 +17,7 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.statements import is_statement, stated_none
-from parsing.title_match import core_title, similarity
+from parsing.title_match import called, similarity
 
 REASONS = {
     "linked": {"title", "judged", "what", "column", "share"},
@@ -60,7 +60,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         if entry.url not in own
     ]
     values["share"] = 1 / len(asked)
-    said = [_judge(entry, documents, column, params, values) for entry in asked]
+    said = [_judge(entry, documents, view, params, values) for entry in asked]
     first = asked[0]
     yield from [o for o in said if o] or [
         all_sound(
@@ -82,10 +82,11 @@ def _nothing_asked(column: ColumnView, stated: Stated | None, values: dict[str, 
 
 
 def _judge(
-    asked: Entry, documents: Sequence[Entry], column: ColumnView, params: Params, values: dict[str, Value]
+    asked: Entry, documents: Sequence[Entry], view: View, params: Params, values: dict[str, Value]
 ) -> Observation | None:
-    core = core_title(asked.title, params.routine)
-    results = [one for one in documents if similarity(core, core_title(one.title, params.routine)) >= params.similarity]
+    column, routine, organs = view.columns[params.column], params.routine, view.department.names
+    name = called(asked.title, routine, organs)
+    results = [one for one in documents if similarity(name, called(one.title, routine, organs)) >= params.similarity]
     if not results:
         evidence = entry_evidence(asked, column, asked.title)
         return needs_review("not_found", *evidence, about=(asked.subject,), title=asked.title, **values)

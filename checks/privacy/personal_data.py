@@ -1,8 +1,8 @@
 """保护个人信息：公开的页面和附件里不应有完整的身份证号、银行卡号，名单里不应有个人手机号码。
 
 An identity number is a leak wherever it stands. A card number is one in a table of persons; elsewhere it may be an
-office's account, and a person looks. A mobile number is one in a table of persons who receive something; beside the
-names of officials or contacts it is meant to be there. What is found is never repeated: numbers are masked, names
+office's account, and a person looks. A mobile number is one in a table of persons who receive something; in a sentence
+about somebody a person looks; beside the names of officials or contacts it is meant to be there. What is found is never repeated: numbers are masked, names
 are not quoted. Usable on any column.
 Source: 条例第15条 个人隐私 (confirmed in part); 个人信息保护法 (unconfirmed).
 """
@@ -30,6 +30,7 @@ REASONS = {
     "nothing": {"what", "column"},
 }
 _HEADER_ROWS = 5
+_SENTENCE = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Params:
     All others are regular expressions.
     persons: what the column of names is called in a table of persons. receiving: words of a header or title that
     make them receivers of something. official: words that make them officials or contacts. account: words of a
-    card's or account's column.
+    card's or account's column. private: words of a sentence that make a mobile number in it somebody's own.
     """
 
     what: str
@@ -48,6 +49,7 @@ class Params:
     receiving: tuple[Pattern, ...]
     official: tuple[Pattern, ...]
     account: tuple[Pattern, ...]
+    private: tuple[Pattern, ...] = ()
     only_found: bool = False
 
 
@@ -116,6 +118,9 @@ def _sorted(part: _Part, title: str, params: Params) -> tuple[list[Found], list[
     for line in part.text.splitlines():
         if _says(params.account, line):
             doubtful += [found for found in find_personal_numbers(line) if found.kind is Kind.CARD]
+    for sentence in _SENTENCE.split(part.text):
+        if _says(params.private, sentence) and not _says(params.official, sentence):
+            doubtful += [found for found in find_personal_numbers(sentence) if found.kind is Kind.MOBILE]
     for table in part.tables:
         certain, unsure = _of_table(table, title, params)
         leaked += certain

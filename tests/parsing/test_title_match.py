@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsing.title_match import core_title, similarity
+from parsing.title_match import called, core_title, similarity
 
 ROUTINE = (
     "关于",
@@ -43,3 +43,15 @@ def test_likeness_is_a_share_and_symmetric(one: str, other: str) -> None:
 def test_a_title_is_like_itself(title: str) -> None:
     core = core_title(title, ROUTINE)
     assert similarity(core, core) == (1 if core else 0)
+
+
+def test_what_a_title_speaks_of_is_called_without_the_department_in_front() -> None:
+    asked = "随州高新区市场监督管理局关于公开征求《条码管理办法（征求意见稿）》意见的公告"
+    answer = "《条码管理办法》征求意见采纳情况"
+    assert similarity(called(asked, ROUTINE, ("市场监督管理局",)), called(answer, ROUTINE)) >= 0.6
+
+
+def test_more_than_a_name_in_quotation_marks_is_compared_whole() -> None:
+    """Two drafts may be made under one law."""
+    rules, campaign = (f"关于征求《土地管理法》{what}意见的公告" for what in ("实施办法", "宣传活动方案"))
+    assert called(rules, ROUTINE) != called(campaign, ROUTINE)
