@@ -17,7 +17,7 @@ from parsing.documents.ocr import recognise
 from parsing.documents.pdf_cells import Filled, fill
 from parsing.documents.pdf_characters import Character, characters_of
 from parsing.documents.pdf_lines import lines_of
-from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
+from parsing.documents.pdf_pieces import Piece, ReadPage, is_last, tables_of
 from parsing.documents.pdf_rules import Box, rules_of
 from parsing.documents.pdf_runs import PageText, check_sideways, text_of
 from parsing.documents.pdf_stretches import stretches_of
@@ -126,7 +126,8 @@ def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
             taken |= head.characters
     pieces.sort(key=lambda piece: piece.top)
     lines = lines_of(char for char in rest if id(char) not in taken)
-    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)
+    last = unruled if unruled and is_last(Piece(unruled.cells), pieces, lines) else None
+    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), last)
 
 
 def _lies_in(box: Box, char: Character) -> bool:

@@ -12,9 +12,11 @@ from parsing.documents.pdf_rules import Level
 from parsing.documents.pdf_words import Word
 
 # In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
-_SAME_PITCH = 0.8
+SAME_PITCH = 0.8
 # Share of the size: so near is at the same height.
 _AT_ROW = 0.3
+# Share of the size: how exactly lines of a cell stand below one another.
+_ALIGNED = 0.5
 # In sizes: lines farther apart are of two cells.
 SURELY_APART = 1.9
 _REACH = 4.0
@@ -45,6 +47,14 @@ class Block:
     @property
     def text(self) -> str:
         return join_lines(word.text for word in self.words)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether its lines begin, end or are centred below one another, as those of one cell do."""
+        lines = [(word.left, word.right) for word in self.words]
+        reach = _ALIGNED * self.words[0].size
+        sides = ([left for left, _ in lines], [right for _, right in lines], [(a + b) / 2 for a, b in lines])
+        return any(max(side) - min(side) <= reach for side in sides)
 
 
 class Extent(Protocol):
@@ -91,7 +101,7 @@ class Neighbours:
         for gap, upper, lower in self._pairs:
             one, other = owner[id(upper)], owner[id(lower)]
             within = ruled is not None and ruled[0] <= upper.middle and lower.middle <= ruled[1]
-            if (within or (pitch and abs(gap - pitch) <= _SAME_PITCH)) and one is not other:
+            if (within or (pitch and abs(gap - pitch) <= SAME_PITCH)) and one is not other:
                 one.extend(other)
                 owner.update((id(word), one) for word in other)
         groups = {id(group): group for group in owner.values()}

@@ -9,7 +9,7 @@ from parsing.footnote_marks import raised
 # Share of the size: raised footnote marks stay in their line, the next line begins farther down.
 _SAME_LINE = 0.45
 _BLANK = 0.3
-_SMALLER = 0.8
+_SMALLER = 0.9
 _HIGHER = 0.1
 
 

@@ -42,7 +42,7 @@ class Piece:
 class ReadPage:
     """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures.
 
-    unruled: the last table, if it has no rules.
+    unruled: the table at the page's end, if it has no rules.
     """
 
     number: int
@@ -51,6 +51,12 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+
+
+def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
+    """Whether nothing but a page number follows: a header that stands there would be that of the next page's rows."""
+    below = any(other.top >= piece.bottom for other in pieces)
+    return not below and all(line.middle < piece.bottom or _PAGE_NUMBER.match(line.text) for line in lines)
 
 
 def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:

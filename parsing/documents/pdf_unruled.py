@@ -63,7 +63,7 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     if columns is None or labels is None or any(overlap(word, column) for word in stretch.below for column in columns):
         return None
     taken = {id(word) for block in labels.own for word in block.words}
-    above = [word for word in stretch.above if id(word) not in taken and not _STATES_UNIT.match(word.text)]
+    above = [word for word in stretch.above if id(word) not in taken and not _states_unit(word, stretch.above)]
     over = [word for word in above if word.right >= stretch.left]
     beside = [word for word in above if word.right < stretch.left]
     headers = _headers(stretch, columns, labels, over, levels, ruled)
@@ -71,6 +71,12 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
         return _headed(stretch, columns, labels, _Head(tuple(headers), _corner(headers, beside)), beside, before)
     torn = any(word.middle > middles[0] - _TORN * word.size for word in beside)
     return None if over or torn or not before else _continuing(stretch.rows, columns, labels, before)
+
+
+def _states_unit(word: Word, above: Iterable[Word]) -> bool:
+    """Beside the table's title; below another word it is a part of a header."""
+    below = any(other.middle < word.middle and overlap(other, word) for other in above)
+    return not below and _STATES_UNIT.match(word.text) is not None
 
 
 def is_head(table: Filled, figures: Iterable[Word]) -> bool:

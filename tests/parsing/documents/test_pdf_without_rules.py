@@ -135,6 +135,27 @@ def test_what_is_uncertain_stays_text(drawing: str) -> None:
     assert rows(drawing) == []
 
 
+def test_a_figure_with_the_mark_of_a_footnote_is_a_figure() -> None:
+    raised = text(200, 110, "12") + text(220, 107, "1", 8.3)
+    (grid,) = rows(HEAD + text(50, 110, "接待费") + raised + text(300, 110, "3[2]") + line(140, "购置费", "7①", "5*"))
+    assert grid.rows[1:] == (("接待费", "12¹", "3[2]"), ("购置费", "7①", "5*"))
+
+
+def test_a_header_at_the_foot_of_a_page_is_that_of_the_rows_on_the_next() -> None:
+    first = HEAD + line(110, "接待费", "12", "3") + line(140, "购置费", "7", "5")
+    foot = text(50, 170, "项目") + text(200, 170, "人数") + text(300, 170, "次数")
+    (grid,) = rows(first + foot, line(60, "出国", "2", "1") + line(90, "接待", "40", "9"))
+    assert grid.rows[1:] == (("接待费", "12", "3"), ("购置费", "7", "5"))
+
+
+def test_a_title_as_far_above_a_header_as_rows_are_apart_is_not_its_first_line() -> None:
+    titled = text(170, 60, "三公经费") + text(50, 72, "项目") + text(180, 72, "预算数")
+    assert (
+        rows(titled + text(50, 84.7, "接待费") + text(200, 84.7, "1") + text(50, 97.4, "购置费") + text(200, 97.4, "7"))
+        == []
+    )
+
+
 def test_rules_across_show_that_a_row_is_blank() -> None:
     across = "".join(rule(45, y, 350, y) for y in (90, 115, 130, 145))
     (grid,) = rows(HEAD + across + line(110, "接待费", "12", "3") + line(125, "购置费") + line(140, "运行费", "7", "5"))
