@@ -1,4 +1,4 @@
-"""PDF 的无线表格：行、列、列名、行名都对得上的数字才成表；对不上的仍是文字，不猜。
+"""版面上的无线表格：行、列、列名、行名都对得上的数字才成表；对不上的仍是文字，不猜。
 
 What is proved: every figure stands in one column and beside one label, every column below one header, and nothing
 else stands among them. Rules across and shaded rows bound the rows, where a table has them.
@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled, overlap
-from parsing.documents.pdf_cells import Cell, Filled
-from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
-from parsing.documents.pdf_row_labels import Labels, labels_of
-from parsing.documents.pdf_rules import Level
-from parsing.documents.pdf_stretches import Stretch
-from parsing.documents.pdf_words import Word, is_figure
+from parsing.documents.page_blocks import Block, Neighbours, is_parted, is_ruled, overlap
+from parsing.documents.page_cells import Cell, Filled
+from parsing.documents.page_columns import Column, columns_of, continued, headers_of, pitches_of
+from parsing.documents.page_row_labels import Labels, labels_of
+from parsing.documents.page_rules import Level
+from parsing.documents.page_stretches import Stretch
+from parsing.documents.page_words import Word, is_figure
 
 # Fewer figures may line up by chance, unless the labels have a header too and stand, in sizes, that far from them.
 _FEW_FIGURES = 3

@@ -1,4 +1,4 @@
-"""PDF 的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
+"""版面上的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_rules import Level
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_rules import Level
+from parsing.documents.page_words import Word
 
 # In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
 SAME_PITCH = 0.8

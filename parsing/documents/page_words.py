@@ -1,12 +1,12 @@
-"""PDF 的词：一行里隔着空当的字各成一词；数字之间有一点空当就是两个。"""
+"""版面上的词：一行里隔着空当的字各成一词；数字之间有一点空当就是两个。"""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsing.documents.pdf_characters import Character
-from parsing.documents.pdf_lines import Line, lines_of
+from parsing.documents.page_characters import Character
+from parsing.documents.page_lines import Line, lines_of
 from parsing.footnote_marks import without_marks, without_signs
 
 # Shares of the size: a blank between words; what stands between two figures, though cells may all but touch.

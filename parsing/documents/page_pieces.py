@@ -1,4 +1,4 @@
-"""PDF 的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
+"""版面上的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 
 from domain.grid import Grid
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_cells import Cell, covered, rules
-from parsing.documents.pdf_lines import Line
-from parsing.documents.pdf_unruled import Unruled
+from parsing.documents.page_cells import Cell, covered, rules
+from parsing.documents.page_lines import Line
+from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
 _SAME_RULE = 3.0

@@ -1,12 +1,12 @@
-"""PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
+"""无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_blocks import SURELY_APART, Block, Neighbours
+from parsing.documents.page_words import Word
 
 # Share of the size: how exactly a label stands at its row.
 _AT_ROW = 0.3

@@ -1,11 +1,11 @@
-"""PDF 无线表格的列：数字上下对齐成列，每列上方有且只有一个自己的列名，才算读出。"""
+"""无线表格的列：数字上下对齐成列，每列上方有且只有一个自己的列名，才算读出。"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import SAME_PITCH, SURELY_APART, Block, Neighbours, overlap
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_blocks import SAME_PITCH, SURELY_APART, Block, Neighbours, overlap
+from parsing.documents.page_words import Word
 
 # Share of the size: how exactly figures stand below one another.
 _ALIGNED = 0.5
