@@ -25,10 +25,11 @@ from parsing.documents.word_formats import (
     paragraph_format,
     records,
 )
-from parsing.documents.word_styles import hidden_styles
+from parsing.documents.word_styles import heights, hidden_styles
 
 _WORD_97, _FAST_SAVED, _ENCRYPTED, _SECOND_TABLE = 0x00C1, 0x0004, 0x8100, 0x0200
 _PAGE = 512
+_HEIGHTS = {1: "superscript", 2: "subscript"}
 # The longest compilations have a million characters; more is damage or an attack.
 MAX_CHARACTERS = 5_000_000
 MAX_RUNS = 1_000_000
@@ -54,13 +55,14 @@ class Table(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Characters of one format that stand together. place: the number of the first."""
+    """Characters of one format that stand together. place: the number of the first. height: raised or lowered."""
 
     place: int
     text: str
     character: CharacterFormat
     paragraph: ParagraphFormat
     hidden: bool
+    height: str | None
 
     @property
     def gone(self) -> bool:
@@ -158,6 +160,7 @@ class WordFile:
             character,
             paragraph_format(style, paragraphs),
             self._hidden(character, style),
+            _HEIGHTS.get(self._heights.get(character.style or 0, 0) if character.height is None else character.height),
         )
 
     def _hidden(self, character: CharacterFormat, style: int) -> bool:
@@ -179,6 +182,10 @@ class WordFile:
             names.append(entry[39:].decode("utf-16-le", "replace").partition("\0")[0])
             place += 1 + table[place]
         return names
+
+    @cached_property
+    def _heights(self) -> dict[int, int]:
+        return heights(self.table(Table.STYLES))
 
     @cached_property
     def _hidden_styles(self) -> frozenset[int]:
