@@ -73,6 +73,7 @@ class Neighbours:
 
     def __init__(self, words: Sequence[Word], levels: Sequence[Level]) -> None:
         self._words = words
+        self._levels = levels
         self._pairs = [(gap, upper, lower) for gap, upper, lower in _pairs(words) if not is_ruled(levels, upper, lower)]
 
     def pitch(self, top: float = -math.inf, bottom: float = math.inf) -> float:
@@ -91,6 +92,11 @@ class Neighbours:
         """How far below a block its next neighbour stands."""
         last = block.words[-1]
         return min((gap for gap, upper, _ in self._pairs if upper is last), default=math.inf)
+
+    def parts(self, block: Block, figure: Word) -> bool:
+        """Whether a rule runs between a figure and the first or the last line of a block."""
+        ends = (block.words[0], block.words[-1])
+        return any(is_ruled(self._levels, *sorted((end, figure), key=lambda word: word.middle)) for end in ends)
 
     def blocks(self, pitch: float, ruled: tuple[float, float] | None = None) -> list[Block]:
         """Words that stand one pitch below one another are one block.

@@ -57,9 +57,9 @@ class _Head:
 def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | None) -> Unruled | None:
     """None when anything is uncertain. before: the table on the page before, which this may continue."""
     columns = columns_of(stretch.rows)
-    middles = [row[0].middle for row in stretch.rows]
+    figures = [row[0] for row in stretch.rows]
     ruled = is_parted(levels, stretch.rows)
-    labels = labels_of(middles, Neighbours(stretch.labels, levels), ruled) if columns else None
+    labels = labels_of(figures, Neighbours(stretch.labels, levels), ruled) if columns else None
     if columns is None or labels is None or any(overlap(word, column) for word in stretch.below for column in columns):
         return None
     taken = {id(word) for block in labels.own for word in block.words}
@@ -69,7 +69,7 @@ def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | N
     headers = _headers(stretch, columns, labels, over, levels, ruled)
     if headers:
         return _headed(stretch, columns, labels, _Head(tuple(headers), _corner(headers, beside)), beside, before)
-    torn = any(word.middle > middles[0] - _TORN * word.size for word in beside)
+    torn = any(word.middle > figures[0].middle - _TORN * word.size for word in beside)
     return None if over or torn or not before else _continuing(stretch.rows, columns, labels, before)
 
 

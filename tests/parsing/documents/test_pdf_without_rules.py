@@ -162,6 +162,16 @@ def test_rules_across_show_that_a_row_is_blank() -> None:
     assert grid.rows[1:] == (("接待费", "12", "3"), ("购置费", "", ""), ("运行费", "7", "5"))
 
 
+def test_between_two_rules_a_label_may_stand_beside_its_figures_in_any_way() -> None:
+    across = "".join(rule(45, y, 350, y) for y in (90, 120, 150, 180))
+    first = text(50, 102, "公务接待费") + text(50, 114, "（国内）") + text(200, 108, "12") + text(300, 108, "3")
+    second = text(50, 132, "公务用车费") + text(50, 144, "（运行）") + text(200, 138, "7") + text(300, 138, "5")
+    last = text(50, 162, "因公出国费") + text(50, 174, "（培训）") + text(200, 162, "1") + text(300, 162, "0")
+    (grid,) = rows(HEAD + across + first + second + last)
+    assert [row[0] for row in grid.rows] == ["项目", "公务接待费（国内）", "公务用车费（运行）", "因公出国费（培训）"]
+    assert [row[1:] for row in grid.rows[1:]] == [("12", "3"), ("7", "5"), ("1", "0")]
+
+
 def test_a_table_goes_on_below_the_columns_of_the_page_before() -> None:
     first = HEAD + line(110, "接待费", "12", "3") + line(140, "购置费", "7", "5")
     (grid,) = rows(first, line(60, "运行费", "1234", "") + line(90, "总计", "1", "8"))
