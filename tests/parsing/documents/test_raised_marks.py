@@ -15,6 +15,7 @@ from openpyxl.cell.text import InlineFont
 from parsing.annual_report.numbers import read_number
 from parsing.documents import read_document
 
+from .biff_8 import workbook
 from .word_97 import IN_TABLE, Doc, Run, row_end
 from .written_pdf import frame, pdf_of, text
 
@@ -49,6 +50,10 @@ def _xlsx() -> bytes:
     return content.getvalue()
 
 
+def _xls() -> bytes:
+    return workbook([], ("12", "1"))
+
+
 def _pdf() -> bytes:
     """Five sixths of the size and a third of it higher, as browsers print <sup>."""
     return pdf_of(
@@ -61,8 +66,8 @@ def _pdf() -> bytes:
 
 @pytest.mark.parametrize(
     "written",
-    [lambda: _docx(by_style=False), lambda: _docx(by_style=True), _doc, _xlsx, _pdf],
-    ids=["docx", "docx by style", "doc", "xlsx", "pdf"],
+    [lambda: _docx(by_style=False), lambda: _docx(by_style=True), _doc, _xlsx, _xls, _pdf],
+    ids=["docx", "docx by style", "doc", "xlsx", "xls", "pdf"],
 )
 def test_a_raised_digit_behind_a_number_is_no_digit_of_it(written: Callable[[], bytes]) -> None:
     (grid,) = read_document("年报", written()).tables
