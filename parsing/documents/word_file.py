@@ -144,7 +144,7 @@ class WordFile:
 
     def _letters(self, piece: _Piece, start: int, stop: int) -> Letters:
         offset = piece.at(start)
-        character_end, (_, characters) = self._characters.at(offset)
+        character_end, (_, characters) = self._character_run(start, offset)
         paragraph_end, (style, paragraphs) = self._paragraphs.at(offset)
         stop = min(stop, piece.places.stop)
         count = max((min(character_end, paragraph_end, piece.at(stop)) - offset) // piece.width, 1)
@@ -162,6 +162,12 @@ class WordFile:
             self._hidden(character, style),
             _HEIGHTS.get(self._heights.get(character.style or 0, 0) if character.height is None else character.height),
         )
+
+    def _character_run(self, place: int, offset: int) -> tuple[int, tuple[int, Records]]:
+        """Some programs leave out the format of the very last mark."""
+        if place + 1 == self._pieces[-1].places.stop and offset >= self._characters.ends[-1]:
+            return offset, (0, ())
+        return self._characters.at(offset)
 
     def _hidden(self, character: CharacterFormat, style: int) -> bool:
         if character.hidden is not None:

@@ -29,11 +29,15 @@ class Run:
 
 @dataclass(slots=True)
 class Doc:
-    """parts: body, footnotes, headers, comments, endnotes, boxes. tables: by their number in the head."""
+    """parts: body, footnotes, headers, comments, endnotes, boxes. tables: by their number in the head.
+
+    bare_end: the letters' formats do not tell of the last mark.
+    """
 
     parts: dict[str, Sequence[Run]]
     tables: dict[int, bytes] = field(default_factory=dict)
     data: bytes = b""
+    bare_end: bool = False
 
     def saved(self) -> bytes:
         runs = [run for part in _PARTS for run in self.parts.get(part, ())]
@@ -42,7 +46,12 @@ class Doc:
         first_page = (_BODY + len(text)) // 512 + 1
         starts = range(0, len(runs), _RUNS_A_PAGE)
         parts = [(limits[at : at + _RUNS_A_PAGE + 1], runs[at : at + _RUNS_A_PAGE]) for at in starts]
-        pages = b"".join(_page(some, [run.letters for run in of], 1) for some, of in parts)
+        if self.bare_end:
+            some, of = parts[-1]
+            letters = [*parts[:-1], ([*some[:-1], some[-1] - 2], of)]
+        else:
+            letters = parts
+        pages = b"".join(_page(some, [run.letters for run in of], 1) for some, of in letters)
         pages += b"".join(_page(some, [run.paragraph for run in of], 13) for some, of in parts)
         firsts = [*(some[0] for some, _ in parts), limits[-1]]
         tables = {
