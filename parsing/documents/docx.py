@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from parsing.documents.docx_text import Line, Texts, hidden_styles, notes_of
+from parsing.documents.docx_text import Line, Texts, hidden_styles, notes_of, raised_styles
 from parsing.documents.docx_xml import blocks, is_on, number, property_of
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.grids import Cell, join_lines, spread
@@ -32,7 +32,8 @@ def read_docx(name: str, content: bytes) -> Facts:
         tags = {tag_of(element) for element in root.iter()}
         if tags & _ELSEWHERE:
             raise Unreadable("正文有嵌入的其他文件，不能完整读取")
-        reader = _Reader(name, Texts(hidden_styles(styles), notes_of(footnotes) | notes_of(endnotes)))
+        notes = notes_of(footnotes) | notes_of(endnotes)
+        reader = _Reader(name, Texts(hidden_styles(styles), raised_styles(styles), notes))
         reader.read(root)
     except (ElementTree.ParseError, LookupError, ValueError, RecursionError) as error:  # or of no known encoding
         raise Unreadable("文件损坏，正文不是合格的 XML") from error

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from parsing.documents.docx_xml import children, is_on, number, property_of
 from parsing.documents.fields import Fields
+from parsing.documents.heights import at_height
 from parsing.documents.symbols import CHECKED, UNCHECKED, in_font, symbol
 from parsing.documents.xml_names import tag_of, value_of
 
@@ -31,10 +32,11 @@ class Line:
 class Texts:
     """Reads paragraphs in the order of the document, since fields run over paragraphs.
 
-    hidden: styles whose text is hidden; notes: by kind and number.
+    hidden: styles whose text is hidden; heights: of those whose text is raised or lowered; notes: by kind and number.
     """
 
     hidden: frozenset[str]
+    heights: Mapping[str, str]
     notes: Mapping[tuple[str, str], Element]
     fields: Fields = field(default_factory=Fields)
 
@@ -59,9 +61,14 @@ class Texts:
         font = property_of(run, "rPr", "rFonts")
         names = [] if font is None else [name for key, name in font.attrib.items() if key.endswith("}ascii")]
         gone = gone or self._is_hidden(run, by_style)
-        yield from self._inner(run, line, gone, names[0] if names else "")
+        yield from self._inner(run, line, gone, names[0] if names else "", self._height(run))
 
-    def _inner(self, parent: Element, line: Line, gone: bool, font: str) -> Iterator[str]:
+    def _height(self, run: Element) -> str | None:
+        own = property_of(run, "rPr", "vertAlign")
+        style = value_of(property_of(run, "rPr", _CHARACTER_STYLE)) or ""
+        return self.heights.get(style) if own is None else value_of(own)
+
+    def _inner(self, parent: Element, line: Line, gone: bool, font: str, height: str | None) -> Iterator[str]:
         for child in children(parent):
             tag = tag_of(child)
             if tag == "fldChar":
@@ -75,8 +82,8 @@ class Texts:
             elif tag == "instrText":
                 self.fields.note(child.text or "")
             else:
-                yield self.fields.shown(_shown(child, tag, font))
-                yield from self._inner(child, line, gone, font)
+                yield self.fields.shown(at_height(_shown(child, tag, font), height))
+                yield from self._inner(child, line, gone, font, height)
 
     def _field(self, mark: Element, gone: bool) -> str:
         kind = value_of(mark, "fldCharType")
@@ -109,19 +116,31 @@ class Texts:
 
 def hidden_styles(styles: Element) -> frozenset[str]:
     """Names of the styles whose text is hidden, by themselves or by those they are based on."""
+    return frozenset(name for name, own in _by_style(styles, "vanish") if is_on(own))
+
+
+def raised_styles(styles: Element) -> Mapping[str, str]:
+    """Names of the styles whose text is raised or lowered, and which."""
+    return {name: value_of(own) or "" for name, own in _by_style(styles, "vertAlign")}
+
+
+def _by_style(styles: Element, kind: str) -> Iterator[tuple[str, Element]]:
     found = {value_of(style, "styleId") or "": style for style in styles if tag_of(style) == "style"}
-    return frozenset(name for name in found if _style_hides(name, found))
+    for name in found:
+        own = _inherited(name, found, kind)
+        if own is not None:
+            yield name, own
 
 
-def _style_hides(name: str, styles: Mapping[str, Element]) -> bool:
+def _inherited(name: str, styles: Mapping[str, Element], kind: str) -> Element | None:
     seen: set[str] = set()
     while name in styles and name not in seen:
         seen.add(name)
-        own = property_of(styles[name], "rPr", "vanish")
+        own = property_of(styles[name], "rPr", kind)
         if own is not None:
-            return is_on(own)
+            return own
         name = next((value_of(part) or "" for part in styles[name] if tag_of(part) == "basedOn"), "")
-    return False
+    return None
 
 
 def notes_of(part: Element) -> dict[tuple[str, str], Element]:

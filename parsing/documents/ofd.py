@@ -1,16 +1,20 @@
-"""OFD 版式文件（GB/T 33190）：逐页按位置读文字和线框表格；批注、签章不是正文。"""
+"""OFD 版式文件（GB/T 33190）：逐页按位置读文字和表格，与 PDF 一样；批注、签章不是正文。"""
 
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from parsing.documents.facts import Facts, Unreadable
-from parsing.documents.ofd_layout import joined, laid_out
 from parsing.documents.ofd_objects import Drawing, drawing_of
 from parsing.documents.ofd_package import Package, opened
+from parsing.documents.page_pieces import ReadPage, tables_of
+from parsing.documents.page_reader import read_page
+from parsing.documents.page_rules import merged, ruled_by
+from parsing.documents.page_runs import text_of
 from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
 # Letters can be drawn as outlines; a stamp or an ornament has fewer.
 _FEW_CURVES = 10
+MAX_RULES = 4_000
 # A picture that covers so much of a page is a scan; words that stand with it were recognised by a machine.
 _SCAN_SHARE = 0.7
 
@@ -21,13 +25,13 @@ def read_ofd(name: str, content: bytes) -> Facts:
         with opened(content) as package:
             pages = _pages(package)
         _check_pictures(pages)
-        layouts = [laid_out(drawing, number) for number, drawing in enumerate(pages, 1)]
+        read = _read(pages)
     except (ElementTree.ParseError, LookupError, ValueError, OverflowError, RecursionError) as error:
         raise Unreadable("文件损坏，OFD 的页面打不开") from error
     facts = Facts()
-    for layout in layouts:
-        facts.add_text("\n".join(layout.lines))
-    for grid in joined(layouts, name):
+    for page in read:
+        facts.add_text("\n".join(line.text for line in page.lines))
+    for grid in tables_of(read, name):
         facts.add_table(grid)
     return facts
 
@@ -46,9 +50,22 @@ def _pages(package: Package) -> list[Drawing]:
     return found
 
 
+def _read(drawings: Sequence[Drawing]) -> list[ReadPage]:
+    pages: list[ReadPage] = []
+    for number, drawing in enumerate(drawings, 1):
+        if len(merged(drawing.edges)) > MAX_RULES:
+            raise Unreadable(f"第{number}页线条过多，未读取")
+        try:
+            text, before = text_of(drawing.characters), pages[-1].unruled if pages else None
+            pages.append(read_page(number, text, ruled_by(drawing.edges), drawing.pictured_share > 0, before))
+        except Unreadable as reason:
+            raise Unreadable(f"第{number}页{reason}") from reason
+    return pages
+
+
 def _check_pictures(pages: Sequence[Drawing]) -> None:
     """Refuse what is a scan, as a whole or in part."""
-    wordless = {number for number, page in enumerate(pages, 1) if len(page.glyphs) < FEW_LETTERS}
+    wordless = {number for number, page in enumerate(pages, 1) if len(page.characters) < FEW_LETTERS}
     scans = {
         number
         for number, page in enumerate(pages, 1)

@@ -1,4 +1,4 @@
-"""OFD 的页面图元 → 有位置的字和直线，单位毫米，从左上角量起。"""
+"""OFD 的页面图元 → 有位置的字和直线，从左上角量起；毫米换成磅，与 PDF 一样。"""
 
 import math
 import re
@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 
 from parsing.documents.facts import Unreadable
 from parsing.documents.ofd_package import Page, numbers
+from parsing.documents.page_characters import MIDDLE, Character, once
+from parsing.documents.page_rules import Edge, edge
 from parsing.documents.symbols import in_font
 from parsing.documents.xml_names import tag_of
 
@@ -23,41 +25,21 @@ _SLANT = 0.3
 _TILT = 0.05
 # The step to the next character, as a share of the size, up to which both are one word.
 _SPACED = 1.25
-# The same character drawn again within this share of its size makes it bold.
-_OVERPRINTED = 0.25
 # Private characters mean something only in the fonts of the file; a page of them beside dots and digits says nothing.
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
 _MANY_MEANINGLESS = 0.02
 
 Matrix = tuple[float, ...]
-Segment = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character on its baseline."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-    @property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def middle(self) -> float:
-        return self.baseline - 0.38 * self.size
+# To a millimetre.
+POINTS = 72 / 25.4
 
 
 @dataclass(slots=True)
 class Drawing:
     """What a page shows. pictured_share: how much of it its largest picture covers. curves: drawn, not straight."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
+    characters: list[Character] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
     composites: list[str] = field(default_factory=list)
     pictured_share: float = 0.0
     curves: int = 0
@@ -70,9 +52,9 @@ def drawing_of(page: Page) -> Drawing:
     for layer in (*page.templates, page.content):
         for element in _objects(layer):
             _draw(element, drawing, area)
-    drawing.glyphs = list(_once(glyph for glyph in drawing.glyphs if _is_on(glyph, page.box)))
-    strange = sum(bool(_MEANINGLESS.match(glyph.text)) for glyph in drawing.glyphs)
-    if strange > _MANY_MEANINGLESS * sum(not glyph.text.isascii() for glyph in drawing.glyphs):
+    drawing.characters = once(char for char in drawing.characters if _is_on(char, page.box))
+    strange = sum(bool(_MEANINGLESS.match(char.text)) for char in drawing.characters)
+    if strange > _MANY_MEANINGLESS * sum(not char.text.isascii() for char in drawing.characters):
         raise Unreadable("文字编码不明，不能可靠读取")
     return drawing
 
@@ -96,11 +78,11 @@ def _draw(element: Element, drawing: Drawing, area: float) -> None:
     if tag == "TextObject" and _is_painted(element):
         tilt = abs(math.atan2(matrix[1], matrix[0])) / (math.pi / 2)
         if tilt < _TILT:
-            drawing.glyphs.extend(_glyphs(element, matrix))
+            drawing.characters.extend(_characters(element, matrix))
         elif min(abs(tilt - turn) for turn in (1, 2)) < _TILT:
             drawing.has_sideways_text = True
     elif tag == "PathObject" and _is_seen(element):
-        drawing.segments.extend(_segments(element, matrix))
+        drawing.edges.extend(_edges(element, matrix))
         drawing.curves += any(mark in "".join(element.itertext()) for mark in "QB")
     elif tag == "ImageObject" and area and len(box) == 4:
         drawing.pictured_share = max(drawing.pictured_share, min(box[2] * box[3] / area, 1.0))
@@ -138,7 +120,7 @@ def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _glyphs(element: Element, matrix: Matrix) -> Iterator[Glyph]:
+def _characters(element: Element, matrix: Matrix) -> Iterator[Character]:
     size = float(element.get("Size", "0"))
     height = size * math.hypot(matrix[2], matrix[3])
     along = math.hypot(matrix[0], matrix[1])
@@ -157,8 +139,13 @@ def _glyphs(element: Element, matrix: Matrix) -> Iterator[Glyph]:
             left, baseline = _at(matrix, *here)
             # Characters set a little apart are still one word: numbers are not to fall to pieces.
             wide = max(scale * _width(char), along * step_x if 0 < along * step_x <= _SPACED * height else 0.0)
-            yield Glyph(in_font("", char), left, left + wide, baseline, height)
+            yield _placed(in_font("", char), left, left + wide, baseline, height)
             here = here[0] + step_x, here[1] + step_y
+
+
+def _placed(text: str, left: float, right: float, baseline: float, size: float) -> Character:
+    left, right, baseline, size = (POINTS * length for length in (left, right, baseline, size))
+    return Character(text, left, right, baseline - MIDDLE * size, size or 1.0, 0, 0.0)
 
 
 def _deltas(written: str | None, default: Sequence[float]) -> Iterator[float]:
@@ -182,7 +169,7 @@ def _width(char: str) -> float:
     return 0.5 if char.isascii() else 1.0
 
 
-def _segments(path: Element, matrix: Matrix) -> Iterator[Segment]:
+def _edges(path: Element, matrix: Matrix) -> Iterator[Edge]:
     """Its straight lines, level or upright."""
     for data in path:
         if tag_of(data) == "AbbreviatedData":
@@ -190,7 +177,8 @@ def _segments(path: Element, matrix: Matrix) -> Iterator[Segment]:
                 (x0, y0), (x1, y1) = _at(matrix, *one), _at(matrix, *other)
                 wide, high = abs(x1 - x0), abs(y1 - y0)
                 if min(wide, high) <= _SLANT and max(wide, high) >= _SHORTEST:
-                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+                    sides = (POINTS * side for side in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                    yield edge("h" if wide >= high else "v", *sides)
 
 
 def _strokes(words: list[str]) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
@@ -209,23 +197,6 @@ def _strokes(words: list[str]) -> Iterator[tuple[tuple[float, float], tuple[floa
         here = there
 
 
-def _is_on(glyph: Glyph, box: Sequence[float]) -> bool:
-    return bool(glyph.text.strip()) and (len(box) < 4 or (0 <= glyph.centre <= box[2] and 0 <= glyph.middle <= box[3]))
-
-
-def _once(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Bold is often the same character printed twice, a hair apart."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    for glyph in glyphs:
-        x, y = (round(value / max(glyph.size, 0.1)) for value in (glyph.left, glyph.baseline))
-        near = (
-            other for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1) for other in seen.get((glyph.text, i, j), ())
-        )
-        if not any(_overprints(glyph, other) for other in near):
-            seen.setdefault((glyph.text, x, y), []).append(glyph)
-            yield glyph
-
-
-def _overprints(one: Glyph, other: Glyph) -> bool:
-    near = _OVERPRINTED * one.size
-    return abs(one.left - other.left) < near and abs(one.baseline - other.baseline) < near
+def _is_on(char: Character, box: Sequence[float]) -> bool:
+    right, bottom = (POINTS * side for side in box[2:]) if len(box) == 4 else (math.inf, math.inf)
+    return bool(char.text.strip()) and 0 <= char.centre <= right and 0 <= char.middle <= bottom

@@ -14,15 +14,12 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsing.documents.facts import Facts, Unreadable
 from parsing.documents.ocr import recognise
-from parsing.documents.pdf_cells import Filled, fill
-from parsing.documents.pdf_characters import Character, characters_of
-from parsing.documents.pdf_lines import lines_of
-from parsing.documents.pdf_pieces import Piece, ReadPage, tables_of
-from parsing.documents.pdf_rules import Box, rules_of
-from parsing.documents.pdf_runs import PageText, check_sideways, text_of
-from parsing.documents.pdf_stretches import stretches_of
-from parsing.documents.pdf_unruled import Unruled, is_head, unruled_table
-from parsing.documents.pdf_words import words_of
+from parsing.documents.page_pieces import ReadPage, tables_of
+from parsing.documents.page_reader import read_page
+from parsing.documents.page_runs import text_of
+from parsing.documents.page_unruled import Unruled
+from parsing.documents.pdf_characters import characters_of
+from parsing.documents.pdf_rules import rules_of
 from parsing.documents.radicals import mend
 from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
@@ -88,46 +85,9 @@ def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
 
 def _read_page(page: Page, before: Unruled | None) -> ReadPage:
     try:
-        return _read(page, text_of(characters_of(page)), before)
+        text = text_of(characters_of(page))
+        return read_page(page.page_number, text, rules_of(page), bool(page.images), before)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:
         page.close()
-
-
-def _read(page: Page, text: PageText, before: Unruled | None) -> ReadPage:
-    """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
-    rules = rules_of(page)
-    figures = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
-    pieces: list[Piece] = []
-    taken: set[int] = set()
-    heads: list[Filled] = []
-    uncertain: list[Box] = []
-    for table in rules.tables:
-        filled = fill(table, text.runs, text.sideways)
-        if filled is None:
-            uncertain.append(table.box)
-        elif is_head(filled, figures):
-            heads.append(filled)
-        elif filled.whole:
-            pieces.append(Piece(filled.cells))
-            taken |= filled.characters
-    check_sideways([char for char in text.sideways if id(char) not in taken])
-    rest = [char for char in text.characters if id(char) not in taken]
-    unruled: Unruled | None = None
-    for stretch in stretches_of(words_of(char for char in rest if not any(_lies_in(box, char) for box in uncertain))):
-        unruled, before = unruled_table(stretch, rules.levels, before), None
-        if unruled:
-            pieces.append(Piece(unruled.cells))
-            taken |= unruled.characters
-    for head in heads:
-        if not head.characters & taken:
-            pieces.append(Piece(head.cells))
-            taken |= head.characters
-    pieces.sort(key=lambda piece: piece.top)
-    lines = lines_of(char for char in rest if id(char) not in taken)
-    return ReadPage(page.page_number, tuple(lines), tuple(pieces), text.letters, bool(page.images), unruled)
-
-
-def _lies_in(box: Box, char: Character) -> bool:
-    return box[0] < char.centre < box[2] and box[1] < char.middle < box[3]

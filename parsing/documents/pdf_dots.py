@@ -7,6 +7,8 @@ rule; larger ones it would take for rules that cross.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from parsing.documents.page_rules import Edge, edge
+
 # In points and in dots.
 _LARGEST = 4.0
 _SAME_LINE = 0.3
@@ -24,10 +26,10 @@ def is_dot(drawn: Dot) -> bool:
     return bool(max(width, height) < _LARGEST and max(width, height) <= _LONGER * min(width, height))
 
 
-def dotted_rules(dots: Sequence[Dot]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rules across, and upright ones."""
-    across = [_rule(row, "h") for row in _rows(dots, "top", "x0", "x1")]
-    return across, [_rule(row, "v") for row in _rows(dots, "x0", "top", "bottom")]
+def dotted_rules(dots: Sequence[Dot]) -> list[Edge]:
+    """Level ones, and upright ones."""
+    level = [_rule(row, "h") for row in _rows(dots, "top", "x0", "x1")]
+    return level + [_rule(row, "v") for row in _rows(dots, "x0", "top", "bottom")]
 
 
 def _rows(dots: Iterable[Dot], place: str, start: str, end: str) -> Iterator[list[Dot]]:
@@ -43,12 +45,6 @@ def _rows(dots: Iterable[Dot], place: str, start: str, end: str) -> Iterator[lis
         yield row
 
 
-def _rule(row: Sequence[Dot], orientation: str) -> dict[str, Any]:
-    x0, x1 = float(row[0]["x0"]), float(row[-1]["x1"])
-    top, bottom = float(row[0]["top"]), float(row[-1]["bottom"])
-    if orientation == "h":
-        top = bottom = (top + bottom) / 2
-    else:
-        x0 = x1 = (x0 + x1) / 2
-    size = {"width": x1 - x0, "height": bottom - top}
-    return {"object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top, **size}
+def _rule(row: Sequence[Dot], orientation: str) -> Edge:
+    first, last = row[0], row[-1]
+    return edge(orientation, float(first["x0"]), float(first["top"]), float(last["x1"]), float(last["bottom"]))

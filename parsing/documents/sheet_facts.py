@@ -31,6 +31,7 @@ class SheetFacts:
 
     Rows and columns that a filter or an outline folds away are not hidden: a click of the reader shows them.
     formats: number format codes that a number is not read without. errors: what error cells show.
+    texts: of cells of which a part is raised or lowered.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -38,6 +39,7 @@ class SheetFacts:
     formats: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, Formula] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
+    texts: dict[Place, str] = field(default_factory=dict)
 
     def shows_row(self, y: int) -> bool:
         return y not in self.hidden_rows

@@ -73,7 +73,7 @@ def _calamine_faults() -> Iterator[None]:
 def _grid(sheet: CalamineSheet, facts: SheetFacts) -> Grid:
     check_cells(sheet.height * sheet.width)
     texts = {place: _shown(value, facts.formats.get(place, "")) for place, value in _values(sheet)}
-    texts |= dict.fromkeys(_unknown(sheet, facts), NOT_CALCULATED) | facts.errors
+    texts |= facts.texts | dict.fromkeys(_unknown(sheet, facts), NOT_CALCULATED) | facts.errors
     _fill_merged(texts, sheet)
     rows = _span({y for (y, _), text in texts.items() if text and facts.shows_row(y)}, facts.shows_row)
     columns = _span({x for (_, x), text in texts.items() if text and facts.shows_column(x)}, facts.shows_column)

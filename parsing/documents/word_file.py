@@ -25,10 +25,11 @@ from parsing.documents.word_formats import (
     paragraph_format,
     records,
 )
-from parsing.documents.word_styles import hidden_styles
+from parsing.documents.word_styles import heights, hidden_styles
 
 _WORD_97, _FAST_SAVED, _ENCRYPTED, _SECOND_TABLE = 0x00C1, 0x0004, 0x8100, 0x0200
 _PAGE = 512
+_HEIGHTS = {1: "superscript", 2: "subscript"}
 # The longest compilations have a million characters; more is damage or an attack.
 MAX_CHARACTERS = 5_000_000
 MAX_RUNS = 1_000_000
@@ -54,13 +55,14 @@ class Table(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Characters of one format that stand together. place: the number of the first."""
+    """Characters of one format that stand together. place: the number of the first. height: raised or lowered."""
 
     place: int
     text: str
     character: CharacterFormat
     paragraph: ParagraphFormat
     hidden: bool
+    height: str | None
 
     @property
     def gone(self) -> bool:
@@ -142,7 +144,7 @@ class WordFile:
 
     def _letters(self, piece: _Piece, start: int, stop: int) -> Letters:
         offset = piece.at(start)
-        character_end, (_, characters) = self._characters.at(offset)
+        character_end, (_, characters) = self._character_run(start, offset)
         paragraph_end, (style, paragraphs) = self._paragraphs.at(offset)
         stop = min(stop, piece.places.stop)
         count = max((min(character_end, paragraph_end, piece.at(stop)) - offset) // piece.width, 1)
@@ -158,7 +160,14 @@ class WordFile:
             character,
             paragraph_format(style, paragraphs),
             self._hidden(character, style),
+            _HEIGHTS.get(self._heights.get(character.style or 0, 0) if character.height is None else character.height),
         )
+
+    def _character_run(self, place: int, offset: int) -> tuple[int, tuple[int, Records]]:
+        """Some programs leave out the format of the very last mark."""
+        if place + 1 == self._pieces[-1].places.stop and offset >= self._characters.ends[-1]:
+            return offset, (0, ())
+        return self._characters.at(offset)
 
     def _hidden(self, character: CharacterFormat, style: int) -> bool:
         if character.hidden is not None:
@@ -179,6 +188,10 @@ class WordFile:
             names.append(entry[39:].decode("utf-16-le", "replace").partition("\0")[0])
             place += 1 + table[place]
         return names
+
+    @cached_property
+    def _heights(self) -> dict[int, int]:
+        return heights(self.table(Table.STYLES))
 
     @cached_property
     def _hidden_styles(self) -> frozenset[int]:

@@ -18,6 +18,7 @@ class Code(IntEnum):
     PICTURE = 0x6A03
     SYMBOL = 0x6A09
     FONT = 0x4A4F
+    HEIGHT = 0x2A48
     CHARACTER_STYLE = 0x4A30
     IN_TABLE = 0x2416
     ROW_END = 0x2417
@@ -43,7 +44,10 @@ Records = tuple[tuple[int, bytes], ...]
 
 @dataclass(frozen=True, slots=True)
 class CharacterFormat:
-    """hidden: None where the styles decide; opposite: of what they say. symbol: font number and character."""
+    """hidden: None where the styles decide; opposite: of what they say. symbol: font number and character.
+
+    height: by its number; None where the styles decide.
+    """
 
     deleted: bool = False
     hidden: bool | None = None
@@ -53,6 +57,7 @@ class CharacterFormat:
     symbol: tuple[int, int] | None = None
     font: int | None = None
     style: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def character_format(found: Records) -> CharacterFormat:
         symbol=None if symbol is None else struct.unpack("<HH", symbol),
         font=_number(last, Code.FONT),
         style=_number(last, Code.CHARACTER_STYLE),
+        height=_number(last, Code.HEIGHT),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from parsing.documents.facts import Unreadable
 from parsing.documents.fields import Fields
+from parsing.documents.heights import at_height
 from parsing.documents.symbols import CHECKED, UNCHECKED, in_font, symbol
 from parsing.documents.word_file import Letters, Table, WordFile
 from parsing.documents.word_formats import ParagraphFormat
@@ -113,7 +114,8 @@ class Stories:
             number, code = letters.character.symbol
             return fields.shown(symbol(self._file.font(number), code) * len(token))
         else:
-            return fields.shown(_MARKS.get(token, "") if token < " " else in_font(self._font(letters), token))
+            text = _MARKS.get(token, "") if token < " " else in_font(self._font(letters), token)
+            return fields.shown(at_height(text, letters.height))
         return ""
 
     def _font(self, letters: Letters) -> str:

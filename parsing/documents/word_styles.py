@@ -1,4 +1,4 @@
-"""Word 97—2003 的样式表：哪些样式的文字是隐藏的。"""
+"""Word 97—2003 的样式表：哪些样式的文字是隐藏的，哪些是上标、下标。"""
 
 import struct
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from parsing.documents.word_formats import Code, records, toggled
 
 _PARAGRAPH, _CHARACTER = 1, 2
-_NO_BASE = 0xFFF
 # Word allows eleven; a longer chain is a circle.
 _MAX_DEPTH = 50
 
@@ -16,6 +15,7 @@ _MAX_DEPTH = 50
 class _Style:
     base: int
     hidden: int | None
+    height: int | None
 
 
 def hidden_styles(table: bytes) -> frozenset[int]:
@@ -32,6 +32,22 @@ def _hidden(number: int, styles: dict[int, _Style], depth: int) -> bool:
         return False
     below = _hidden(style.base, styles, depth + 1)
     return below if style.hidden is None else toggled(style.hidden, below)
+
+
+def heights(table: bytes) -> dict[int, int]:
+    """Of the styles whose text is raised or lowered, by themselves or by those they are based on."""
+    styles = dict(_styles(table)) if table else {}
+    found = {number: _height(number, styles) for number in styles}
+    return {number: height for number, height in found.items() if height}
+
+
+def _height(number: int, styles: dict[int, _Style]) -> int | None:
+    for _ in range(_MAX_DEPTH):
+        style = styles.get(number)
+        if style is None or style.height is not None:
+            return style.height if style else None
+        number = style.base
+    return None
 
 
 def _styles(table: bytes) -> Iterator[tuple[int, _Style]]:
@@ -59,6 +75,5 @@ def _style(content: bytes, head: int) -> _Style:
         place += 2 + size
     wanted = {_PARAGRAPH: 1, _CHARACTER: 0}.get(kind_and_base & 0xF, len(parts))
     found = dict(records(parts[wanted])) if wanted < len(parts) else {}
-    hidden = found.get(Code.HIDDEN)
-    base = kind_and_base >> 4
-    return _Style(_NO_BASE if base == _NO_BASE else base, hidden[0] if hidden else None)
+    hidden, height = found.get(Code.HIDDEN), found.get(Code.HEIGHT)
+    return _Style(kind_and_base >> 4, hidden[0] if hidden else None, height[0] if height else None)

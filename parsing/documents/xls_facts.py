@@ -1,19 +1,23 @@
 """xls 各工作表里值以外的事实：从 BIFF 记录读出。"""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import takewhile
 
 import olefile
 
 from parsing.documents.facts import Unreadable
+from parsing.documents.grids import join_lines
 from parsing.documents.number_format import changes_number
 from parsing.documents.sheet_facts import Formula, SheetFacts
+from parsing.documents.xls_strings import font_heights, raised_strings
 
 _BOF, _EOF = 0x0809, 0x000A
 _BOUNDSHEET, _FORMAT, _XF = 0x0085, 0x041E, 0x00E0
 _ROW, _COLINFO, _FILTERMODE = 0x0208, 0x007D, 0x009B
 _FORMULA, _BOOLERR, _NUMBER, _RK, _MULRK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
+_FONT, _SST, _CONTINUE, _LABELSST = 0x0031, 0x00FC, 0x003C, 0x00FD
 _BIFF8 = 0x0600
 _ERRORS = {
     0x00: "#NULL!",
@@ -39,8 +43,9 @@ def xls_facts(content: bytes) -> list[SheetFacts]:
             stream = container.openstream(name).read()
         globals_ = list(_records(stream, 0))
         codes = _formats(globals_)
+        strings = _strings(globals_)
         starts = [struct.unpack_from("<I", data)[0] for kind, data in globals_ if kind == _BOUNDSHEET]
-        return [_sheet(_records(stream, start), codes) for start in starts]
+        return [_sheet(_records(stream, start), codes, strings) for start in starts]
     except (OSError, ValueError, IndexError, struct.error) as error:
         raise Unreadable("文件损坏，电子表格打不开") from error
 
@@ -74,7 +79,15 @@ def _format(data: bytes) -> tuple[int, str]:
     return number, data[5 : 5 + length * 2].decode("utf-16-le") if wide & 1 else data[5 : 5 + length].decode("latin-1")
 
 
-def _sheet(records: Iterator[_Record], codes: list[str]) -> SheetFacts:
+def _strings(records: list[_Record]) -> Mapping[int, str]:
+    """Those with raised or lowered parts, by their numbers."""
+    fonts = (data for kind, data in records if kind == _FONT)
+    first = next((at for at, (kind, _) in enumerate(records) if kind == _SST), len(records))
+    behind = takewhile(lambda record: record[0] == _CONTINUE, records[first + 1 :])
+    return raised_strings([data for _, data in (*records[first : first + 1], *behind)], font_heights(fonts))
+
+
+def _sheet(records: Iterator[_Record], codes: list[str], strings: Mapping[int, str]) -> SheetFacts:
     facts = SheetFacts()
     filtered = False
     for kind, data in records:
@@ -88,6 +101,10 @@ def _sheet(records: Iterator[_Record], codes: list[str]) -> SheetFacts:
                 facts.hidden_columns.append(range(first, last + 1))
         elif kind == _FILTERMODE:
             filtered = True
+        elif kind == _LABELSST:
+            row, column, number = struct.unpack_from("<HH2xI", data)
+            if number in strings:
+                facts.texts[row, column] = join_lines(strings[number].split("\n"))
         else:
             _read_cells(kind, data, facts, codes)
     if filtered:

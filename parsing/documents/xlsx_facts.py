@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from posixpath import join, normpath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -9,12 +10,16 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZipFile
 
 from parsing.documents.facts import Unreadable
+from parsing.documents.grids import join_lines
+from parsing.documents.heights import at_height
 from parsing.documents.number_format import changes_number
 from parsing.documents.packages import read_member
 from parsing.documents.sheet_facts import Formula, SheetFacts, column_of
 from parsing.documents.xml_names import tag_of, value_of
 
 _WORKBOOK = "xl/workbook.xml"
+_STRINGS = "xl/sharedStrings.xml"
+_HEIGHT = "vertAlign"
 # Libraries name themselves, or nobody; some call themselves Excel, and are known by how they have it calculate.
 _CALCULATES = re.compile(r"Microsoft|Office|WPS|Kingsoft|Yozo|永中")
 _PERCENT_FORMATS = {"9": "0%", "10": "0.00%"}
@@ -32,8 +37,12 @@ def xlsx_facts(package: ZipFile) -> list[SheetFacts]:
         }
         calculated = _is_calculated(workbook, package)
         codes = _formats(package)
+        strings = _strings(package)
         sheets = [value_of(sheet, "id") or "" for sheet in _all(workbook, "sheet")]
-        return [_SheetReader(codes, calculated).read(read_member(package, targets.get(sheet, ""))) for sheet in sheets]
+        return [
+            _SheetReader(codes, calculated, strings).read(read_member(package, targets.get(sheet, "")))
+            for sheet in sheets
+        ]
     except (ElementTree.ParseError, ExpatError, ValueError) as error:
         raise Unreadable("文件损坏，电子表格打不开") from error
 
@@ -70,6 +79,32 @@ def _formats(package: ZipFile) -> Mapping[str, str]:
     return {number: code for number, code in used.items() if changes_number(code)}
 
 
+def _strings(package: ZipFile) -> Mapping[str, str]:
+    """Number of a string → its text, where a part of it is raised or lowered."""
+    if _STRINGS not in package.namelist():
+        return {}
+    xml = read_member(package, _STRINGS)
+    if _HEIGHT.encode() not in xml:
+        return {}
+    strings: dict[str, str] = {}
+    number = 0
+    for _, node in ElementTree.iterparse(BytesIO(xml)):
+        if tag_of(node) == "si":
+            if next(_all(node, _HEIGHT), None) is not None:
+                strings[str(number)] = join_lines("".join(map(_run_text, node)).split("\n"))
+            number += 1
+            node.clear()
+    return strings
+
+
+def _run_text(run: Element) -> str:
+    """Phonetic guides are none."""
+    if tag_of(run) not in ("r", "t"):
+        return ""
+    height = next((value_of(node) for node in _all(run, _HEIGHT)), None)
+    return at_height("".join(node.text or "" for node in _all(run, "t")), height)
+
+
 def _rows(ref: str) -> range:
     numbers = [int(number) for _, number in _PLACE.findall(ref)]
     return range(min(numbers) - 1, max(numbers)) if numbers else range(0)
@@ -78,14 +113,16 @@ def _rows(ref: str) -> range:
 class _SheetReader:
     """Walks the events of a sheet's XML: trees of large sheets take ten times their size."""
 
-    def __init__(self, codes: Mapping[str, str], calculated: bool) -> None:
+    def __init__(self, codes: Mapping[str, str], calculated: bool, strings: Mapping[str, str]) -> None:
         self.facts = SheetFacts()
         self._codes = codes
+        self._strings = strings
         self._calculated = calculated
         self._row = self._column = -1
         self._cell: Mapping[str, str] = {}
         self._texts: dict[str, str] = {}
-        self._inside = self._filter = ""
+        self._inside = self._filter = self._height = ""
+        self._runs: list[str] = []
 
     def read(self, xml: bytes) -> SheetFacts:
         parser = ParserCreate()
@@ -99,9 +136,11 @@ class _SheetReader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name == "c":
-            self._cell, self._texts = attributes, {}
+            self._cell, self._texts, self._runs, self._height = attributes, {}, [], ""
             self._column += 1
-        elif name in ("f", "v"):
+        elif name == _HEIGHT:
+            self._height = attributes.get("val", "")
+        elif name in ("f", "v", "t"):
             self._inside = name
             self._texts[name] = ""
         elif name == "row":
@@ -124,8 +163,11 @@ class _SheetReader:
         name = tag.rpartition(":")[2]
         if name == "c":
             self._read_cell()
-        elif name in ("f", "v"):
+        elif name in ("f", "v", "t"):
             self._inside = ""
+            if name == "t":
+                self._runs.append(at_height(self._texts["t"], self._height))
+                self._height = ""
 
     def _read_cell(self) -> None:
         place = _PLACE.fullmatch(self._cell.get("r", ""))
@@ -135,6 +177,10 @@ class _SheetReader:
         kind, value = self._cell.get("t", "n"), self._texts.get("v", "")
         if kind == "e":
             self.facts.errors[at] = value
+        elif kind == "s" and value.strip() in self._strings:
+            self.facts.texts[at] = self._strings[value.strip()]
+        elif kind == "inlineStr" and len(self._runs) > 1:
+            self.facts.texts[at] = join_lines("".join(self._runs).split("\n"))
         elif "f" in self._texts:
             self.facts.formulas[at] = self._formula(self._texts["f"], value, kind == "str")
         if self._cell.get("s") in self._codes:

@@ -274,6 +274,12 @@ def test_a_ticked_box_of_a_form() -> None:
         assert read("a.doc", Doc({"body": field}, data=form).saved()).paragraphs == (f"{sign}同意",)
 
 
+def test_the_last_mark_may_have_no_format() -> None:
+    """LibreOffice leaves it out where a document ends with a table."""
+    doc = Doc({"body": [Run("一、总则\r"), Run("二、附则\r")]}, bare_end=True)
+    assert read_document("a", doc.saved()).paragraphs == ("一、总则", "二、附则")
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

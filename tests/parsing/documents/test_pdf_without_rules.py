@@ -135,10 +135,41 @@ def test_what_is_uncertain_stays_text(drawing: str) -> None:
     assert rows(drawing) == []
 
 
+def test_a_figure_with_the_mark_of_a_footnote_is_a_figure() -> None:
+    raised = text(200, 110, "12") + text(220, 107, "1", 8.3)
+    (grid,) = rows(HEAD + text(50, 110, "接待费") + raised + text(300, 110, "3[2]") + line(140, "购置费", "7①", "5*"))
+    assert grid.rows[1:] == (("接待费", "12¹", "3[2]"), ("购置费", "7①", "5*"))
+
+
+def test_a_header_at_the_foot_of_a_page_is_that_of_the_rows_on_the_next() -> None:
+    first = HEAD + line(110, "接待费", "12", "3") + line(140, "购置费", "7", "5")
+    foot = text(50, 170, "项目") + text(200, 170, "人数") + text(300, 170, "次数")
+    (grid,) = rows(first + foot, line(60, "出国", "2", "1") + line(90, "接待", "40", "9"))
+    assert grid.rows[1:] == (("接待费", "12", "3"), ("购置费", "7", "5"))
+
+
+def test_a_title_as_far_above_a_header_as_rows_are_apart_is_not_its_first_line() -> None:
+    titled = text(170, 60, "三公经费") + text(50, 72, "项目") + text(180, 72, "预算数")
+    assert (
+        rows(titled + text(50, 84.7, "接待费") + text(200, 84.7, "1") + text(50, 97.4, "购置费") + text(200, 97.4, "7"))
+        == []
+    )
+
+
 def test_rules_across_show_that_a_row_is_blank() -> None:
     across = "".join(rule(45, y, 350, y) for y in (90, 115, 130, 145))
     (grid,) = rows(HEAD + across + line(110, "接待费", "12", "3") + line(125, "购置费") + line(140, "运行费", "7", "5"))
     assert grid.rows[1:] == (("接待费", "12", "3"), ("购置费", "", ""), ("运行费", "7", "5"))
+
+
+def test_between_two_rules_a_label_may_stand_beside_its_figures_in_any_way() -> None:
+    across = "".join(rule(45, y, 350, y) for y in (90, 120, 150, 180))
+    first = text(50, 102, "公务接待费") + text(50, 114, "（国内）") + text(200, 108, "12") + text(300, 108, "3")
+    second = text(50, 132, "公务用车费") + text(50, 144, "（运行）") + text(200, 138, "7") + text(300, 138, "5")
+    last = text(50, 162, "因公出国费") + text(50, 174, "（培训）") + text(200, 162, "1") + text(300, 162, "0")
+    (grid,) = rows(HEAD + across + first + second + last)
+    assert [row[0] for row in grid.rows] == ["项目", "公务接待费（国内）", "公务用车费（运行）", "因公出国费（培训）"]
+    assert [row[1:] for row in grid.rows[1:]] == [("12", "3"), ("7", "5"), ("1", "0")]
 
 
 def test_a_table_goes_on_below_the_columns_of_the_page_before() -> None:

@@ -1,6 +1,6 @@
 """写出小的 Word 97 文件：每段文字带着自己的字符格式和段落格式，供测试用。
 
-As much of [MS-DOC] and of the container as a reader asks for: one page of formats for letters, one for paragraphs.
+As much of [MS-DOC] and of the container as a reader asks for.
 """
 
 import struct
@@ -15,6 +15,8 @@ ROW_END = IN_TABLE + b"\x17\x24\x01"
 INNER_CELL_END = b"\x4b\x24\x01"
 INNER_ROW_END = b"\x4c\x24\x01"
 _BODY = 0x400
+# Runs of which the formats fit in a page of 512 bytes.
+_RUNS_A_PAGE = 16
 _PARTS = ("body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 
 
@@ -27,21 +29,36 @@ class Run:
 
 @dataclass(slots=True)
 class Doc:
-    """parts: body, footnotes, headers, comments, endnotes, boxes. tables: by their number in the head."""
+    """parts: body, footnotes, headers, comments, endnotes, boxes. tables: by their number in the head.
+
+    bare_end: the letters' formats do not tell of the last mark.
+    """
 
     parts: dict[str, Sequence[Run]]
     tables: dict[int, bytes] = field(default_factory=dict)
     data: bytes = b""
+    bare_end: bool = False
 
     def saved(self) -> bytes:
         runs = [run for part in _PARTS for run in self.parts.get(part, ())]
         text = "".join(run.text for run in runs).encode("utf-16-le")
         limits = [_BODY + 2 * place for place in accumulate((len(run.text) for run in runs), initial=0)]
         first_page = (_BODY + len(text)) // 512 + 1
-        pages = _page(limits, [run.letters for run in runs], 1) + _page(limits, [run.paragraph for run in runs], 13)
+        starts = range(0, len(runs), _RUNS_A_PAGE)
+        parts = [(limits[at : at + _RUNS_A_PAGE + 1], runs[at : at + _RUNS_A_PAGE]) for at in starts]
+        if self.bare_end:
+            some, of = parts[-1]
+            letters = [*parts[:-1], ([*some[:-1], some[-1] - 2], of)]
+        else:
+            letters = parts
+        pages = b"".join(_page(some, [run.letters for run in of], 1) for some, of in letters)
+        pages += b"".join(_page(some, [run.paragraph for run in of], 13) for some, of in parts)
+        firsts = [*(some[0] for some, _ in parts), limits[-1]]
         tables = {
-            12: struct.pack("<III", _BODY, limits[-1], first_page),
-            13: struct.pack("<III", _BODY, limits[-1], first_page + 1),
+            12: struct.pack(f"<{2 * len(parts) + 1}I", *firsts, *range(first_page, first_page + len(parts))),
+            13: struct.pack(
+                f"<{2 * len(parts) + 1}I", *firsts, *range(first_page + len(parts), first_page + 2 * len(parts))
+            ),
             33: b"\x02" + struct.pack("<IIIHIH", 16, 0, len(text) // 2, 0, _BODY, 0),
             **self.tables,
         }

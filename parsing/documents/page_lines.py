@@ -1,15 +1,15 @@
-"""PDF 的行：同一基线上的字连成一行，空当作空格。"""
+"""版面上的行：同一基线上的字连成一行，空当作空格。"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsing.documents.pdf_characters import Character
+from parsing.documents.page_characters import Character
 from parsing.footnote_marks import raised
 
 # Share of the size: raised footnote marks stay in their line, the next line begins farther down.
 _SAME_LINE = 0.45
 _BLANK = 0.3
-_SMALLER = 0.8
+_SMALLER = 0.9
 _HIGHER = 0.1
 
 

@@ -1,10 +1,10 @@
-"""PDF 里可能是无线表格的一段：行尾是数字的行，中间只有行名。"""
+"""版面上可能是无线表格的一段：行尾是数字的行，中间只有行名。"""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_words import Word
 
 # In sizes: the lines of a header stand no farther from one another.
 _HEADER_GAP = 4.0

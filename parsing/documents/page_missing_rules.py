@@ -1,10 +1,10 @@
-"""PDF 表格里没画全的线：一格里上下几个数字其实是几行，只有底色的行也不是格子。"""
+"""表格里没画全的线：一格里上下几个数字其实是几行，只有底色的行也不是格子。"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from parsing.documents.pdf_lines import Line
-from parsing.documents.pdf_words import words_in
+from parsing.documents.page_lines import Line
+from parsing.documents.page_words import words_in
 
 
 def lacks_rules(cells: Collection[Sequence[Line]], one_column: bool) -> bool:

@@ -1,4 +1,4 @@
-"""PDF 的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
+"""版面上的文字块：上下相邻、左右重叠的词是一格里折成几行的文字。"""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -8,13 +8,15 @@ from itertools import pairwise
 from typing import Protocol
 
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_rules import Level
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_rules import Level
+from parsing.documents.page_words import Word
 
 # In points: lines of one cell follow one another exactly, but for the pixel to which a browser moves them.
-_SAME_PITCH = 0.8
+SAME_PITCH = 0.8
 # Share of the size: so near is at the same height.
 _AT_ROW = 0.3
+# Share of the size: how exactly lines of a cell stand below one another.
+_ALIGNED = 0.5
 # In sizes: lines farther apart are of two cells.
 SURELY_APART = 1.9
 _REACH = 4.0
@@ -46,6 +48,14 @@ class Block:
     def text(self) -> str:
         return join_lines(word.text for word in self.words)
 
+    @property
+    def is_aligned(self) -> bool:
+        """Whether its lines begin, end or are centred below one another, as those of one cell do."""
+        lines = [(word.left, word.right) for word in self.words]
+        reach = _ALIGNED * self.words[0].size
+        sides = ([left for left, _ in lines], [right for _, right in lines], [(a + b) / 2 for a, b in lines])
+        return any(max(side) - min(side) <= reach for side in sides)
+
 
 class Extent(Protocol):
     @property
@@ -63,6 +73,7 @@ class Neighbours:
 
     def __init__(self, words: Sequence[Word], levels: Sequence[Level]) -> None:
         self._words = words
+        self._levels = levels
         self._pairs = [(gap, upper, lower) for gap, upper, lower in _pairs(words) if not is_ruled(levels, upper, lower)]
 
     def pitch(self, top: float = -math.inf, bottom: float = math.inf) -> float:
@@ -82,6 +93,11 @@ class Neighbours:
         last = block.words[-1]
         return min((gap for gap, upper, _ in self._pairs if upper is last), default=math.inf)
 
+    def parts(self, block: Block, figure: Word) -> bool:
+        """Whether a rule runs between a figure and the first or the last line of a block."""
+        ends = (block.words[0], block.words[-1])
+        return any(is_ruled(self._levels, *sorted((end, figure), key=lambda word: word.middle)) for end in ends)
+
     def blocks(self, pitch: float, ruled: tuple[float, float] | None = None) -> list[Block]:
         """Words that stand one pitch below one another are one block.
 
@@ -91,7 +107,7 @@ class Neighbours:
         for gap, upper, lower in self._pairs:
             one, other = owner[id(upper)], owner[id(lower)]
             within = ruled is not None and ruled[0] <= upper.middle and lower.middle <= ruled[1]
-            if (within or (pitch and abs(gap - pitch) <= _SAME_PITCH)) and one is not other:
+            if (within or (pitch and abs(gap - pitch) <= SAME_PITCH)) and one is not other:
                 one.extend(other)
                 owner.update((id(word), one) for word in other)
         groups = {id(group): group for group in owner.values()}

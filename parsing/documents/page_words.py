@@ -1,12 +1,13 @@
-"""PDF 的词：一行里隔着空当的字各成一词；数字之间有一点空当就是两个。"""
+"""版面上的词：一行里隔着空当的字各成一词；数字之间有一点空当就是两个。"""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsing.documents.pdf_characters import Character
-from parsing.documents.pdf_lines import Line, lines_of
+from parsing.documents.page_characters import Character
+from parsing.documents.page_lines import Line, lines_of
+from parsing.footnote_marks import without_marks, without_signs
 
 # Shares of the size: a blank between words; what stands between two figures, though cells may all but touch.
 _BLANK = 0.3
@@ -44,8 +45,9 @@ class Word:
 
 
 def is_figure(text: str) -> bool:
-    """A number, or what stands for none."""
-    return _FIGURE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+    """A number, marks of footnotes around it or not, or what stands for none."""
+    folded = unicodedata.normalize("NFKC", without_signs(text))
+    return _FIGURE.fullmatch(without_marks(folded)) is not None
 
 
 def words_of(characters: Iterable[Character]) -> list[list[Word]]:

@@ -1,11 +1,11 @@
-"""PDF 的字串：连着画出的字是一串；水印、横放的字与正文分开。"""
+"""版面上的字串：连着画出的字是一串；水印、横放的字与正文分开。"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsing.documents.facts import Unreadable
-from parsing.documents.pdf_characters import Character
+from parsing.documents.page_characters import Character
 
 # Characters of one word follow one another exactly; the next cell's word does so only by chance.
 _JOINT = 0.06

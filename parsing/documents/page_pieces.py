@@ -1,4 +1,4 @@
-"""PDF 的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
+"""版面上的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 
 from domain.grid import Grid
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_cells import Cell, covered, rules
-from parsing.documents.pdf_lines import Line
-from parsing.documents.pdf_unruled import Unruled
+from parsing.documents.page_cells import Cell, covered, rules
+from parsing.documents.page_lines import Line
+from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
 _SAME_RULE = 3.0
@@ -42,7 +42,7 @@ class Piece:
 class ReadPage:
     """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures.
 
-    unruled: the last table, if it has no rules.
+    unruled: the table at the page's end, if it has no rules.
     """
 
     number: int
@@ -51,6 +51,12 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+
+
+def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
+    """Whether nothing but a page number follows: a header that stands there would be that of the next page's rows."""
+    below = any(other.top >= piece.bottom for other in pieces)
+    return not below and all(line.middle < piece.bottom or _PAGE_NUMBER.match(line.text) for line in lines)
 
 
 def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:

@@ -1,15 +1,17 @@
-"""PDF 无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
+"""无线表格的行名：每行数字有且只有一个自己的标签，折成几行的也对得上，才算读出。"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_blocks import SURELY_APART, Block, Neighbours
+from parsing.documents.page_words import Word
 
 # Share of the size: how exactly a label stands at its row.
 _AT_ROW = 0.3
+# A label beside more is one of several rows, as those that touch it are.
+_MOST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +27,27 @@ class Labels:
     pitch: float
 
 
-def labels_of(rows: Sequence[float], words: Neighbours, ruled: bool) -> Labels | None:
-    """rows: the middles of the lines of figures. None when no label, or several, might be a row's.
+def labels_of(figures: Sequence[Word], words: Neighbours, ruled: bool) -> Labels | None:
+    """figures: the first of every row. None when no label, or several, might be a row's.
 
     ruled: rules run between all rows, so that what no rule parts is one label; it may be that of a blank row.
 
-    Labels stand beside their figures with their first line, their last or their middle, all in the same way.
+    Labels stand beside their figures with their first line, their last or their middle, all in the same way; where
+    rules run, not even that, as in a row at a page's end.
     """
+    rows = [figure.middle for figure in figures]
     known = words.pitch(rows[0], rows[-1])
     for pitch in (known,) if ruled else (known, 0.0):
         blocks = words.blocks(pitch, (rows[0], rows[-1]) if ruled else None)
-        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _labels(rows, blocks, side, pitch, ruled))]
+        found = [labels for side in (0.0, 0.5, 1.0) if (labels := _beside(rows, blocks, side, pitch, ruled))]
         if found:
             last = found[0].own[-1]
             if not pitch and words.below(last) < SURELY_APART * last.words[0].size:
                 return None
             alike = all(_words_of(labels) == _words_of(found[0]) for labels in found)
             return found[0] if alike else None
+        if ruled and len(rows) > 1:
+            return _labels(rows, blocks, lambda block: _row_between(figures, rows, block, words), known, ruled)
     return None
 
 
@@ -49,11 +55,22 @@ def _words_of(labels: Labels) -> list[tuple[Word, ...]]:
     return [block.words for block in labels.own]
 
 
-def _labels(rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: float, ruled: bool) -> Labels | None:
+def _beside(rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: float, ruled: bool) -> Labels | None:
     """side: 0 when figures stand at the first line of a label, 1 at the last, 0.5 in the middle."""
+
+    def row_of(block: Block) -> int | None:
+        middle = block.first + side * (block.last - block.first)
+        return _row_at(rows, middle, _AT_ROW * block.words[0].size)
+
+    return _labels(rows, blocks, row_of, pitch, ruled)
+
+
+def _labels(
+    rows: Sequence[float], blocks: Sequence[Block], row_of: Callable[[Block], int | None], pitch: float, ruled: bool
+) -> Labels | None:
     own: dict[int, Block] = {}
     for block in blocks:
-        row = _row_at(rows, _at(block, side), _AT_ROW * block.words[0].size)
+        row = row_of(block)
         if row is not None and (row not in own or own[row].left < block.left):
             own[row] = block
     if len(own) < len(rows):
@@ -65,15 +82,24 @@ def _labels(rows: Sequence[float], blocks: Sequence[Block], side: float, pitch: 
     if blank and not (ruled and all(_is_between(block, rows) for block in blank)):
         return None
     every = sorted(
-        [*((middle, own[row]) for row, middle in enumerate(rows)), *((_at(block, side), block) for block in blank)],
+        [
+            *((middle, own[row]) for row, middle in enumerate(rows)),
+            *((block.words[0].middle, block) for block in blank),
+        ],
         key=lambda pair: pair[0],
     )
     labels = tuple(block for _, block in every)
     return Labels(tuple(middle for middle, _ in every), labels, tuple(outer), pitch) if _in_order(labels) else None
 
 
-def _at(block: Block, side: float) -> float:
-    return block.first + side * (block.last - block.first)
+def _row_between(figures: Sequence[Word], rows: Sequence[float], block: Block, words: Neighbours) -> int | None:
+    """The one row that no rule parts from the block."""
+    first, last = bisect_left(rows, block.first) - 1, bisect_right(rows, block.last)
+    if last - first > _MOST_ROWS:
+        return None
+    near = range(max(first, 0), min(last + 1, len(rows)))
+    found = [row for row in near if not words.parts(block, figures[row])]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_among(block: Block, first: Block, last: Block) -> bool:
@@ -97,7 +123,9 @@ def _is_outer(block: Block, rows: Sequence[float], own: Mapping[int, Block]) -> 
     near = _AT_ROW * block.words[0].size
     first = max(bisect_right(rows, block.first + near) - 1, 0)
     last = min(bisect_left(rows, block.last - near), len(rows) - 1)
-    return all(own[row].left > block.right for row in range(first, last + 1))
+    around = range(first, last + 1)
+    beside = [row for row in around if own[row].first < block.last + near and own[row].last > block.first - near]
+    return all(own[row].left > block.right for row in beside or around)
 
 
 def _in_order(labels: Sequence[Block]) -> bool:

@@ -1,4 +1,4 @@
-"""PDF 的格子：一个字属于它的中点所在的格子；比格子长的标签整串归它自己的格子。"""
+"""版面上的格子：一个字属于它的中点所在的格子；比格子长的标签整串归它自己的格子。"""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.documents.grids import join_lines
-from parsing.documents.pdf_characters import Character
-from parsing.documents.pdf_lines import lines_of
-from parsing.documents.pdf_missing_rules import lacks_rules
-from parsing.documents.pdf_rules import Box, Ruled
-from parsing.documents.pdf_runs import Run
+from parsing.documents.page_characters import Character
+from parsing.documents.page_lines import lines_of
+from parsing.documents.page_missing_rules import lacks_rules
+from parsing.documents.page_rules import Box, Ruled
+from parsing.documents.page_runs import Run
 
 # Rules closer than this are one.
 _ONE_RULE = 1.0

@@ -1,11 +1,11 @@
-"""PDF 无线表格的列：数字上下对齐成列，每列上方有且只有一个自己的列名，才算读出。"""
+"""无线表格的列：数字上下对齐成列，每列上方有且只有一个自己的列名，才算读出。"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import SURELY_APART, Block, Neighbours, overlap
-from parsing.documents.pdf_words import Word
+from parsing.documents.page_blocks import SAME_PITCH, SURELY_APART, Block, Neighbours, overlap
+from parsing.documents.page_words import Word
 
 # Share of the size: how exactly figures stand below one another.
 _ALIGNED = 0.5
@@ -67,6 +67,8 @@ def headers_of(
 def _headers(columns: Sequence[Column], inner: Sequence[Block]) -> list[Block] | None:
     if all(sum(overlap(block, column) for block in inner) == 1 for column in columns):
         over = [block for block in inner if any(overlap(block, column) for column in columns)]
+        if not all(block.is_aligned for block in over):
+            return None
         beside = [block for block in inner if block not in over and block.last >= min(one.first for one in over)]
         return over if len(over) == len(columns) and not beside else None
     return list(inner) if len(inner) == len(columns) and _are_apart(columns, inner) else None
@@ -78,7 +80,7 @@ def pitches_of(words: Sequence[Word], among: Neighbours, rows: Sequence[float]) 
     least = min((below - above for above, below in pairwise(rows)), default=0.0)
     if not pitch or pitch > SURELY_APART * max(word.size for word in words):
         return [0.0]
-    return [pitch] if pitch < _NEARER * least else [0.0, pitch]
+    return [pitch] if pitch < min(_NEARER * least, least - SAME_PITCH) else [0.0, pitch]
 
 
 def _innermost(blocks: Sequence[Block]) -> list[Block]:

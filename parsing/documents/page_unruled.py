@@ -1,4 +1,4 @@
-"""PDF 的无线表格：行、列、列名、行名都对得上的数字才成表；对不上的仍是文字，不猜。
+"""版面上的无线表格：行、列、列名、行名都对得上的数字才成表；对不上的仍是文字，不猜。
 
 What is proved: every figure stands in one column and beside one label, every column below one header, and nothing
 else stands among them. Rules across and shaded rows bound the rows, where a table has them.
@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.documents.pdf_blocks import Block, Neighbours, is_parted, is_ruled, overlap
-from parsing.documents.pdf_cells import Cell, Filled
-from parsing.documents.pdf_columns import Column, columns_of, continued, headers_of, pitches_of
-from parsing.documents.pdf_row_labels import Labels, labels_of
-from parsing.documents.pdf_rules import Level
-from parsing.documents.pdf_stretches import Stretch
-from parsing.documents.pdf_words import Word, is_figure
+from parsing.documents.page_blocks import Block, Neighbours, is_parted, is_ruled, overlap
+from parsing.documents.page_cells import Cell, Filled
+from parsing.documents.page_columns import Column, columns_of, continued, headers_of, pitches_of
+from parsing.documents.page_row_labels import Labels, labels_of
+from parsing.documents.page_rules import Level
+from parsing.documents.page_stretches import Stretch
+from parsing.documents.page_words import Word, is_figure
 
 # Fewer figures may line up by chance, unless the labels have a header too and stand, in sizes, that far from them.
 _FEW_FIGURES = 3
@@ -57,20 +57,26 @@ class _Head:
 def unruled_table(stretch: Stretch, levels: Sequence[Level], before: Unruled | None) -> Unruled | None:
     """None when anything is uncertain. before: the table on the page before, which this may continue."""
     columns = columns_of(stretch.rows)
-    middles = [row[0].middle for row in stretch.rows]
+    figures = [row[0] for row in stretch.rows]
     ruled = is_parted(levels, stretch.rows)
-    labels = labels_of(middles, Neighbours(stretch.labels, levels), ruled) if columns else None
+    labels = labels_of(figures, Neighbours(stretch.labels, levels), ruled) if columns else None
     if columns is None or labels is None or any(overlap(word, column) for word in stretch.below for column in columns):
         return None
     taken = {id(word) for block in labels.own for word in block.words}
-    above = [word for word in stretch.above if id(word) not in taken and not _STATES_UNIT.match(word.text)]
+    above = [word for word in stretch.above if id(word) not in taken and not _states_unit(word, stretch.above)]
     over = [word for word in above if word.right >= stretch.left]
     beside = [word for word in above if word.right < stretch.left]
     headers = _headers(stretch, columns, labels, over, levels, ruled)
     if headers:
         return _headed(stretch, columns, labels, _Head(tuple(headers), _corner(headers, beside)), beside, before)
-    torn = any(word.middle > middles[0] - _TORN * word.size for word in beside)
+    torn = any(word.middle > figures[0].middle - _TORN * word.size for word in beside)
     return None if over or torn or not before else _continuing(stretch.rows, columns, labels, before)
+
+
+def _states_unit(word: Word, above: Iterable[Word]) -> bool:
+    """Beside the table's title; below another word it is a part of a header."""
+    below = any(other.middle < word.middle and overlap(other, word) for other in above)
+    return not below and _STATES_UNIT.match(word.text) is not None
 
 
 def is_head(table: Filled, figures: Iterable[Word]) -> bool:

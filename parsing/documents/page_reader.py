@@ -1,0 +1,49 @@
+"""版面：一页上有位置的字和线 → 行和表格，PDF、OFD 一样。"""
+
+from parsing.documents.page_cells import Filled, fill
+from parsing.documents.page_characters import Character
+from parsing.documents.page_lines import lines_of
+from parsing.documents.page_pieces import Piece, ReadPage, is_last
+from parsing.documents.page_rules import Box, Rules
+from parsing.documents.page_runs import PageText, check_sideways
+from parsing.documents.page_stretches import stretches_of
+from parsing.documents.page_unruled import Unruled, is_head, unruled_table
+from parsing.documents.page_words import words_of
+
+
+def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before: Unruled | None) -> ReadPage:
+    """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
+    figures = [line[-1] for line in words_of(text.characters) if line[-1].is_figure]
+    pieces: list[Piece] = []
+    taken: set[int] = set()
+    heads: list[Filled] = []
+    uncertain: list[Box] = []
+    for table in rules.tables:
+        filled = fill(table, text.runs, text.sideways)
+        if filled is None:
+            uncertain.append(table.box)
+        elif is_head(filled, figures):
+            heads.append(filled)
+        elif filled.whole:
+            pieces.append(Piece(filled.cells))
+            taken |= filled.characters
+    check_sideways([char for char in text.sideways if id(char) not in taken])
+    rest = [char for char in text.characters if id(char) not in taken]
+    unruled: Unruled | None = None
+    for stretch in stretches_of(words_of(char for char in rest if not any(_lies_in(box, char) for box in uncertain))):
+        unruled, before = unruled_table(stretch, rules.levels, before), None
+        if unruled:
+            pieces.append(Piece(unruled.cells))
+            taken |= unruled.characters
+    for head in heads:
+        if not head.characters & taken:
+            pieces.append(Piece(head.cells))
+            taken |= head.characters
+    pieces.sort(key=lambda piece: piece.top)
+    lines = lines_of(char for char in rest if id(char) not in taken)
+    last = unruled if unruled and is_last(Piece(unruled.cells), pieces, lines) else None
+    return ReadPage(number, tuple(lines), tuple(pieces), text.letters, pictured, last)
+
+
+def _lies_in(box: Box, char: Character) -> bool:
+    return box[0] < char.centre < box[2] and box[1] < char.middle < box[3]
