@@ -39,7 +39,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     said = [observation for column in columns for observation in _judge(column, view, params)]
     opened = sum(_opened(column) for column in columns)
     first = columns[0]
-    yield from said or [passed("open", *first.evidence(shown(first)), about=(), opened=opened)]
+    sound = passed("open", *first.evidence(shown(first)), about=(), opened=opened)
+    yield from said or [sound.due_to(first.emptiness)]
 
 
 def _judge(column: ColumnView, view: View, params: Params) -> Iterator[Observation]:

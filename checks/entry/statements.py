@@ -48,7 +48,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     stated = [(column, _stated(column, view, as_of)) for column in columns]
     said = [one for column, entries in stated for one in _judge(column, entries, view, params, as_of)]
     judged = sum(len(entries) for _, entries in stated)
-    yield from said or [passed("clear", *columns[0].evidence(shown(columns[0])), about=(), judged=judged)]
+    clear = passed("clear", *columns[0].evidence(shown(columns[0])), about=(), judged=judged)
+    yield from said or [clear.due_to(columns[0].emptiness)]
 
 
 def _stated(column: ColumnView, view: View, as_of: date) -> list[Entry]:

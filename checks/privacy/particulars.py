@@ -56,7 +56,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     selected = params.entries.of(column.entries, view, as_of)
     said = [one for entry in selected for one in _judge(entry, column, params, values)]
     evidence = entry_evidence(selected[0], column, masked(selected[0].title)) if selected else ()
-    yield from said or [passed("clean", *evidence, about=(), judged=len(selected), **values)]
+    clean = passed("clean", *evidence, about=(), judged=len(selected), **values)
+    yield from said or [clean.due_to(column.emptiness)]
 
 
 def _judge(entry: Entry, column: ColumnView, params: Params, values: dict[str, Value]) -> Iterator[Observation]:
