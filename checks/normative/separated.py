@@ -32,17 +32,17 @@ REASONS = {
 class Higher:
     """Regular expressions, the first two for all of it: who issues and what numbers begin with; column: where it stands."""
 
-    issuer: tuple[Pattern, ...]
-    number: tuple[Pattern, ...]
-    column: Pattern
+    issuer: tuple[Pattern, ...] = ()
+    number: tuple[Pattern, ...] = ()
+    column: Pattern = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """others: what does not belong there. higher: how a document of a higher government is known."""
+    """others: what does not belong there. higher: how a document of a higher government is known; none: it is not."""
 
     others: Selection
-    higher: Higher | None = None
+    higher: Higher = Higher()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -50,7 +50,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if not column.entries:
         yield absent(column, "empty", column.note or "栏目没有条目")
         return
-    higher = [entry for entry in column.entries if params.higher and _is_of_higher(entry, params.higher)]
+    higher = [entry for entry in column.entries if _is_of_higher(entry, params.higher)]
     for entry in higher:
         info = entry.article.info if entry.article else InfoBox()
         quote = f"{entry.title}。发布机构：{info.issuer}；发文字号：{info.document_number}"
