@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
-from typing import Annotated
 
 from domain.department import Department
 from domain.doubt import absent, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
-from domain.pattern import Expression, Pattern
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.dates import find_date
+from parsing.messages import BeforeDay, BeforeName, labelled_day, labelled_organ
 
 REASONS = {
     "answered": {"found", "median", "column", "since", "read"},
@@ -31,8 +30,6 @@ REASONS = {
     "none_recent": {"column", "since", "read"},
     "empty": {"column", "since", "read"},
 }
-BeforeDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
-BeforeName = Annotated[str, Expression(within="(?:{})(?P<name>.)")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +106,11 @@ def _stuck(
 
 def _message(entry: Entry, params: Params) -> _Message:
     text = entry.text
-    labelled, answered = _day(text, params.asked), _day(text, params.answered)
+    labelled, answered = labelled_day(text, params.asked), labelled_day(text, params.answered)
     has_answer = answered is not None or any(re.search(words, text) for words in params.answer)
     waits = not has_answer and any(re.search(words, text) for words in params.waiting)
     asked = labelled or (entry.published.date if entry.published else None)
-    return _Message(entry, asked, labelled is not None, answered, has_answer, waits, _organ(text, params.organ))
-
-
-def _day(text: str, labels: tuple[str, ...]) -> date | None:
-    for label in labels:
-        match = re.search(rf"(?:{label})[^0-9\n]{{0,8}}(?P<day>.{{8,14}})", text)
-        if match and (found := find_date(match["day"])):
-            return found[0]
-    return None
-
-
-def _organ(text: str, labels: tuple[str, ...]) -> str:
-    found = (re.search(rf"(?:{label})\s*[:：]?\s*(?P<name>[^\s：:，。；]{{2,30}})", text) for label in labels)
-    return next((match["name"] for match in found if match), "")
+    return _Message(entry, asked, labelled is not None, answered, has_answer, waits, labelled_organ(text, params.organ))
 
 
 def _read(messages: Sequence[_Message]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import all_sound, none_meant, not_seen_whole
+from domain.doubt import all_sound, none_meant, not_seen_whole, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Compiled
@@ -29,6 +29,7 @@ REASONS = {
     "empty": {"what", "column"},
     "declared_none": {"what", "column", "title"},
     "outdated_statement": {"what", "column", "title"},
+    "nothing": {"what", "column"},
 }
 _MOST_TITLES = 8
 
@@ -56,6 +57,7 @@ class Params:
 
     together: the elements may stand in any of the entries instead of in each.
     shortest: with fewer characters it was not really read (a reader drawn by a script, a bare link): a person looks.
+    only_found: for notices: nothing published, or something not read, asks nobody.
     """
 
     what: str
@@ -64,6 +66,7 @@ class Params:
     newest: int = 0
     together: bool = False
     shortest: int = 0
+    only_found: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -71,8 +74,10 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     meant = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     selected = _newest(tuple(meant), params.newest)
     values: dict[str, Value] = {"what": params.what, "column": column.column.name}
+    if params.only_found:
+        selected = _read(selected, params)
     if not selected:
-        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
+        yield _none(column, view, params, as_of, values)
         return
     groups = [selected] if params.together else [(entry,) for entry in selected]
     said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
@@ -85,6 +90,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield passed("complete", *evidence, about=(), title=first.title, **values)
     else:
         yield all_sound(column, "complete", *evidence, about=(), title=first.title, **values)
+
+
+def _none(column: ColumnView, view: View, params: Params, as_of: date, values: dict[str, Value]) -> Observation:
+    if params.only_found:
+        return passed("nothing", *column.evidence(shown(column)), about=(), **values).due_to(column.emptiness)
+    return none_meant(column, stated_none(column.entries, view.period, as_of), **values)
+
+
+def _read(selected: tuple[Entry, ...], params: Params) -> tuple[Entry, ...]:
+    """Those of which all was read; none where what one lacks may stand in another that was not."""
+    read = tuple(entry for entry in selected if not entry.unread and len(entry.text) >= params.shortest)
+    return read if len(read) == len(selected) or not params.together else ()
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import all_sound, none_meant
-from domain.finding import Observation, Value, fail, needs_review
+from domain.doubt import all_sound, none_meant, shown
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -21,6 +21,7 @@ REASONS = {
     "unread": {"title", "what", "column"},
     "missing": {"what", "column"},
     "empty": {"what", "column"},
+    "nothing": {"what", "column"},
 }
 _AROUND = 30
 
@@ -39,12 +40,16 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the entries. newest: only the newest of them."""
+    """what: how the words call the entries. newest: only the newest of them.
+
+    only_found: for notices: nothing published, or something not read, asks nobody.
+    """
 
     what: str
     entries: Selection
     expressions: tuple[Expression, ...]
     newest: bool = False
+    only_found: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -53,6 +58,9 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     selected = params.entries.of(column.entries, view, as_of)
     if params.newest and selected:
         selected = (max(selected, key=lambda e: e.published.date if e.published else date.min),)
+    if not selected and params.only_found:
+        yield passed("nothing", *column.evidence(shown(column)), about=(), **values).due_to(column.emptiness)
+        return
     if not selected:
         yield none_meant(column, **values)
         return
@@ -72,7 +80,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
                 claim = fail if expression.certain else needs_review
                 said.append(claim("found", *evidence, about=(entry.subject, str(place)), **found, **values))
     unread = next((entry for entry in selected if entry.unread), None)
-    if not said and unread:
+    if not said and unread and not params.only_found:
         evidence = entry_evidence(unread, column, unread.title)
         doubt = needs_review("unread", *evidence, about=(unread.subject,), title=unread.title, **values)
         said.append(doubt.due_to(column.entry_cause(unread, "unread")))

@@ -3,6 +3,7 @@
 The day it was made is read from the words around it, else from the information box or the signature; without one nothing can
 be claimed. What was published before it was made bears a wrong date somewhere, and a person looks; so does what was
 made before the assessed year began, and what another witness of the date saw in time: both may be published anew.
+Of documents that bear no number of their own nobody may know when they were made: a notice may leave them alone.
 Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
 """
 
@@ -11,15 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from domain.doubt import all_sound, none_meant
+from domain.doubt import all_sound, none_meant, shown
 from domain.entry import DateWitness, Entry, Witness
-from domain.finding import Observation, Value, fail, needs_review
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Expression
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
 from parsing.dates import find_date
+from parsing.document_number import number_above_text, number_alone
 from parsing.named_day import named_day
 from parsing.signature import signature_date
 from parsing.statements import is_statement, stated_none
@@ -34,6 +36,7 @@ REASONS = {
     "empty": {"what", "column", "limit"},
     "declared_none": {"what", "column", "limit", "title"},
     "outdated_statement": {"what", "column", "limit", "title"},
+    "nothing": {"what", "column", "limit"},
 }
 NamesDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
@@ -45,6 +48,7 @@ class Params:
     start: words that name the day it was made (regular expressions); ``{日}`` in them is its place, ``{月日}`` that of a
     day without its year, else it follows.
     With them, neither the box nor the signature tells it.
+    numbered: only what bears a document number counts. only_late: for notices: nothing but what is late is said.
     """
 
     what: str
@@ -52,17 +56,26 @@ class Params:
     days: int
     count: Literal["working", "calendar"] = "working"
     start: tuple[NamesDay, ...] = ()
+    numbered: bool = False
+    only_late: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     column = view.column
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "limit": params.days}
     selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
+    if params.numbered:
+        selected = [entry for entry in selected if _is_numbered(entry)]
+    if not selected and params.only_late:
+        yield passed("nothing", *column.evidence(shown(column)), about=(), **values).due_to(column.emptiness)
+        return
     if not selected:
         yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
         return
     said = [_judge(entry, view, params, len(selected), values) for entry in selected]
     troubles = [observation for observation in said if observation]
+    if params.only_late:
+        troubles = [observation for observation in troubles if observation.reason == "late"]
     if len(troubles) < len(said) and all(o.reason == "no_start" for o in troubles):
         troubles = []
     first = selected[0]
@@ -71,6 +84,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             column, "in_time", *entry_evidence(first, column, first.title), about=(), judged=len(selected), **values
         )
     ]
+
+
+def _is_numbered(entry: Entry) -> bool:
+    if entry.article is None:
+        return False
+    boxed = entry.article.info.document_number
+    return bool((boxed and number_alone(boxed)) or number_above_text(entry.article.paragraphs))
 
 
 def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, Value]) -> Observation | None:

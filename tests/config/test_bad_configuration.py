@@ -273,7 +273,7 @@ def test_words_of_a_reason_that_the_check_cannot_fill(edit: Edit) -> None:
         "理由.yaml:11　检查 entry.elements 不会给出理由“whole”，请删去或改正",
         "理由.yaml:12　检查 entry.elements 的理由“missing_element”，advice 里没有“{elements}”这个值，请改正；"
         "可用的有：{column}、{element}、{title}、{what}",
-        "理由.yaml:46　没有“entry.datum”这个检查，请核对名称",
+        "理由.yaml:49　没有“entry.datum”这个检查，请核对名称",
     }
 
 

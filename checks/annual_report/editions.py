@@ -1,0 +1,83 @@
+"""年报只有一个版本：同一年的年报在各处、先后发布的，内容应一致。
+
+Reports of the same year under the department's own name are compared by their letters and digits; one that holds the
+other whole is the same with more around it, and what was not read says nothing. A correction may be right, and which
+version is the true one a machine cannot know: a person looks.
+Source: 外地考评通报 年报发布后改动、多个平台内容不同 (confirmed).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.entry import Entry
+from domain.finding import Observation, Value, needs_review, passed
+from domain.snapshot import ColumnView, entry_evidence
+from domain.view import View
+from parsing.annual_report.due import due_report, missing_report
+from parsing.annual_report.titles import year_of
+
+REASONS = {
+    "one": {"year", "editions"},
+    "altered": {"year", "title", "published", "other", "other_published"},
+    "elsewhere": {"year", "title", "other", "column"},
+    "nothing": set(),
+}
+_NOISE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    pass
+
+
+def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
+    due, column = due_report(view, as_of), view.column
+    if due.entry is None:
+        nothing = passed("nothing", *column.evidence(column.note or column.column.name), about=())
+        yield nothing.due_to(missing_report(column, due.year))
+        return
+    report = due.entry
+    others = [
+        (entry, one)
+        for one in (column, *view.beside.values())
+        for entry in one.entries
+        if entry.url != report.url and year_of(entry) == due.year and _is_own(entry, view)
+    ]
+    said = [_differs(report, entry, one, view, due.year) for entry, one in others if _words_differ(report, entry)]
+    evidence = entry_evidence(report, column, report.title)
+    yield from said or [passed("one", *evidence, about=(report.subject,), year=due.year, editions=len(others) + 1)]
+
+
+def _is_own(entry: Entry, view: View) -> bool:
+    said = f"{entry.title} {entry.article.title} {entry.article.source}" if entry.article else entry.title
+    return any(name in said for name in view.department.names)
+
+
+def _words_differ(report: Entry, other: Entry) -> bool:
+    if report.unread or other.unread:
+        return False
+    one, two = _words(report), _words(other)
+    return one not in two and two not in one
+
+
+def _words(entry: Entry) -> str:
+    return _NOISE.sub("", entry.text.removeprefix(entry.title))
+
+
+def _differs(report: Entry, other: Entry, column: ColumnView, view: View, year: int) -> Observation:
+    evidence = (
+        *entry_evidence(report, view.column, f"{report.title}（{_day(report)}）"),
+        *entry_evidence(other, column, f"{other.title}（{_day(other)}）"),
+    )
+    about = (str(year), other.subject)
+    values: dict[str, Value] = {"year": year, "title": report.title, "other": other.title}
+    if column is not view.column:
+        return needs_review("elsewhere", *evidence, about=about, column=column.column.name, **values)
+    days: dict[str, Value] = {"published": _day(report), "other_published": _day(other)}
+    return needs_review("altered", *evidence, about=about, **days, **values)
+
+
+def _day(entry: Entry) -> str:
+    return str(entry.published.date) if entry.published else "没有日期"
