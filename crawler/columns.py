@@ -11,12 +11,12 @@ from crawler.list_pages import ListPages
 from crawler.missing_pages import MissingPages
 from crawler.page_loader import PageLoader, parsed
 from crawler.pages import Fetched, Pages
-from domain.capture import Failure, FailureKind
+from domain.capture import Capture, Failure, FailureKind
 from domain.department import Column
 from domain.entry import Article, Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
-from parsing.article import inline_article
+from parsing.article import article_beside_rows, inline_article
 from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
 from parsing.lists import ListPage, read_list
@@ -70,11 +70,11 @@ class ColumnReader:
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         listing = listed.state is ColumnState.READ
-        inline = None if listing else inline_article(page, first.capture, self._frame)
+        inline = _article_on(page, first.capture, self._frame, listed, column.name)
         shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
         if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
             return await self._doubtful(column, first, listed)
-        if inline:
+        if inline and not listing:
             return _of_article(column, inline)
         if not listing:
             first, listed = await self._with_frame(first, page, listed)
@@ -84,7 +84,7 @@ class ColumnReader:
             first, listed = await self._beside_data(first, page, listed)
         if listed.pager == Pager() and listed.state is ColumnState.READ:
             listed = replace(listed, pager=await self._further.pager_in_files(page))
-        return await self._further.follow(column, first.capture, listed)
+        return _headed_by(inline, await self._further.follow(column, first.capture, listed))
 
     async def _beside_data(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """Where nothing tells the list from what stands on every page, the list that the page's script asks for is it."""
@@ -121,13 +121,13 @@ class ColumnReader:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
         frame = self._frame.beside_nothing()
         listed = read_list(section, frame=frame)
-        inline = inline_article(section, first.capture, frame) if listed.state is not ColumnState.READ else None
-        if inline:
+        inline = _article_on(section, first.capture, frame, listed, column.name)
+        if inline and listed.state is not ColumnState.READ:
             return _of_article(column, inline)
         first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
-        return await self._further.follow(column, first.capture, listed, turns=False)
+        return _headed_by(inline, await self._further.follow(column, first.capture, listed, turns=False))
 
     async def _section_drawn(
         self, column: Column, first: Fetched, section: Page, listed: ListPage
@@ -178,6 +178,21 @@ class ColumnReader:
         columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
         children = await asyncio.gather(*(self._list(column) for column in columns))
         return combine(view, children)
+
+
+def _article_on(page: Page, capture: Capture, frame: Frame, listed: ListPage, named: str) -> Article | None:
+    """The article that stands on the column's own page: in place of a list, or beside one."""
+    if listed.state is not ColumnState.READ:
+        return inline_article(page, capture, frame)
+    return article_beside_rows(page, capture, frame, named) if listed.beside_text else None
+
+
+def _headed_by(inline: Article | None, view: ColumnView) -> ColumnView:
+    """The view with the article that stands on its page as its first entry."""
+    if inline is None or view.state is not ColumnState.READ:
+        return view
+    own = Entry(inline.title, inline.capture.final_url, article=inline)
+    return replace(view, entries=(own, *(entry for entry in view.entries if entry.url != own.url)))
 
 
 def _of_article(column: Column, article: Article) -> ColumnView:

@@ -15,7 +15,7 @@ from domain.portal import Depth, Limits
 from parsing.addresses import route_of
 from parsing.agreement import agrees, titles_shown
 from parsing.article import read_article
-from parsing.attachments import is_file
+from parsing.attachments import is_file, named_file
 from parsing.body import find_body
 from parsing.encoding import is_text
 from parsing.frame import NO_FRAME, Frame, own_units
@@ -66,7 +66,7 @@ class EntryReader:
             return replace(entry, failure=fetched.failure)
         capture = fetched.capture
         if is_file(entry.url) or not _is_page(fetched):
-            document = Document(_file_name(entry), entry.url, capture)
+            document = Document(named_file(entry.title, entry.url), entry.url, capture)
             document = await self._with_content(document, fetched)
             return replace(entry, article=Article(capture, entry.title, documents=(document,)))
         if not fetched.body.strip():
@@ -209,9 +209,3 @@ def _whole_title(listed: str, article: Article) -> str:
     stem = listed.rstrip(".…")
     cut = listed.endswith(("..", "…")) and stem
     return next((one for one in (article.heading, article.title) if cut and one.startswith(stem)), listed)
-
-
-def _file_name(entry: Entry) -> str:
-    """The row's title, with the address's suffix where it does not bear it itself."""
-    suffix = "." + entry.url.rpartition("/")[2].rpartition(".")[2]
-    return entry.title if entry.title.lower().endswith(suffix.lower()) else entry.title + suffix

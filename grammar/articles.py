@@ -99,12 +99,15 @@ def _line(look: Look, placed: Placed) -> str:
     stamp = in_article(day, look.draw) if day else ""
     if day and look.habits.time_in_article:
         stamp = f'<time datetime="{day:%Y-%m-%d}T10:15:00+08:00">{stamp}</time>'
+    if day and look.habits.written_date:
+        stamp = _written(f"{label}：" if look.habits.date_line != "bare" else "", f"{day:%Y-%m-%d} 10:41")
     source = f"{_label(look, 'source')}：{escape(placed.source)}" if placed.source else ""
     views = "浏览次数：328" if look.habits.counter else ""
     if look.habits.date_line == "bare":
         parts = [stamp, source, views]
     else:
-        parts = [f"{label}：{stamp}" if stamp else "", source, views]
+        named = stamp if look.habits.written_date else f"{label}：{stamp}"
+        parts = [named if stamp else "", source, views]
     shown = [f"<span>{part}</span>" for part in parts if part]
     match look.habits.date_line:
         case "pipe":
@@ -114,6 +117,11 @@ def _line(look: Look, placed: Placed) -> str:
         case _:
             inner = "　".join(shown)
     return f"<div{look.names('info')} style='text-align:center'>{inner}</div>" if inner else ""
+
+
+def _written(label: str, stamp: str) -> str:
+    """By a script, as the page is read."""
+    return f'<script>var docRelTime="{stamp}";if(docRelTime!=""){{document.write("{label}"+docRelTime);}}</script>'
 
 
 def _label(look: Look, name: str) -> str:

@@ -33,6 +33,8 @@ class Attached:
 def attached(look: Look, file: File, folder: str, serial: int, place: int, *, direct: bool = False) -> Attached:
     """folder: of the article's address, with a slash at its end. direct: the list leads to it."""
     name = f"P0{serial:06d}{place:03d}.{suffix_of(file)}"
+    if look.habits.file_id and not direct:
+        return Attached(file, f"/{look.addresses.folder}/download.jsp?id={serial}{place}")
     match "plain" if direct else look.habits.attachment:
         case "wbfileid":
             owner = look.addresses.number
@@ -61,6 +63,8 @@ def links_of(look: Look, files: tuple[Attached, ...], page: str) -> str:
 
 def _link(look: Look, one: Attached, page: str) -> str:
     name = escape(one.name)
+    if look.habits.file_id:
+        return look.anchor(one.url, one.file.name, page, f' title="{name}"')
     match look.habits.attachment:
         case "gateway":
             return look.anchor(one.url, one.file.name, page, f' download="{name}"')

@@ -29,6 +29,7 @@ from grammar.rewording import reworded
 from grammar.search import SEARCH, Document, documents_of, put_search
 from grammar.site import Site
 from grammar.truth import Record, truth_of
+from grammar.yearless import with_yearless_report
 
 # Some portals are large enough for what departments are compared by.
 _DEPARTMENTS = (*(3,) * 9, 8)
@@ -50,7 +51,13 @@ def build(seed: int, folder: Path, base: str) -> None:
     draw, site = Draw(f"portal {seed}"), Site()
     count = draw.pick("number of departments", _DEPARTMENTS)
     drawn = [
-        reworded(reshaped(with_epidemic(one), draw.below(f"forms of {one.id}")), draw.below(f"words of {one.id}"))
+        reworded(
+            reshaped(
+                with_yearless_report(with_epidemic(one), draw.below(f"years of {one.id}")),
+                draw.below(f"forms of {one.id}"),
+            ),
+            draw.below(f"words of {one.id}"),
+        )
         for one in draw.some("departments", [one for one in DEPARTMENTS if not one.down], count)
     ]
     shared = shared_kinds(draw)

@@ -68,7 +68,7 @@ class Pages:
     def _put_column(self, frame: Frame, planned: Planned) -> None:
         for column in planned.walk():
             put_column(frame, column)
-            for placed in column.articles:
+            for placed in (*column.articles, *column.beside):
                 self._put_article(frame, column, placed)
 
     def _home(self, frame: Frame, news: tuple[Row, ...], home: str) -> str:
@@ -152,7 +152,7 @@ class Pages:
         self.site.put(url, page, self.look.header)
 
     def _put_article(self, frame: Frame, column: Planned, placed: Placed) -> None:
-        has_page = not (column.inline or placed.article.direct or placed.article.gone)
+        has_page = not (placed.url == column.url or placed.article.direct or placed.article.gone)
         if has_page and self.look.habits.tree != "routes":
             put_article(self.site, frame, column, placed)
         for file in placed.files:

@@ -61,6 +61,10 @@ class Habits:
     year_pages: bool
     time_element: bool
     time_in_article: bool
+    pairs: bool
+    written_date: bool
+    file_id: bool
+    earlier: str
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -113,6 +117,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "site_map": (*("none",) * 5, "page", "page", "dead"),
     "feed_count": ("total", "total", "total", "rows"),
     "feed_turning": ("pages", "pages", "more"),
+    "earlier": (*("none",) * 5, "years", "titles", "dated"),
 }
 _SHARES = {
     "today": 0.5,
@@ -130,6 +135,9 @@ _SHARES = {
     "year_pages": 0.3,
     "time_element": 0.15,
     "time_in_article": 0.15,
+    "pairs": 0.1,
+    "written_date": 0.1,
+    "file_id": 0.15,
 }
 _SIZES = (4, 6, 10, 15, 20)
 _SHORT = 2
@@ -137,6 +145,8 @@ _SHORT = 2
 # The addresses whose further pages are numbered behind a stem, as createPageHTML does it.
 STEMMED = ("index", "html")
 DATED = ("index", "col")
+IN_PAIRS = ("behind", "before", "inside", "attribute", "data_attribute", "split", "none")
+"""Places of the dates in a table with two rows side by side: no heading stands above some of them."""
 
 
 def habits_of(draw: Draw) -> Habits:
@@ -156,6 +166,10 @@ def _fitting(drawn: dict[str, object], draw: Draw) -> dict[str, object]:
         drawn["scheme"] = draw.pick("stemmed", STEMMED)
     if drawn["date_place"] == "month_day" and drawn["scheme"] not in DATED:
         drawn["date_place"] = "by_year"
+    if drawn["pairs"]:
+        drawn["rows"] = "table"
+    if drawn["pairs"] and drawn["date_place"] not in IN_PAIRS:
+        drawn["date_place"] = "behind"
     if drawn["date_place"] == "two_dates":
         drawn["rows"] = "table_header"
     if drawn["scheme"] == "chinese" and drawn["links"] == "backslash":

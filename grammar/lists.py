@@ -8,6 +8,7 @@ from re import search
 from demo.model import Signed
 from grammar.articles import Placed, article_of, metas_of
 from grammar.blanks import blank, notice
+from grammar.earlier import label_of, links_to_earlier
 from grammar.feeds import BROWSER_ONLY, FRAMES, fed
 from grammar.frame import Frame
 from grammar.held import held
@@ -74,6 +75,9 @@ def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
             placed.article.dates.listed if dated and not planned.inline else None,
             (paged and not planned.tabs) or planned.feed in BROWSER_ONLY,
         )
+    for placed in planned.beside:
+        day = placed.article.dates.listed if look.habits.earlier == "dated" else None
+        yield Listed(placed, label_of(look, placed), day, browser=False)
 
 
 def row_of(placed: Placed) -> Row:
@@ -105,7 +109,7 @@ def main_of(frame: Frame, planned: Planned) -> str:
     look = look_of(frame.look, planned)
     rows = tuple(row_of(placed) for placed in planned.articles)
     if planned.inline:
-        return article_of(look, planned.articles[0], planned.url)
+        return article_of(look, planned.articles[0], planned.url) + links_to_earlier(look, planned.beside, planned.url)
     if planned.children:
         links = "".join(f"<li>{look.anchor(child.url, child.name, planned.url)}</li>" for child in planned.children)
         return f"<ul>{links}</ul>"

@@ -3,11 +3,13 @@
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from demo.model import Article, Column, Department, Framed, Inline, Listing, Notice, Parent
+from demo.model import Article, Column, Dates, Department, File, FileKind, Framed, Inline, Listing, Notice, Parent
 from demo.plan import filled
 from grammar.articles import Placed
 from grammar.attachments import attached
+from grammar.bodies import lines_of
 from grammar.draw import Draw
 from grammar.look import Look
 from grammar.parts import PARTS, parted
@@ -16,6 +18,7 @@ from grammar.wordings import BUILDING, COLUMN_NAMES
 READ, BLANK, BUILDING_STATE, OTHER = "read", "blank", "under_construction", "other"
 """States of a column. OTHER: a sentence in the list's place, a parent of blank columns: no state is asked for."""
 _FEEDS = ("inline", "fetch", "ids", "ajax", "post", "post_json", "html_in_json", "external", "iframe")
+_LONG_TEXT = 500
 # What the sample portal leaves without a kind, to be found by its name.
 _NAMED = {"信息公开制度": "system", "部门预决算": "budget", "政策文件": "other_documents", "行政权力清单": "power_list"}
 
@@ -24,6 +27,7 @@ _NAMED = {"信息公开制度": "system", "部门预决算": "budget", "政策�
 class Planned:
     """A column at its address. words: what it says in place of a list. inline: its one article stands on it.
 
+    beside: articles to which links lead below that one.
     anchor: what stands behind the number sign of its address, where it has no page of its own.
     """
 
@@ -37,6 +41,7 @@ class Planned:
     articles: tuple[Placed, ...] = ()
     feed: str = "static"
     inline: bool = False
+    beside: tuple[Placed, ...] = ()
     children: tuple["Planned", ...] = ()
     tabs: tuple[str, ...] = ()
     anchor: str = ""
@@ -100,18 +105,37 @@ class Planner:
         if self.faults.get(kind) in (BLANK, BUILDING_STATE):
             return self._spoilt(planned, self.faults[kind])
         match column.content:
+            case Listing(articles=articles, tabs=()) if newest := self._shown_itself(planned, articles):
+                earlier = tuple(one for one in articles if one is not newest)
+                inline, beside = self._inline(planned, newest), self._placed(planned, earlier)
+                return replace(planned, articles=(inline,), inline=True, beside=beside, feed="static")
             case Listing(articles=articles, tabs=tabs):
                 feed = "static" if tabs else planned.feed
                 return replace(planned, articles=self._placed(planned, articles), tabs=tabs, feed=feed)
             case Framed(articles=articles):
                 return replace(planned, articles=self._placed(planned, articles), feed="iframe")
             case Inline(article=article):
+                article = self._with_form(planned, article)
                 return replace(planned, articles=(self._inline(planned, article),), inline=True, feed="static")
             case Notice(words=words):
                 return self._noticed(planned, words)
             case Parent(columns=columns):
                 return self._parent(planned, columns)
         raise TypeError(column.content)
+
+    def _shown_itself(self, planned: Planned, articles: tuple[Article, ...]) -> Article | None:
+        """The newest report, where the column shows that one itself and leads to the earlier ones."""
+        if planned.kind != "annual_report" or planned.anchor or self.look.habits.earlier == "none":
+            return None
+        newest = max(articles, key=lambda one: one.dates.listed or date.min, default=None)
+        plain = newest and not (newest.gone or newest.direct or newest.unsigned) and newest.dates == _same(newest.dates)
+        return newest if plain and newest and len(articles) > 1 and _is_long(newest) else None
+
+    def _with_form(self, planned: Planned, article: Article) -> Article:
+        """A guide may have the form for an application below its text."""
+        if planned.kind != "guide" or article.files or not self.draw.chance(f"form {planned.number}", 0.5):
+            return article
+        return replace(article, files=(File("信息公开申请表", FileKind.DOCX, ("信息公开申请表", "申请人姓名：")),))
 
     def _at(self, kind: str, name: str, number: int, folder: str, *, alone: bool) -> Planned:
         """alone: on a page of its own, unless a script draws them all on one."""
@@ -177,6 +201,15 @@ class Planner:
         )
         source = "" if article.unsigned else article.source or self.department.name
         return Placed(article, url, source, files)
+
+
+def _same(dates: Dates) -> Dates:
+    """All as its label says."""
+    return Dates(dates.label, dates.label, dates.label, dates.label)
+
+
+def _is_long(article: Article) -> bool:
+    return sum(map(len, lines_of(article.body))) >= _LONG_TEXT
 
 
 def kind_of(column: Column) -> str:

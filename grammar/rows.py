@@ -30,12 +30,21 @@ def list_of(look: Look, rows: Sequence[Row], page: str) -> str:
         lines += [_line(look, row, page) for row in under]
     if look.habits.hidden_rows and rows:
         lines.append(_line(look, Row("{{标题模板}}请勿删除", rows[0].url, None), page, hidden=True))
-    return _WRAPS[look.habits.rows](look, lines)
+    return _paired(look, lines) if look.habits.pairs else _WRAPS[look.habits.rows](look, lines)
+
+
+def _paired(look: Look, lines: list[str]) -> str:
+    """Two side by side; the last may stand alone."""
+    rows = (f"<tr>{''.join(lines[at : at + 2])}</tr>" for at in range(0, len(lines), 2))
+    return f"<table{look.names('list')} width='100%'>{''.join(rows)}</table>"
 
 
 def _line(look: Look, row: Row, page: str, *, hidden: bool = False) -> str:
     anchor, before, behind = _parts(look, row, page)
     style = ' style="display:none"' if hidden else ""
+    if look.habits.pairs:
+        below = f"<br><small>{behind}</small>" if behind else ""
+        return f'<td width="50%"{style}>{before}{anchor}{below}</td>'
     return _LINES[look.habits.rows](look, anchor, before, behind, style, row)
 
 

@@ -4,12 +4,12 @@ National meta tags come first, visible labels second; every witness of the date 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from domain.capture import Capture
-from domain.entry import Article, Document, InfoBox
+from domain.entry import Article, Document, InfoBox, Witness
 from parsing.agreement import core
 from parsing.attachments import file_behind, find_attachments, is_file
 from parsing.body import find_body, has_known_body
@@ -20,13 +20,14 @@ from parsing.heading import find_heading, title_parts
 from parsing.labels import read_labels
 from parsing.links import target
 from parsing.marked_lines import Surroundings, plain, surroundings
-from parsing.page import Page
+from parsing.page import Page, ancestors
 from parsing.published import witnesses
 from parsing.tables import data_tables, read_table
 from parsing.text import clean
 from parsing.told import title_over_labels
+from parsing.units import Unit, units
 
-__all__ = ["inline_article", "is_file", "read_article"]
+__all__ = ["article_beside_rows", "inline_article", "is_file", "read_article"]
 
 # Labels stand near the head of an article; further down they are part of the text.
 _HEAD_LINES = 160
@@ -41,6 +42,7 @@ _INTERPRETS = re.compile(r"解读|问答|图解|说明$")
 _INLINE_KNOWN = 120
 _INLINE_GUESSED = 400
 _FEWEST_ROWS = 2
+_MORE_THAN_NAMED = 3
 _FEWEST_BOXED = 3
 _FULL_STOP = "。"
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
@@ -55,15 +57,16 @@ def read_article(
     capture: Capture,
     body: LexborNode | None = None,
     named: str = "",
+    framed: Container[int] = frozenset(),
 ) -> Article:
     """Facts of an article page. Attachments come as Documents that were not fetched yet.
 
     body: the element with the text, where the portal's frame tells it.
-    named: the title of the row that led here.
+    named: the title of the row that led here. framed: elements that stand on other pages of the section, too.
     """
     body = body if body is not None else find_body(page)
     around = surroundings(page, body)
-    heading = find_heading(page, body, named)
+    heading = find_heading(page, body, named, framed)
     stated = page.meta.get("articletitle") or heading
     head = _head(around, stated or page.title)
     before = [plain(line) for line in head]
@@ -104,7 +107,9 @@ def _pictures(body: LexborNode) -> int:
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:
     """The article that stands on a column's own page (a guide often does); None when there is none."""
-    named = _own_title(page, frame) if frame.known else ""
+    every = list(units(page)) if frame.known else []
+    own = own_units(page, frame, every)
+    named = title_over_labels([unit for unit in own if unit.place != "script"])
     body = find_body(page, frame, named)
     if frame.known and (body is None or _FULL_STOP not in body.text()):
         body = _viewer(page, frame) or body
@@ -113,7 +118,7 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
         return None
     if body is not None and _lists(page, body):
         return None
-    article = read_article(page, capture, body, named)
+    article = read_article(page, capture, body, named, _framed(every, own))
     if frame.known and article.documents:
         return article
     cells = _told_in_tables(page, body)
@@ -122,6 +127,18 @@ def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Art
     # A menu is long, but it has no sentences.
     told = sum(len(line) for line in article.paragraphs if _SENTENCE.search(line))
     return article if told + cells >= (_INLINE_KNOWN if frame.known else _INLINE_GUESSED) else None
+
+
+def article_beside_rows(page: Page, capture: Capture, frame: Frame, named: str) -> Article | None:
+    """The article that stands on a column's own page above or below a list of others; an introduction is none.
+
+    named: what the column is called. An article has a title of its own, and a day or a title that says more than that.
+    """
+    article = inline_article(page, capture, frame)
+    if article is None or core(article.heading) in (core(named), core(page.meta.get("columnname", "")), ""):
+        return None
+    dated = any(witness.witness is not Witness.ADDRESS for witness in article.published)
+    return article if dated or len(core(article.heading)) >= len(core(named)) + _MORE_THAN_NAMED else None
 
 
 def _told_in_tables(page: Page, body: LexborNode | None) -> int:
@@ -141,8 +158,12 @@ def _viewer(page: Page, frame: Frame) -> LexborNode | None:
     return None
 
 
-def _own_title(page: Page, frame: Frame) -> str:
-    return title_over_labels([unit for unit in own_units(page, frame) if unit.place != "script"])
+def _framed(every: Sequence[Unit], own: Sequence[Unit]) -> frozenset[int]:
+    """Elements with words that are the section's, and with none of the page's own."""
+    kept = {node.mem_id for unit in own for node in (unit.node, *ancestors(unit.node))}
+    return frozenset(
+        node.mem_id for unit in every for node in (unit.node, *ancestors(unit.node)) if node.mem_id not in kept
+    )
 
 
 def _text(page: Page, body: LexborNode | None) -> tuple[tuple[str, ...], tuple[LexborNode, ...]]:

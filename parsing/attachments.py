@@ -12,6 +12,7 @@ from parsing.text import clean
 
 _KINDS = r"pdf|docx?|docm|xlsx?|xlsm|pptx?|wps|et|dps|ofd|ceb|rtf|zip|rar|7z|csv|txt"
 _FILE = re.compile(rf"\.(?:{_KINDS})(?:$|[?#])", re.IGNORECASE)
+_SUFFIX = re.compile(rf"\.(?:{_KINDS})$", re.IGNORECASE)
 # A name may carry its size: 「安排表.xlsx（32.5 KB）」.
 _NAMED = re.compile(rf"\.(?:{_KINDS})\s*+[”\"》】]?\s*+(?:[（(\[][^（()\[\]]{{0,16}}[）)\]])?\s*$", re.IGNORECASE)
 _GATEWAY = re.compile(
@@ -63,6 +64,11 @@ def _is_frame(node: LexborNode) -> bool:
     return node.tag in _OUTER or any(part & _OUTER and not part & _INNER for part in parts)
 
 
+def leads_to_file(page: Page, node: LexborNode, url: str) -> bool:
+    """A link within a text that stands for a file of it, whatever its address looks like."""
+    return is_file(url) or (url != page.url and _is_attachment(node, url, within=True))
+
+
 def find_attachments(page: Page, body: LexborNode | None) -> tuple[Document, ...]:
     """The article's files, not yet fetched, in order.
 
@@ -80,7 +86,7 @@ def find_attachments(page: Page, body: LexborNode | None) -> tuple[Document, ...
             documents.setdefault(url, Document(_name(node, url), url))
     for url in (*page.iframes, *page.embedded):
         if file := file_behind(url):
-            documents.setdefault(file, Document(_file_name(file), file))
+            documents.setdefault(file, Document(_name_in_address(file), file))
     return tuple(documents.values())
 
 
@@ -174,10 +180,16 @@ def _siblings_before(node: LexborNode) -> list[str]:
 
 def _name(node: LexborNode, url: str) -> str:
     stated: Iterator[str] = (clean(node.attributes.get(name) or "") for name in ("title", "download", "data-name"))
-    return clean(node.text()) or next(filter(None, stated), "") or _file_name(url)
+    return clean(node.text()) or next(filter(None, stated), "") or _name_in_address(url)
 
 
-def _file_name(url: str) -> str:
+def named_file(title: str, url: str) -> str:
+    """A title as the name of the file that it leads to: with the suffix that the address tells, unless it bears one."""
+    suffix = _SUFFIX.search(_name_in_address(url))
+    return f"{title}{suffix[0]}" if suffix and not _NAMED.search(title) else title
+
+
+def _name_in_address(url: str) -> str:
     parts = urlsplit(url)
     named = (value for _, value in parse_qsl(parts.query) if _FILE.search(value))
     return unquote(next(named, parts.path)).rpartition("/")[2]

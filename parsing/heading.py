@@ -1,6 +1,7 @@
 """标题：读者看到的标题，不是网站名、栏目名，也不是“当前位置”。"""
 
 import re
+from collections.abc import Container
 
 from selectolax.lexbor import LexborNode
 
@@ -60,10 +61,10 @@ def title_parts(page: Page) -> tuple[str, ...]:
     return named or tuple(parts[:1])
 
 
-def find_heading(page: Page, body: LexborNode | None, named: str = "") -> str:
+def find_heading(page: Page, body: LexborNode | None, named: str = "", framed: Container[int] = frozenset()) -> str:
     """The element above the body, or first in it, that heads the article by tag, looks or the <title>; '' when none.
 
-    named: the title of the row that led here.
+    named: the title of the row that led here. framed: elements that stand on other pages of the section, too.
     """
     parts = title_parts(page)
     # A title that names only the site tells nothing of the page.
@@ -81,7 +82,7 @@ def find_heading(page: Page, body: LexborNode | None, named: str = "") -> str:
     candidates, above = _candidates(page, body)
     for place, node in enumerate(candidates):
         text = _without_number(node)
-        if (sure and core(text) != sure) or text.endswith("。"):
+        if node.mem_id in framed or (sure and core(text) != sure) or text.endswith("。"):
             continue
         if not 2 <= len(text) <= _LONGEST or core(text) in site or _is_other(node, text):
             continue

@@ -20,6 +20,7 @@ from parsing.loading import is_loading
 from parsing.page import Page
 from parsing.pager import Pager, read_pager
 from parsing.rows import Row, RowGroup, row_groups
+from parsing.units import bare_address
 
 _UNDER_CONSTRUCTION = re.compile(
     r"栏目(?:正在)?(?:建设|维护|整理|筹备)中?|(?:正在|内容)建设中|建设中[，。…！.]|^建设中$|敬请期待"
@@ -36,6 +37,7 @@ _LONGEST_NAME = 12
 _FEWEST_ROWS = 2
 # Characters of sentences: an introduction above a list is shorter.
 _ARTICLE = 300
+_CLEARLY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class ListPage:
     """One page of a list. children: sub-columns when this is only a parent column.
 
     again: entries that stand there twice, as those do that are kept on top.
+    beside_text: above or below the rows stands a long text of the page's own, as an article does above its neighbours.
     """
 
     state: ColumnState
@@ -52,6 +55,7 @@ class ListPage:
     note: str = ""
     children: tuple[Row, ...] = ()
     again: frozenset[Entry] = frozenset()
+    beside_text: bool = False
 
 
 def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named: str = "") -> ListPage:
@@ -67,12 +71,27 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named
     listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
     if listed.state is ColumnState.BLANK and _still_loads(page, frame):
         return _unreadable(pager, FailureKind.SCRIPT_DRAWN)
-    return replace(listed, pager=replace(listed.pager, more=True)) if _lacks_rows(listed, groups) else listed
+    if _lacks_rows(listed, groups):
+        listed = replace(listed, pager=replace(listed.pager, more=True))
+    return replace(listed, beside_text=bool(listed.entries) and _stand_beside_text(listed.entries, page, frame))
 
 
 def _still_loads(page: Page, frame: Frame) -> bool:
     """Of its own it says that something is still to come, so that it is not known to be empty, drawn or not."""
     return any(is_loading(unit.words) for unit in own_units(page, frame) if not unit.is_link)
+
+
+def _stand_beside_text(rows: Iterable[Entry], page: Page, frame: Frame) -> bool:
+    """Sentences enough for an article stand before the first row, or behind the last; summaries stand among the rows."""
+    links = {bare_address(row.url) for row in rows}
+    stretches = [0]
+    for unit in own_units(page, frame):
+        if unit.is_link and unit.words.rpartition("|")[2] in links:
+            stretches.append(0)
+        elif not unit.is_link and unit.place != "script" and "。" in unit.words:
+            stretches[-1] += len(unit.words)
+    longest = max(stretches[0], stretches[-1])
+    return longest >= _ARTICLE and (sum(stretches) - longest) * _CLEARLY < longest
 
 
 def _lacks_rows(listed: ListPage, groups: Iterable[RowGroup]) -> bool:
@@ -191,9 +210,13 @@ def _are_attached(group: RowGroup) -> bool:
 
 def _are_of_a_text(group: RowGroup) -> bool:
     """Undated files, and links within sentences; a list may say the same before each of its titles."""
-    told = [row.lead_in for row in group.rows if not is_file(row.url)]
+    told = [row.lead_in for row in group.rows if not row.attached]
     alike = len(told) > 1 and len(set(told)) == 1
     return all(told) and not alike and not any(row.dated for row in group.rows)
+
+
+def _are_files_of_a_text(group: RowGroup) -> bool:
+    return all(row.attached and not row.dated for row in group.rows)
 
 
 def _tells_at_length(page: Page, frame: Frame) -> bool:
@@ -219,7 +242,12 @@ def _weight_of_own(group: RowGroup) -> int:
 
 def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *, drawn: bool, named: str) -> ListPage:
     """A page with nothing to compare it with: by names and addresses, which are only hints."""
-    groups = [group for group in groups if not (_is_aside(group, page, named) or _are_attached(group))]
+    told = _tells_at_length(page, frame)
+    groups = [
+        group
+        for group in groups
+        if not (_is_aside(group, page, named) or _are_attached(group) or (told and _are_files_of_a_text(group)))
+    ]
     if blocks := _blocks(groups):
         return ListPage(ColumnState.PARENT, (), pager, children=blocks)
     own = _best([group for group in groups if any(row.below for row in group.rows)])

@@ -15,6 +15,7 @@ from parsing.raised_text import text_at_its_height
 from parsing.redirects import refresh_target, scripted_target
 from parsing.text import clean
 from parsing.visibility import drop_hidden
+from parsing.written_text import put_written_days
 
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption footer form h1 h2 h3 "  # noqa: SIM905
@@ -78,6 +79,7 @@ class Page:
             for node in self.tree.css("embed[src], object[data]")
         )
         self.holds_markup = put_in_place(self.tree, [tag.text for tag in self.script_tags])
+        put_written_days(self.tree, [tag.text for tag in self.script_tags])
         rows = self.tree.css(_TEMPLATE_ROWS)
         self.template_rows = len(rows)
         self.templates = "\n".join(node.html or "" for node in _outermost(rows))

@@ -33,6 +33,7 @@ class RowNodes:
         self._links = {link.mem_id: url for link, url in found}
         self._lengths: dict[int, int] = {}
         self._several: dict[int, bool] = {}
+        self._alone: dict[int, int | None] = {}
         self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
         for link, url in found:
             for above in (link, *ancestors(link)):
@@ -52,6 +53,8 @@ class RowNodes:
                 break
             if self._length(parent) - self._length(link) > LONGEST_ROW:
                 break
+            if parent.tag == "tr" and row.tag == "td" and self._is_alone_below_pairs(parent):
+                return row
             row = parent
             if parent.tag in ITEMS:
                 return self._dealt_out(parent)
@@ -72,6 +75,28 @@ class RowNodes:
             self._links[one.mem_id] == url and one.mem_id != link.mem_id and not _is_wordless(one)
             for one in self._inside[row.mem_id]
         )
+
+    def _is_alone_below_pairs(self, item: LexborNode) -> bool:
+        """The table sets its rows side by side, in cells; where their number is odd the last stands alone."""
+        table = item.parent
+        if table is None:
+            return False
+        if table.mem_id not in self._alone:
+            linked = [one for one in table.iter() if one.tag == "tr" and self._inside.get(one.mem_id)]
+            alone = [one for one in linked if not self._is_pair(one)]
+            self._alone[table.mem_id] = alone[0].mem_id if len(alone) == 1 < len(linked) else None
+        return self._alone[table.mem_id] == item.mem_id
+
+    def _is_pair(self, item: LexborNode) -> bool:
+        """Each of its links is a row in a cell of its own."""
+        longest = self._longest_of(item)
+        linked = [cell for cell in item.iter() if self._inside.get(cell.mem_id)]
+        if len(linked) < _FEWEST_ROWS or len(linked) != len(self._leads[item.mem_id]):
+            return False
+        if longest is None:
+            return True
+        links = ((link, cell) for cell in linked for link in self._inside[cell.mem_id])
+        return all(self._main_of(item, longest, link, cell) is cell for link, cell in links)
 
     def _holds_rows(self, node: LexborNode) -> bool:
         """Several rows, each with its own date, though all lead to one address: their own is not known."""

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
+from parsing.attachments import leads_to_file
 from parsing.dates import find_listed_date
 from parsing.day_texts import day_texts
 from parsing.frame import NO_FRAME, Frame, own_units
@@ -57,6 +58,7 @@ class Row:
     again: the same row stands once more among those beside it.
     whole_list: its link only says 更多, and so leads to all that the block below its name shows the first of.
     lead_in: the words before it whose sentence it is a part of.
+    attached: within a text it stands for a file of that, whatever its address looks like.
     """
 
     title: str
@@ -68,6 +70,7 @@ class Row:
     again: bool = False
     whole_list: bool = False
     lead_in: str = ""
+    attached: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -178,7 +181,8 @@ class _RowReader:
         has_day = any(map(_is_day, tokens))
         below = _is_below(self._page, url)
         whole_list = below and not listed and bool(_MORE.match(clean(link.text())))
-        return Row(title, url, listed, below, around, has_day, whole_list=whole_list, lead_in=lead_in(link))
+        attached = leads_to_file(self._page, link, url)
+        return Row(title, url, listed, below, around, has_day, False, whole_list, lead_in(link), attached)
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
         """What may date the row: the row with its description or its term; of a bare link what stands in its line."""

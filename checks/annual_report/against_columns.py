@@ -63,7 +63,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     if due.entry is None:
-        yield no_report(view.column, due.year)
+        yield no_report(due.column, due.year)
         return
     report = read_annual_report(due.entry)
     if report.active is None or report.capture is None:

@@ -71,7 +71,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         if year < due.year:
             yield from _faults(entry, "unbalanced_earlier")
     if due.entry is None:
-        yield no_report(view.column, due.year)
+        yield no_report(due.column, due.year)
         return
     report = read_annual_report(due.entry)
     title, about = due.entry.title, (due.entry.subject,)

@@ -10,7 +10,7 @@ from datetime import date
 from domain.doubt import absent
 from domain.finding import Observation, passed
 from domain.view import View
-from parsing.annual_report.due import reports_by_year
+from parsing.annual_report.due import column_lacking, reports_by_year
 
 REASONS = {
     "kept": {"years"},
@@ -33,6 +33,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     quote = f"栏目列出的年度：{found}"
     if lacking:
         years = "、".join(f"{year}年" for year in lacking)
-        yield absent(view.column, "missing", quote, about=tuple(lacking), lacking=years)
+        column = column_lacking(view, as_of, *map(int, lacking))
+        yield absent(column, "missing", quote, about=tuple(lacking), lacking=years)
     else:
         yield passed("kept", *view.column.evidence(quote), years=params.years)

@@ -37,7 +37,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if report.entry is None:
         quote = f"栏目共列出 {len(view.column.entries)} 条，没有{report.year}年度报告"
         missing = absent(
-            view.column, "missing", quote, about=(str(report.year),), year=report.year, due=str(report.due)
+            report.column, "missing", quote, about=(str(report.year),), year=report.year, due=str(report.due)
         )
         yield missing.due_to(missing_report(view.column, report.year))
     elif report.article is None:

@@ -28,7 +28,7 @@ class Params:
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     report = due_report(view, as_of)
     if report.entry is None:
-        missing = absent(view.column, "missing", _listing(view), about=(str(report.year),), year=report.year)
+        missing = absent(report.column, "missing", _listing(view), about=(str(report.year),), year=report.year)
         yield missing.due_to(missing_report(view.column, report.year))
     elif report.article is None:
         evidence = view.column.evidence(report.entry.title)

@@ -64,7 +64,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     due = due_report(view, as_of)
     entry = due.entry
     if entry is None:
-        yield no_report(view.column, due.year)
+        yield no_report(due.column, due.year)
         return
     report = read_annual_report(entry)
     said = [

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.capture import Capture
@@ -15,6 +15,7 @@ from domain.view import View
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import read_annual_report, year_by_form
 from parsing.annual_report.titles import year_of, year_of_summary
+from parsing.annual_report.yearless import may_be_of, year_by_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class DueReport:
     """year: the newest year whose report is due. entry: that report, None when the column lists none.
 
     first: its earliest edition; a corrected one published later does not make the report late.
+    column: where it is looked for; not as whole where a report that names no year may be this one.
     """
 
     year: int
     due: date
     entry: Entry | None
     first: Entry | None
+    column: ColumnView
 
     @property
     def article(self) -> Article | None:
@@ -42,7 +45,8 @@ def due_report(view: View, as_of: date) -> DueReport:
         year -= 1
     own = editions.get(year, [])
     first = min(own, key=lambda entry: entry.published.date if entry.published else date.max, default=None)
-    return DueReport(year, view.report.due_day(view.department, year), next(iter(own), None), first)
+    entry, due = next(iter(own), None), view.report.due_day(view.department, year)
+    return DueReport(year, due, entry, first, column_lacking(view, as_of, year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def read_due_report(view: View, as_of: date) -> ReadReport | Observation:
     """The report to judge; or why its contents cannot be: there is none (``no_report``), or it is ``unread``."""
     due = due_report(view, as_of)
     if due.entry is None:
-        return no_report(view.column, due.year)
+        return no_report(due.column, due.year)
     report = read_annual_report(due.entry)
     if report.capture is None or not report.readable:
         evidence = report_page(report, due.entry, view.column)
@@ -83,6 +87,12 @@ def report_page(report: AnnualReport, entry: Entry, column: ColumnView) -> tuple
 def reports_by_year(view: View, as_of: date) -> Mapping[int, Entry]:
     """The department's report of every year that the column lists."""
     return {year: editions[0] for year, editions in _editions(view, as_of).items()}
+
+
+def column_lacking(view: View, as_of: date, *years: int) -> ColumnView:
+    """The column that a report of these years is said not to be in: not as whole where one that names no year may be it."""
+    unsure = any(may_be_of(entry, year) for entry in _there(view, as_of) for year in years)
+    return replace(view.column, complete=False) if unsure else view.column
 
 
 def no_report(column: ColumnView, year: int) -> Observation:
@@ -106,14 +116,18 @@ def unread_report(column: ColumnView, entry: Entry) -> Cause:
 def _editions(view: View, as_of: date) -> Mapping[int, list[Entry]]:
     """Every year's reports as listed; where some bear the department's own name, only those.
 
-    What bears another title counts for a year without a report of that name: one that has the report's form, else a
-    summary. What was published after the assessment day was not there yet.
+    What bears another title counts for a year without a report of that name: one whose text tells the year that its
+    title does not, else one that has the report's form, else a summary. What was published after the assessment day was not there yet.
     """
-    there = [entry for entry in view.column.entries if not entry.published or entry.published.date <= as_of]
+    there = _there(view, as_of)
     named = _by_year(there, year_of)
     others = [entry for entry in there if year_of(entry) is None]
-    listed = _by_year(others, year_of_summary) | _by_year(others, year_by_form) | named
+    listed = _by_year(others, year_of_summary) | _by_year(others, year_by_form) | _by_year(others, year_by_text) | named
     return {year: _own(entries, view) or entries for year, entries in listed.items()}
+
+
+def _there(view: View, as_of: date) -> list[Entry]:
+    return [entry for entry in view.column.entries if not entry.published or entry.published.date <= as_of]
 
 
 def _by_year(entries: list[Entry], year_of_entry: Callable[[Entry], int | None]) -> dict[int, list[Entry]]:

@@ -21,6 +21,7 @@ from parsing.annual_report.tables import (
     table_format,
 )
 from parsing.annual_report.titles import named_year, year_of, year_of_disclosure
+from parsing.annual_report.yearless import year_by_text
 
 # A page with less text than this holds a notice such as 「详见附件」, not the report.
 _SHORTEST_TEXT = 200
@@ -65,7 +66,7 @@ def read_annual_report(entry: Entry) -> AnnualReport:
     grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))
     return AnnualReport(
-        year=year_of(entry) or named_year(entry.title),
+        year=year_of(entry) or year_by_text(entry) or named_year(entry.title),
         title=entry.title,
         sections=read_sections(lines),
         format=table_format(active_table) if active_table else None,

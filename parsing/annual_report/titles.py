@@ -13,6 +13,9 @@ _OF_DISCLOSURE = re.compile(r"(?:信息|政务)公开.{0,14}(?:报告|年报)|�
 # Columns of annual reports also hold reports on other work (法治政府建设 …): a title that does not say what it
 # reports on is taken for the annual report only when it says nothing else either.
 _BARE = re.compile(r"^.{0,25}20\d{2}\s*年?\s*度?(?:年报|年度报告|工作年度报告)$")
+_ORGANS_ALONE = re.compile(
+    r"^(?:.{2,20}(?:局|办公室|办|委员会|委|部|中心|政府|街道办事处|乡|镇|院|队))?(?:工作)?(?:年报|年度报告)$"
+)
 # What the year's report is called elsewhere; a paper on a part of the year, on a plan or of an examiner is none.
 _SUMMARY = re.compile(
     r"(?:信息|政务)公开(?:工作)?(?:开展|落实|推进|完成)?(?:的?情况)?的?(?:汇报|总结|小结|述职|情况)(?:材料)?(?:[（(].{1,30}[）)])?$"
@@ -28,6 +31,15 @@ def report_year(title: str) -> int | None:
     title = _plain(title)
     is_report = _OF_DISCLOSURE.search(title) or _BARE.match(title)
     return named_year(title) if is_report and not _NOT_ITSELF.search(title) else None
+
+
+def is_yearless(title: str) -> bool:
+    """It is an annual report's title in which no year stands."""
+    title = _plain(title)
+    is_report = _OF_DISCLOSURE.search(title) or _ORGANS_ALONE.match(title)
+    return (
+        bool(is_report) and named_year(title) is None and not (_NOT_ITSELF.search(title) or _NOT_THE_YEAR.search(title))
+    )
 
 
 def named_year(title: str) -> int | None:

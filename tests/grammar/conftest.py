@@ -26,6 +26,10 @@ _PLAIN = dict.fromkeys(_NONE, "none") | {
     "from_nought": False,
     "feed_count": "total",
     "feed_turning": "pages",
+    "pairs": False,
+    "written_date": False,
+    "file_id": False,
+    "earlier": "none",
 }
 
 

@@ -1,10 +1,13 @@
 """每一种写法：脚本和收起的块里的东西都还在，置顶、摘要、年份各在其位；新种子抽得到每一种。"""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from demo.departments import DEPARTMENTS
+from demo.model import Article, Department, Listing
 from grammar.draw import Draw
 from grammar.folds import FOLDABLE
 from grammar.habits import habits_of
@@ -16,6 +19,7 @@ from grammar.row import Row
 from grammar.rows import list_of
 from grammar.site import Site
 from grammar.summaries import summary_of
+from grammar.yearless import with_yearless_report
 from grammar.years import links_to_years, within
 
 Chosen = Callable[..., Look]
@@ -33,12 +37,15 @@ _NEW = {
     "site_map": {"none", "page", "dead"},
     "feed_count": {"total", "rows"},
     "feed_turning": {"pages", "more"},
+    "earlier": {"none", "years", "titles", "dated"},
 }
+_SWITCHES = ("pairs", "written_date", "file_id")
 
 
 def test_every_choice_is_drawn_by_some_seed() -> None:
     families = [habits_of(Draw(f"portal {seed}/family 0")) for seed in range(300)]
     assert {name: {getattr(one, name) for one in families} for name in _NEW} == _NEW
+    assert all({getattr(one, name) for one in families} == {True, False} for name in _SWITCHES)
 
 
 @pytest.mark.parametrize("fold", sorted(_NEW["fold"]))
@@ -102,3 +109,29 @@ def test_years_lead_to_their_headings(look: Chosen, rows: Rows) -> None:
     dated = look(date_place="by_year", year_links=True)
     links, listed = links_to_years(dated, rows, within("/gk/"), "/gk/"), list_of(dated, rows, "/gk/")
     assert all(f'href="/gk/#y{year}"' in links and f'id="y{year}"' in listed for year in (2021, 2020))
+
+
+def test_of_an_odd_number_of_rows_in_pairs_the_last_stands_alone(look: Chosen, rows: Rows) -> None:
+    html = list_of(look(pairs=True, rows="table"), rows[:5], "/gk/lm/index.html")
+    assert [line.count("<td") for line in html.split("</tr>")] == [2, 2, 1, 0]
+
+
+def test_a_report_without_a_year_in_its_title_tells_it_in_its_text() -> None:
+    """And nothing else of it is changed: the title is its only fault."""
+    changed = [
+        (before, after)
+        for department in DEPARTMENTS
+        for lot in range(9)
+        for before, after in zip(
+            _reports(department), _reports(with_yearless_report(department, Draw(f"lot {lot}"))), strict=True
+        )
+        if before != after
+    ]
+    assert changed
+    assert all(re.sub(r"20\d\d年度?", "", before.title) == after.title for before, after in changed)
+    assert all("12月31日" in str(after.body[0]) and before.body == after.body for before, after in changed)
+
+
+def _reports(department: Department) -> tuple[Article, ...]:
+    column = next(one for one in department.columns if one.kind == "annual_report")
+    return column.content.articles if isinstance(column.content, Listing) else ()

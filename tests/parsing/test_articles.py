@@ -178,3 +178,34 @@ def test_the_menus_in_a_table_that_lays_out_the_page_are_no_article() -> None:
     rows = f"<tr><td colspan='2'>首页</td></tr><tr><td>{menu}</td><td>{told}</td></tr>"
     page = Page(f"<title>人事招考</title><table>{rows}</table>", URL)
     assert inline_article(page, Capture(URL, URL, 200, datetime(2026, 11, 1, tzinfo=UTC))) is None
+
+
+_SAID = "var docRelTime='2021-05-13 10:41';var docSource='区经发局';"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        _SAID + 'document.write("发布时间："+docRelTime);',
+        _SAID
+        + 'if(docRelTime!=""){document.write("<span>发布时间："+docRelTime.substr(0,10)+"</span>　来源："+docSource)}',
+        'document.write("发布时间：2021-05-13");',
+    ],
+)
+def test_a_day_that_a_script_writes_where_it_stands_is_read(script: str) -> None:
+    above = f"<h1>{TITLE}</h1><p><script>{script}</script></p>"
+    assert dates(article(above)) == [("label", "2021-05-13")]
+    written = above.replace("</script>", "</script><span>发布时间：2021-05-13 10:41</span>")
+    assert dates(article(written)) == [("label", "2021-05-13")]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var d=new Date();document.write('发布时间：'+d.getFullYear()+'-05-13');",
+        "var t='2021-05-13';t='2021-06-10';document.write('发布时间：'+t);",
+        "document.write('发布时间：'+shown);",
+    ],
+)
+def test_what_a_script_may_write_is_not_guessed(script: str) -> None:
+    assert dates(article(f"<h1>{TITLE}</h1><p><script>{script}</script></p>")) == []

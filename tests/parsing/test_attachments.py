@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.attachments import find_attachments
+from parsing.attachments import find_attachments, named_file
 from parsing.page import Page
 
 BASE = "http://www.example.gov.cn"
@@ -67,3 +67,19 @@ def test_the_frames_files_are_not_the_articles(around: str) -> None:
 def test_what_stands_below_the_body_behind_its_label_counts() -> None:
     below = "<div>附件下载：<a href='/download?id=7'>办法</a> <a href='P020.pdf'>目录</a></div>"
     assert found("", below) == [("办法", "/download?id=7"), ("目录", "/a/P020.pdf")]
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "name"),
+    [
+        ("信息公开申请表", "/f/W0.docx", "信息公开申请表.docx"),
+        ("信息公开申请表", "/down.do?file=W0.docx&t=1", "信息公开申请表.docx"),
+        ("信息公开申请表.docx", "/download.jsp?id=606200", "信息公开申请表.docx"),
+        ("信息公开申请表.doc（12 KB）", "/f/W0.docx", "信息公开申请表.doc（12 KB）"),
+        ("信息公开申请表", "/download.jsp?id=606200", "信息公开申请表"),
+    ],
+)
+def test_a_title_names_a_file_with_the_suffix_of_its_address_and_nothing_else(
+    title: str, address: str, name: str
+) -> None:
+    assert named_file(title, f"{BASE}{address}") == name

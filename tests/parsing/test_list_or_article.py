@@ -8,7 +8,7 @@ import pytest
 from domain.capture import Capture
 from domain.entry import Article
 from domain.snapshot import ColumnState
-from parsing.article import inline_article
+from parsing.article import article_beside_rows, inline_article
 from parsing.frame import Frame, learn
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
@@ -222,3 +222,72 @@ def test_the_file_of_an_article_that_a_script_drew_is_no_row() -> None:
     """A routed page has no siblings to compare it with."""
     text = "<h1>示例区民政局公开指南</h1><p>全文见附件。</p><p>相关附件：<a href='/app/1.docx'>示例区民政局公开指南.docx</a></p>"
     assert read_list(_page("/app/", text), drawn=True).entries == ()
+
+
+_REPORT = (
+    "<h3>示例区办公室2021年度政府信息公开工作年度报告</h3><p>发布时间：2022-01-20</p>"
+    f"<div>{_GUIDE}<table><tr><th>信息内容</th><th>件数</th></tr><tr><td>规章</td><td>0</td></tr></table></div>"
+)
+
+
+def _beside(own: str, named: str = _NAME) -> tuple[list[str], Article | None]:
+    """The rows below a text, and the article that stands above them."""
+    page, frame = _page("/gk/lm7", f"<h1>{_NAME}</h1>{own}"), _frame()
+    listed = read_list(page, frame=frame, named=named)
+    capture = Capture(page.url, page.url, 200, datetime(2022, 2, 15, tzinfo=UTC), "sha256:1")
+    beside = article_beside_rows(page, capture, frame, named) if listed.beside_text else None
+    return [entry.title for entry in listed.entries], beside
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "<div><b>往年年报：</b><a href='/gk/71'>2020年</a>　<a href='/gk/72'>2019年</a></div>",
+        "<h4>往年年报</h4><ul><li><a href='/gk/71'>2020年</a><i>2021-01-09</i></li><li><a href='/gk/72'>2019年</a></li></ul>",
+    ],
+    ids=["a line", "a dated list"],
+)
+def test_an_article_above_a_short_list_is_read_with_it(earlier: str) -> None:
+    titles, beside = _beside(f"{_REPORT}{earlier}")
+    assert titles == ["2020年", "2019年"]
+    assert beside is not None
+    assert beside.title == "示例区办公室2021年度政府信息公开工作年度报告"
+    assert [one.date for one in beside.published] == [date(2022, 1, 20)]
+    assert len(beside.tables) == 1
+    assert not any("往年" in line for line in beside.paragraphs)
+
+
+def test_an_introduction_above_a_list_is_no_article() -> None:
+    rows = "".join(f"<p><a href='/gk/7{n}'>关于第{n}次会议的通知</a><i>2021-03-0{n}</i></p>" for n in (1, 2, 3))
+    assert _beside(f"<div>{_GUIDE}</div>{rows}") == ([f"关于第{n}次会议的通知" for n in (1, 2, 3)], None)
+
+
+@pytest.mark.parametrize("compared", [True, False])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "附件：1.<a href='/xhj/download.jsp?id=606200' title='信息公开申请表.docx'>信息公开申请表</a>",
+        "<a href='/xhj/download.jsp?id=606200'>信息公开申请表.docx</a>",
+        "附件：<a href='/file/606200'>信息公开申请表</a>",
+        "<a href='/getfile?fileid=606200'>信息公开申请表</a>",
+    ],
+)
+def test_a_file_below_a_text_makes_no_list_whatever_its_address(link: str, *, compared: bool) -> None:
+    page = _page("/gk/lm7", f"<h1>示例区办公室信息公开指南</h1><div>{_GUIDE}</div><p>{link}</p>")
+    listed = read_list(page, frame=_frame(), named="公开指南") if compared else read_list(page, named="公开指南")
+    assert listed.state is not ColumnState.READ
+    assert not listed.entries
+
+
+def test_a_heading_that_other_pages_have_too_is_no_articles_title() -> None:
+    head = "<div><h1>示例区办公室</h1><h2>政府信息公开目录</h2></div>"
+    text = "<p class='bt'>示例区办公室政府信息公开指南</p><div id='UCAP-CONTENT'>{}</div>"
+    columns = [_page(f"/gk/lm{n}", f"{head}<h3>栏目{n}</h3>{_rows(n)}") for n in range(6)]
+    texts = [
+        _page(f"/gk/{n}1", f"{head}<h3>关于第{n}1号事项的通知</h3><div><p>第{n}件：{_TEXT}</p></div>") for n in range(5)
+    ]
+    frame = learn(columns, texts, [f"{_SITE}/gk/lm{n}" for n in range(9)])
+    page = _page("/gk/lm7", f"{head}{text.format(_GUIDE)}")
+    article = inline_article(page, Capture(page.url, page.url, 200, datetime(2022, 2, 15, tzinfo=UTC)), frame)
+    assert article is not None
+    assert (article.title, article.heading) == ("示例区办公室政府信息公开指南",) * 2

@@ -273,3 +273,23 @@ def test_a_card_with_several_links_to_its_article_is_one_row() -> None:
 def test_a_term_that_need_not_be_the_day_of_what_follows(terms: str) -> None:
     links = {name: f"<a href='{name}.html'>关于印发第{name}号项目管理办法的通知</a>" for name in "ab"}
     assert [row.listed for row in _rows(f"<dl>{terms.format(**links)}</dl>")] == [(), ()]
+
+
+_CELL = "<td width='50%'><a href='a{n}.html'>关于做好第{n}批项目申报工作的通知</a><br><small>2021.03.2{n}</small></td>"
+
+
+@pytest.mark.parametrize("filler", ["", "<td></td>", "<td width='50%'>&nbsp;</td>"])
+@pytest.mark.parametrize("laid_out", [False, True])
+def test_the_last_of_an_odd_number_of_rows_side_by_side_is_one_of_them(filler: str, *, laid_out: bool) -> None:
+    one, two, three = (_CELL.format(n=n) for n in (1, 2, 3))
+    table = f"<table><tr>{one}{two}</tr><tr>{three}{filler}</tr></table>"
+    html = f"<table><tr><td><h1>某栏目</h1>{table}</td></tr></table>" if laid_out else table
+    (group,) = row_groups(Page(f"<html><body>{html}</body></html>", _ADDRESS))
+    assert [row.listed[0].date.day for row in group.rows] == [21, 22, 23]
+
+
+def test_a_row_with_a_cell_for_its_day_is_whole_beside_rows_with_a_link_to_their_category() -> None:
+    first = "<tr><td><a href='/lm/'>通知</a></td><td><a href='a1.html'>{t}</a></td><td>2021-03-05</td></tr>"
+    second = "<tr><td>通知</td><td><a href='a2.html'>另一件关于别的事项的通知</a></td><td>2021-04-01</td></tr>"
+    rows = _rows(f"<table>{first.format(t=_TITLE)}{second}</table>")
+    assert [row.listed[0].date.month for row in rows if row.listed] == [3, 4]
