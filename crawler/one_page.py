@@ -97,8 +97,10 @@ def _holds_front(view: ColumnView, front: _Stands) -> bool:
 
 
 def _leads_home(view: ColumnView, home: Container[tuple[str, str, str]]) -> bool:
-    """The portal's front page was given out, which names its departments."""
-    return any(_place(entry.url) in home for entry in view.entries if not entry.listed)
+    """The portal's front page was given out, which names its departments. A section of the root stands at home itself."""
+    return _place(view.column.url) not in home and any(
+        _place(one.url) in home for one in view.entries if not one.listed
+    )
 
 
 def _doubted(view: ColumnView) -> ColumnView:

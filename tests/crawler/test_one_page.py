@@ -69,6 +69,12 @@ def test_a_list_with_a_row_to_the_departments_root_is_the_portals_front_page() -
     assert (told.state, told.entries, told.complete) == (ColumnState.UNREADABLE, (), False)
 
 
+def test_an_article_that_is_a_section_of_the_front_page_stands_at_home() -> None:
+    view = replace(_view("guide", "/czj/#zn", "home"), state=ColumnState.READ)
+    view = replace(view, entries=(Entry("公开指南", "http://a.gov.cn/czj/"),))
+    assert told_apart((view,), (_capture("/czj/", "home"),), ["http://a.gov.cn/czj/"]) == (view,)
+
+
 def test_inner_pages_of_menu_pages_that_are_alike_are_no_front_page() -> None:
     captures = (_capture("/zn/empty.html", "empty"),)
     view = replace(_view("guide", "/zn/", "own"), captures=captures)
