@@ -61,6 +61,10 @@ class Habits:
     year_pages: bool
     time_element: bool
     time_in_article: bool
+    newest: str
+    other_select: str
+    fragments: str
+    fragment_tabs: bool
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -113,6 +117,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "site_map": (*("none",) * 5, "page", "page", "dead"),
     "feed_count": ("total", "total", "total", "rows"),
     "feed_turning": ("pages", "pages", "more"),
+    "newest": (*("none",) * 9, "links", "address", "value", "form"),
+    "other_select": (*("none",) * 7, "friends", "size", "scope"),
+    "fragments": (*("none",) * 11, "data-src", "data-url", "data-href"),
 }
 _SHARES = {
     "today": 0.5,
@@ -130,6 +137,7 @@ _SHARES = {
     "year_pages": 0.3,
     "time_element": 0.15,
     "time_in_article": 0.15,
+    "fragment_tabs": 0.5,
 }
 _SIZES = (4, 6, 10, 15, 20)
 _SHORT = 2
