@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from parsing.addresses import address_shape, same_address
 from parsing.called_addresses import address_of_action
 from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.links import target
 from parsing.loading import is_loading
 from parsing.page import Page, ancestors
 from parsing.text import clean
@@ -21,6 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}\s*(?:年度?)?\s*(?:\d{1,2}月|第?[一二�
 _ALL = re.compile(r"\W*(?:全部|所有|不限|all)\S{0,4}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\W*(?:请?选择\S{0,6}|年份|年度|按年\S{0,4})?\W*")
 _NUMBER = re.compile(r"第?\s*\d{1,3}\s*[页条]?")
+_ARRANGES = re.compile(r"排序|[升降倒正]序|每页|[条行]/页")
+_CLICKED = "a[href^=javascript], a[onclick], li[onclick], span[onclick], button, dd[onclick], div[onclick]"
 _CHOSEN = re.compile(
     r"(?:this|\$\(this\))\.(?:value|val\(\)|options\[\s*(?:this\.)?selectedIndex\s*\]\.value)"
     r"|this\[this\.selectedIndex\]\.value"
@@ -83,7 +86,20 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
         found = _behind(page, select)
         pages.update(dict.fromkeys(found.pages))
         unclear = unclear or found.unclear
+    unclear = unclear or _has_unaddressed_years(page)
     return Parts(tuple(pages), tuple(dict.fromkeys(_tabs(page, frame))), unclear)
+
+
+def _has_unaddressed_years(page: Page) -> bool:
+    """Years that only a script follows; where the page holds something folded, they may only unfold it."""
+    clicked = (node for node in page.tree.css(_CLICKED) if _YEAR.fullmatch(clean(node.text())))
+    return not page.folded and sum(not target(page, node) for node in clicked) >= _FEWEST
+
+
+def _is_pagers(options: Iterable[_Option]) -> bool:
+    """Numbers of pages, and how many rows or in which order they are shown."""
+    said = [one.text for one in options]
+    return all(map(_NUMBER.fullmatch, said)) or any(map(_ARRANGES.search, said))
 
 
 def _behind(page: Page, select: LexborNode) -> Parts:
@@ -91,8 +107,7 @@ def _behind(page: Page, select: LexborNode) -> Parts:
         _Option(one.attributes.get("value", one.text()) or "", clean(one.text())) for one in select.css("option")
     ]
     told = [one for one in options if not one.is_nothing]
-    if len(options) < _FEWEST or not told or all(_NUMBER.fullmatch(one.text) for one in told):
-        # Numbers are a pager's.
+    if len(options) < _FEWEST or not told or _is_pagers(told):
         return NO_PARTS
     years = 2 * sum(one.is_year for one in told) > len(told)
     addresses = [_address(page, select, one.value) for one in told]

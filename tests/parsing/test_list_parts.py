@@ -68,8 +68,9 @@ def test_other_choices_lead_on_where_they_add_to_the_lists_own_address() -> None
         f'<form method="post"><select name="year">{_YEARS}</select><input type="submit"></form>',
         f'<form><select name="year">{_YEARS}</select><select name="month"><option>1月</option></select></form>',
         f'<form action="list.jsp"><input name="words"><select name="year">{_YEARS}</select></form>',
+        '<a href="javascript:ofYear(2022)">2022年</a> <a href="javascript:ofYear(2021)">2021年</a>',
     ],
-    ids=["a function nobody knows", "a script elsewhere", "posted", "with the months", "beside words"],
+    ids=["a function nobody knows", "a script elsewhere", "posted", "with the months", "beside words", "links"],
 )
 def test_years_that_cannot_be_followed_leave_the_list_doubtful(html: str) -> None:
     assert _parts(html) == Parts(unclear=True)
@@ -89,9 +90,18 @@ def test_years_that_cannot_be_followed_leave_the_list_doubtful(html: str) -> Non
         """<form><input name="words"><select name="year"><option value="">全部</option><option>2021</option>
         <option>2020</option></select></form>""",
         """<select onchange="go(this.value)"><option value="1">第1页</option><option value="2">第2页</option></select>""",
+        """<select onchange="location.href='list.jsp?id=4&amp;order='+this.value"><option value="1">按时间排序</option>
+        <option value="2">按标题排序</option></select>""",
         '<select name="year"><option>2022年</option></select>',
+        """<a href="#y2022">2022年</a> <a href="#y2021">2021年</a>""",
+        """<span onclick="tab(0)">2022年</span><span onclick="tab(1)">2021年</span><p id="t0">甲</p>
+        <p id="t1" style="display:none">乙</p><script>function tab(n){for(var i=0;i<2;i++)
+        document.getElementById('t'+i).style.display=i==n?'':'none'}</script>""",
     ],
-    ids=["other sites", "other columns", "size", "scope", "a search of all years", "pages", "one year alone"],
+    ids=[
+        *("other sites", "other columns", "size", "scope", "a search of all years", "pages", "an order"),
+        *("one year alone", "places on the page", "tabs of the page"),
+    ],
 )
 def test_selects_that_do_not_change_the_list(html: str) -> None:
     assert _parts(html) == NO_PARTS
