@@ -20,7 +20,6 @@ from domain.snapshot import ColumnState, ColumnView
 from parsing.article import inline_article
 from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
-from parsing.list_parts import NO_PARTS
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
@@ -76,7 +75,7 @@ class ColumnReader:
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         listing = listed.state is ColumnState.READ
-        inline = None if listing else inline_article(page, first.capture, self._frame)
+        inline = None if listing or listed.parts.waiting else inline_article(page, first.capture, self._frame)
         shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
         if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
             return await self._doubtful(column, first, listed)
@@ -222,7 +221,7 @@ def _with_parts(data: ListPage, shown: ListPage) -> ListPage:
 
 def _unparted(view: ColumnView, listed: ListPage) -> ColumnView:
     """Of a list whose further parts are not followed."""
-    return replace(view, complete=view.complete and listed.parts == NO_PARTS)
+    return replace(view, complete=view.complete and not listed.parts.further)
 
 
 def _wants_browser(listed: ListPage) -> bool:

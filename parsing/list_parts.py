@@ -4,7 +4,7 @@ Whoever cannot reach a further part must not call the list whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote_plus, urlsplit
 
@@ -35,6 +35,10 @@ _HELD = "[data-src], [data-url], [data-href]"
 _MEDIA = frozenset(("img", "iframe", "frame", "video", "audio", "source", "script", "embed", "object", "picture"))
 _BOXES = frozenset(("div", "section", "ul", "ol", "article", "table", "tbody", "dl"))
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|bmp|ico|mp4|mp3|js|css|json)$", re.IGNORECASE)
+# What all pages of a site have put into them.
+_EVERYWHERE = re.compile(
+    r"/(?:\w*(?:head|foot|nav|menu|top|bottom)\w*\.\w+$|(?:inc|include|includes|common)/)", re.IGNORECASE
+)
 _LONGEST_NAME = 20
 _FEWEST = 2
 
@@ -43,18 +47,25 @@ _FEWEST = 2
 class Parts:
     """pages: addresses of pages that are built as the list's first. fragments: of pieces that a script puts into it.
 
-    unclear: there is a further part, but we cannot follow the way to it.
+    unclear: there is a further part, but we cannot follow the way to it. waiting: a box of the page is still to be filled.
     """
 
     pages: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     unclear: bool = False
+    waiting: bool = False
+
+    @property
+    def further(self) -> bool:
+        """There is more than the page shows."""
+        return bool(self.pages or self.fragments or self.unclear)
 
     def also(self, other: "Parts") -> "Parts":
         pages, fragments = (
             (*one, *more) for one, more in ((self.pages, other.pages), (self.fragments, other.fragments))
         )
-        return Parts(tuple(dict.fromkeys(pages)), tuple(dict.fromkeys(fragments)), self.unclear or other.unclear)
+        unclear = self.unclear or other.unclear
+        return Parts(tuple(dict.fromkeys(pages)), tuple(dict.fromkeys(fragments)), unclear, other.waiting)
 
 
 NO_PARTS = Parts()
@@ -87,7 +98,8 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
         pages.update(dict.fromkeys(found.pages))
         unclear = unclear or found.unclear
     unclear = unclear or _has_unaddressed_years(page)
-    return Parts(tuple(pages), tuple(dict.fromkeys(_tabs(page, frame))), unclear)
+    fragments, waiting = _fragments(page, frame)
+    return Parts(tuple(pages), tuple(dict.fromkeys(fragments)), unclear, waiting)
 
 
 def _has_unaddressed_years(page: Page) -> bool:
@@ -165,29 +177,31 @@ def _quoted(text: str) -> str:
     return "".join(quote_plus(one) if one.isascii() else one for one in text)
 
 
-def _tabs(page: Page, frame: Frame) -> Iterator[str]:
-    """The pieces that tabs of the page's own have put into it, and those that wait in boxes beside one another."""
+def _fragments(page: Page, frame: Frame) -> tuple[list[str], bool]:
+    """The pieces that tabs of the page's own have put into it, or that wait in boxes beside one another; and whether a
+    box still waits for one.
+    """
     found = [(node, url) for node in page.tree.css(_HELD) if (url := _held(page, node))]
     if not found:
-        return
-    boxes = [url for node, url in found if node.tag in _BOXES and _is_waiting(node)]
-    shapes = {address_shape(url) for url in boxes}
+        return [], False
+    boxes = [url for node, url in found if _is_waiting(node)]
+    shapes = [address_shape(url) for url in boxes]
     own = {unit.node.mem_id for unit in own_units(page, frame)} if frame.known else None
     tabs = [
         url
         for node, url in found
-        if (not node.attributes.get("href") or (node.attributes.get("href") or "").startswith(("#", "javascript:")))
-        and 0 < len(clean(node.text())) <= _LONGEST_NAME
-        and not _is_waiting(node)
+        if _is_tab(node)
         and (address_shape(url) in shapes or ("data-src" in node.attributes and (own is None or _holds(node, own))))
     ]
-    yield from tabs if tabs else _alike(boxes)
+    # One box alone is what the page shows; menus and feet are built in other ways.
+    alike = [url for url, shape in zip(boxes, shapes, strict=True) if shapes.count(shape) > 1]
+    return tabs or alike, bool(boxes)
 
 
-def _alike(boxes: Sequence[str]) -> Iterable[str]:
-    """One alone is what the page shows; menus and feet are built in other ways."""
-    shapes = [address_shape(url) for url in boxes]
-    return (url for url, shape in zip(boxes, shapes, strict=True) if shapes.count(shape) > 1)
+def _is_tab(node: LexborNode) -> bool:
+    href = node.attributes.get("href") or "#"
+    named = 0 < len(clean(node.text())) <= _LONGEST_NAME
+    return named and href.startswith(("#", "javascript:")) and not _is_waiting(node)
 
 
 def _held(page: Page, node: LexborNode) -> str:
@@ -196,7 +210,8 @@ def _held(page: Page, node: LexborNode) -> str:
     value = next((value for name in _FRAGMENTS if (value := node.attributes.get(name))), "")
     url = page.resolve(value) if value and ("/" in value or "." in value) else ""
     same = urlsplit(url).netloc == urlsplit(page.url).netloc
-    return url if same and not _PICTURE.search(urlsplit(url).path) else ""
+    path = urlsplit(url).path
+    return url if same and not _PICTURE.search(path) and not _EVERYWHERE.search(path) else ""
 
 
 def _is_waiting(node: LexborNode) -> bool:

@@ -67,7 +67,10 @@ def read_list(
     known: parts of the list that the page showed before it was drawn.
     """
     parts = known.also(read_parts(page, frame))
-    return replace(_read_list(page, parts, drawn=drawn, frame=frame, named=named), parts=parts, base=page.base)
+    listed = _read_list(page, parts, drawn=drawn, frame=frame, named=named)
+    if parts.waiting and not any(entry.listed for entry in listed.entries):
+        listed = _unreadable(listed.pager, FailureKind.SCRIPT_DRAWN)
+    return replace(listed, parts=parts, base=page.base)
 
 
 def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: str) -> ListPage:

@@ -93,3 +93,15 @@ def test_a_tab_whose_piece_does_not_come_leaves_the_list_incomplete(site: HTTPSe
     _fragment(site, "1.html", 1)
     view = read("/ys/", Depth.LIST)
     assert (len(view.entries), view.complete) == (1, False)
+
+
+@needs_browser
+def test_an_introduction_above_a_box_that_is_still_to_be_filled_is_not_the_column(site: HTTPServer, read: Read) -> None:
+    """Though no script of the page shows that it fills anything."""
+    script = "<script src='/js/own.js'></script>"
+    told = "<h1>政府信息公开年报</h1><p>本栏目公开历年的政府信息公开工作年度报告，欢迎查阅。</p>"
+    put(site, "/nb/", f"<html><body>{told}<div id='box' data-src='/parts/1.html'></div>{script}</body></html>")
+    site.expect_request("/js/own.js").respond_with_data(_SCRIPT, content_type="application/javascript")
+    _fragment(site, "1.html", 1)
+    view = read("/nb/", Depth.LIST)
+    assert ([entry.title for entry in view.entries], view.complete) == (["第1号预算公开说明"], True)

@@ -112,7 +112,13 @@ def test_tabs_put_pieces_into_the_pages_box(name: str) -> None:
     tabs = "".join(f'<a href="#" {name}="list{n}_1.html">{word}公开</a>' for n, word in enumerate(("预算", "决算")))
     box = f'<div id="box" {name}="list0_1.html">加载中…</div>'
     folder = "http://www.example.gov.cn/xxgk/"
+    assert _parts(tabs + box).waiting
     assert _parts(tabs + box).fragments == (f"{folder}list0_1.html", f"{folder}list1_1.html")
+
+
+@pytest.mark.parametrize("url", ["/inc/hot.html", "/zwgk/header.html", "/js/a.js", "http://www.gov.cn/1.html"])
+def test_a_box_that_every_page_has_or_another_site_fills_is_no_lists(url: str) -> None:
+    assert _parts(f'<div data-src="{url}"></div>') == NO_PARTS
 
 
 def test_rows_and_pictures_with_addresses_in_attributes_are_no_tabs() -> None:

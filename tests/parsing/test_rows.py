@@ -273,3 +273,11 @@ def test_a_card_with_several_links_to_its_article_is_one_row() -> None:
 def test_a_term_that_need_not_be_the_day_of_what_follows(terms: str) -> None:
     links = {name: f"<a href='{name}.html'>关于印发第{name}号项目管理办法的通知</a>" for name in "ab"}
     assert [row.listed for row in _rows(f"<dl>{terms.format(**links)}</dl>")] == [(), ()]
+
+
+def test_what_a_select_offers_is_neither_a_heading_nor_the_year_of_the_rows() -> None:
+    select = "<select><option>相关链接</option><option>2021年</option><option>2018年</option></select>"
+    rows = f"<ul><li><a href='a1.html'>{_TITLE}</a><span>03-05</span></li></ul>"
+    (group,) = row_groups(Page(f"<html><body><h4>2020年</h4><div>{select}</div>{rows}</body></html>", _ADDRESS))
+    assert group.heading == "2020年"
+    assert [str(witness.date) for row in group.rows for witness in row.listed] == ["2020-03-05"]
