@@ -1,7 +1,7 @@
 """栏目树：一个部门的网页上所有可能通向栏目的链接，从中挑出像某一类栏目的。"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from domain.capture import Capture, Failure
 from domain.department import Column
@@ -53,6 +53,7 @@ class ColumnTree:
     mentions: what else the roots name, without an address. failure: a root, or a frame of one, could not be read;
     lacking: a script of theirs that could not be followed; unopened: names of menu pages that failed, or beyond their number.
     organs: the department's names; shapes: how the addresses of its columns are built.
+    ways: the addresses of the menu pages that lead to an address, of all of them.
     """
 
     links: tuple[TreeLink, ...] = ()
@@ -63,6 +64,7 @@ class ColumnTree:
     unopened: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     shapes: frozenset[Shape] = frozenset()
+    ways: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def seen_whole(self, kind: ColumnKind) -> bool:
         """All pages came that may lead to more columns of a kind: one of another kind's name does not."""

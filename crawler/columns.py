@@ -8,6 +8,7 @@ from urllib.parse import urldefrag
 from crawler.entries import EntryReader, is_unclear
 from crawler.list_data import ListDataReader
 from crawler.list_pages import ListPages
+from crawler.list_parts import ListParts
 from crawler.missing_pages import MissingPages
 from crawler.page_loader import PageLoader, parsed
 from crawler.pages import Fetched, Pages
@@ -19,6 +20,7 @@ from domain.snapshot import ColumnState, ColumnView
 from parsing.article import article_beside_rows, inline_article
 from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
+from parsing.list_parts import is_year
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
@@ -40,6 +42,7 @@ class ColumnReader:
         self._data = ListDataReader(pages, limits.list_pages, frame)
         self._loader = PageLoader(pages, frame)
         self._further = ListPages(pages, self._loader, self._data, frame, limits.list_pages)
+        self._parts = ListParts(self._loader, self._further, frame, limits.list_pages)
 
     async def read(
         self, column: Column, depth: Depth, names: Iterable[str] = (), *, mapped: bool = False
@@ -57,7 +60,10 @@ class ColumnReader:
         entries = await self._entries.read(view.entries, depth)
         return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
-    async def _list(self, column: Column, names: Iterable[str] = (), *, mapped: bool = False) -> ColumnView:
+    async def _list(
+        self, column: Column, names: Iterable[str] = (), *, mapped: bool = False, part: bool = False
+    ) -> ColumnView:
+        """part: of a list whose other parts are read beside it."""
         first, page = await self._loader.load(column.url)
         if page is None:
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=first.failure, complete=False)
@@ -70,10 +76,12 @@ class ColumnReader:
             failure = Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在")
             return ColumnView(column, ColumnState.UNREADABLE, (first.capture,), failure=failure, complete=False)
         listing = listed.state is ColumnState.READ
-        inline = _article_on(page, first.capture, self._frame, listed, column.name)
+        inline = None if listed.parts.waiting else _article_on(page, first.capture, self._frame, listed, column.name)
         shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
         if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
-            return await self._doubtful(column, first, listed)
+            # Of a part nothing counts that may be any other page's.
+            doubted = replace(listed, state=ColumnState.UNREADABLE, entries=()) if part else listed
+            return await self._doubtful(column, first, doubted)
         if inline and not listing:
             return _of_article(column, inline)
         if not listing:
@@ -84,7 +92,10 @@ class ColumnReader:
             first, listed = await self._beside_data(first, page, listed)
         if listed.pager == Pager() and listed.state is ColumnState.READ:
             listed = replace(listed, pager=await self._further.pager_in_files(page))
-        return _headed_by(inline, await self._further.follow(column, first.capture, listed))
+        view = _headed_by(inline, await self._further.follow(column, first.capture, listed))
+        if part:
+            return view
+        return await self._parts.join(view, listed, lambda one: self._list(one, names, mapped=mapped, part=True))
 
     async def _beside_data(self, fetched: Fetched, page: Page, listed: ListPage) -> tuple[Fetched, ListPage]:
         """Where nothing tells the list from what stands on every page, the list that the page's script asks for is it."""
@@ -92,7 +103,7 @@ class ColumnReader:
         if reading.listed is None:
             return fetched, listed
         if reading.listed.state is ColumnState.READ:
-            return reading.fetched, reading.listed
+            return reading.fetched, _with_parts(reading.listed, listed)
         return fetched, replace(listed, pager=replace(listed.pager, more=True))
 
     async def _doubtful(self, column: Column, first: Fetched, listed: ListPage) -> ColumnView:
@@ -115,7 +126,7 @@ class ColumnReader:
         inline = inline_article(page, drawn.capture, self._frame) if listed.state is not ColumnState.READ else None
         if inline:
             return _of_article(column, inline)
-        return await self._further.follow(column, drawn.capture, listed)
+        return _unparted(await self._further.follow(column, drawn.capture, listed), listed)
 
     async def _section(self, column: Column, first: Fetched, section: Page) -> ColumnView:
         """A column that is one section of a page: what stands elsewhere on the page is not its own."""
@@ -127,7 +138,8 @@ class ColumnReader:
         first, listed = await self._with_frame(first, section, listed)
         if _wants_browser(listed):
             first, listed = await self._section_drawn(column, first, section, listed)
-        return _headed_by(inline, await self._further.follow(column, first.capture, listed, turns=False))
+        view = _unparted(await self._further.follow(column, first.capture, listed, turns=False), listed)
+        return _headed_by(inline, view)
 
     async def _section_drawn(
         self, column: Column, first: Fetched, section: Page, listed: ListPage
@@ -161,9 +173,11 @@ class ColumnReader:
         """By its data address, else as a browser draws it; nothing drawn proves nothing where the data failed."""
         reading = await self._data.read(fetched, page)
         if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
-            return reading.fetched, reading.listed
+            return reading.fetched, _with_parts(reading.listed, listed)
         shown, drawn = await self._rendered(column, fetched, listed)
-        return shown, reading.listed if reading.listed and drawn.state is ColumnState.BLANK else drawn
+        return shown, _with_parts(
+            reading.listed, drawn
+        ) if reading.listed and drawn.state is ColumnState.BLANK else drawn
 
     async def _rendered(self, column: Column, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
@@ -171,12 +185,15 @@ class ColumnReader:
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
         shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        return shown, read_list(parsed(drawn), drawn=True, frame=self._frame, named=column.name)
+        return shown, read_list(parsed(drawn), drawn=True, frame=self._frame, named=column.name, known=listed.parts)
 
     async def _with_children(self, view: ColumnView) -> ColumnView:
         """A parent column is read through its sub-columns, one level down."""
-        columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
-        children = await asyncio.gather(*(self._list(column) for column in columns))
+        own, shared = view.column, view.column.shared
+        # A year stands on any page; that of a list shows the list's own name.
+        named = ((own.name if is_year(title) else title, url) for title, url in view.children)
+        columns = [Column(own.kind, name, url, shared) for name, url in named]
+        children = await asyncio.gather(*(self._list(column, part=column.name == own.name) for column in columns))
         return combine(view, children)
 
 
@@ -217,6 +234,16 @@ def combine(parent: ColumnView, children: Iterable[ColumnView]) -> ColumnView:
         failure=leading.failure,
         note=leading.note,
     )
+
+
+def _with_parts(data: ListPage, shown: ListPage) -> ListPage:
+    """A list that its script's data gave, and the parts to which only the page leads."""
+    return replace(data, parts=shown.parts, base=shown.base)
+
+
+def _unparted(view: ColumnView, listed: ListPage) -> ColumnView:
+    """Of a list whose further parts are not followed."""
+    return replace(view, complete=view.complete and not listed.parts.further)
 
 
 def _wants_browser(listed: ListPage) -> bool:

@@ -104,6 +104,7 @@ class _Walk:
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._opened: list[tuple[str, MenuPage]] = []
         self._unopened: list[str] = []
+        self._ways: dict[str, set[str]] = {}
         self._left = {True: MOST_PAGES, False: MOST_PAGES - len(self._captures)}
         ground.learn([link for menu in roots for link in menu.links])
         for menu in roots:
@@ -121,6 +122,7 @@ class _Walk:
             failure=next(filter(None, (*failures, self._ground.failure)), None),
             lacking=next((menu.lacking for menu in self._roots if menu.lacking), ""),
             unopened=(*self._unopened, *cut, *self._not_reached()),
+            ways={url: frozenset(pages) for url, pages in self._ways.items()},
         )
 
     @property
@@ -195,7 +197,9 @@ class _Walk:
         return again and not (name.endswith(_FRONT) or name in self._organs)
 
     def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
+        at = menu.captures[0].final_url if menu.captures else ""
         for link in menu.links:
+            self._ways.setdefault(link.url, set()).add(at)
             if self._ground.is_a_strangers(link.url):
                 continue
             known = self._links.get(link)

@@ -49,6 +49,8 @@ class ListPages:
             here = asked
             fetched, page = await (self._drawn(asked[0]) if route_of(asked[0]) else self._loader.load(*asked))
             captures.append(fetched.capture)
+            if page and not page.whole:
+                page.put_into(listed.base)
             following = await self._following(column, fetched, page) if page else None
             if page is None or following is None or following.state is not ColumnState.READ:
                 complete = False

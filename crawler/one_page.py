@@ -1,7 +1,7 @@
 """一页多址：同一个网页出现在好几个不同的地址下，它就不是其中任何一个栏目，也不是哪一篇文章。"""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from crawler.entries import is_unclear
@@ -15,17 +15,23 @@ _SAME = Failure(FailureKind.UNRECOGNISED, "打开的网页和别的地址完全�
 _FEWEST_ROWS = 3
 _SAME_ARTICLE = Failure(FailureKind.NOT_ARTICLE, "打开的网页和别的地址完全一样，也没有这一条的标题")
 _READ = (ColumnState.READ, ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
-_Stands = Mapping[str, set[tuple[str, str, str]]]
+_Place = tuple[str, str, str]
+_Stands = Mapping[str, set[_Place]]
+NO_WAYS: Mapping[str, Collection[str]] = {}
 
 
 def told_apart(
-    views: Sequence[ColumnView], menus: Iterable[Capture], roots: Iterable[str] = ()
+    views: Sequence[ColumnView],
+    menus: Iterable[Capture],
+    roots: Iterable[str] = (),
+    ways: Mapping[str, Collection[str]] = NO_WAYS,
 ) -> tuple[ColumnView, ...]:
     """Views whose page also stands under another address are not read, nor are such articles unless they bear the
     title of their row. menus: the menu pages that were opened. roots: of the department; what stands there is at home,
-    wherever else it is given out, and no row of a column leads there.
+    wherever else it is given out, and no row of a column leads there. ways: address → the pages that lead there.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
+    A column's own page may lead to itself once more, as to the newest year of its list: nobody else leads there.
     Empty inner pages and empty data are alike everywhere, but none of them, nor a further page of a list, nor an article
     is the department's front page, whose title its articles' titles may well begin with. A document may be published in
     several places.
@@ -35,7 +41,8 @@ def told_apart(
     pages = _stands((*menus, *(page for page in own if page)))
     articles = _stands((*menus, *(entry.article.capture for view in views for entry in view.entries if entry.article)))
     home = set(map(_place, roots))
-    strange = [page and len(pages[page.digest]) > 1 and _place(page.url) not in home for page in own]
+    others = _Others(ways, {*home, *(_place(page.url) for page in own if page)})
+    strange = [page and others.give_out(page, pages[page.digest]) and _place(page.url) not in home for page in own]
     front = _stands(one for one in menus if _place(one.final_url) in home)
     apart = (
         _doubted(view) if is_strange or _holds_front(view, front) or _leads_home(view, home) else view
@@ -44,9 +51,32 @@ def told_apart(
     return tuple(_with_own_articles(view, articles, front) for view in apart)
 
 
+class _Others:
+    """Who else gives out a column's page. known: the places of the columns and roots, which are nobody's parts."""
+
+    def __init__(self, ways: Mapping[str, Collection[str]], known: Set[_Place]) -> None:
+        self._known = known
+        self._from: dict[_Place, set[_Place]] = defaultdict(set)
+        for url, pages in ways.items():
+            self._from[_place(url)].update(map(_place, pages))
+
+    def give_out(self, page: Capture, places: Set[_Place]) -> bool:
+        """It stands at another place than its own and the one that is its own once more. places: where it stands."""
+        own = _place(page.url)
+        again = places & self._only_from(own)
+        return len(places - again) > 1 or len(again) > 1
+
+    def _only_from(self, own: _Place) -> set[_Place]:
+        """The places to which nothing leads but this one and they themselves, as years do that name each other."""
+        only = {place for place, pages in self._from.items() if own in pages} - self._known
+        while led := {place for place in only if not self._from[place] - {place} <= only | {own}}:
+            only -= led
+        return only
+
+
 def _stands(captures: Iterable[Capture]) -> _Stands:
     """Digest of a page → where it stands."""
-    stands: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    stands: dict[str, set[_Place]] = defaultdict(set)
     for capture in captures:
         stands[capture.digest].add(_place(capture.final_url))
     return stands
@@ -96,7 +126,7 @@ def _holds_front(view: ColumnView, front: _Stands) -> bool:
     )
 
 
-def _leads_home(view: ColumnView, home: Container[tuple[str, str, str]]) -> bool:
+def _leads_home(view: ColumnView, home: Container[_Place]) -> bool:
     """The portal's front page was given out, which names its departments. A section of the root stands at home itself."""
     return _place(view.column.url) not in home and any(
         _place(one.url) in home for one in view.entries if not one.listed
@@ -107,7 +137,7 @@ def _doubted(view: ColumnView) -> ColumnView:
     return replace(view, state=ColumnState.UNREADABLE, entries=(), complete=False, failure=_SAME)
 
 
-def _place(url: str) -> tuple[str, str, str]:
+def _place(url: str) -> _Place:
     host, path, query = address_key(url)
     folder, _, file = path.rpartition("/")
     return (host, folder if file.partition(".")[0] in ("index", "default") else path.rstrip("/"), query)

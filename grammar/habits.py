@@ -65,6 +65,10 @@ class Habits:
     written_date: bool
     file_id: bool
     earlier: str
+    newest: str
+    other_select: str
+    fragments: str
+    fragment_tabs: bool
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -118,6 +122,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "feed_count": ("total", "total", "total", "rows"),
     "feed_turning": ("pages", "pages", "more"),
     "earlier": (*("none",) * 5, "years", "titles", "dated"),
+    "newest": (*("none",) * 9, "links", "address", "value", "form"),
+    "other_select": (*("none",) * 7, "friends", "size", "scope"),
+    "fragments": (*("none",) * 11, "data-src", "data-url", "data-href"),
 }
 _SHARES = {
     "today": 0.5,
@@ -138,6 +145,7 @@ _SHARES = {
     "pairs": 0.1,
     "written_date": 0.1,
     "file_id": 0.15,
+    "fragment_tabs": 0.5,
 }
 _SIZES = (4, 6, 10, 15, 20)
 _SHORT = 2

@@ -1,6 +1,6 @@
 """栏目页：列表连同翻页，或正文，或空白，或下级栏目。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from re import search
@@ -10,9 +10,11 @@ from grammar.articles import Placed, article_of, metas_of
 from grammar.blanks import blank, notice
 from grammar.earlier import label_of, links_to_earlier
 from grammar.feeds import BROWSER_ONLY, FRAMES, fed
+from grammar.fragments import NONE, in_fragments
 from grammar.frame import Frame
 from grammar.held import held
 from grammar.look import Look
+from grammar.newest import address_of, by_years, innocent, ways
 from grammar.pagers import SCRIPTED, Pages, pager, script_files, turned_by
 from grammar.pinned import spread
 from grammar.places import Where
@@ -63,7 +65,7 @@ def _year_in_address(placed: Placed) -> bool:
 def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
     look = look_of(look, planned)
     static = planned.feed in _STATIC_ROWS
-    scripted = planned.feed == "static" and not planned.anchor and look.habits.pager in SCRIPTED
+    scripted = _pages_only_a_script(look, planned)
     first = {row.url for row in spread(look, [row_of(placed) for placed in planned.articles]).pages[0]}
     for placed in planned.articles:
         paged = scripted and placed.url not in first
@@ -78,6 +80,12 @@ def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
     for placed in planned.beside:
         day = placed.article.dates.listed if look.habits.earlier == "dated" else None
         yield Listed(placed, label_of(look, placed), day, browser=False)
+
+
+def _pages_only_a_script(look: Look, planned: Planned) -> bool:
+    rows = [row_of(placed) for placed in planned.articles]
+    whole = planned.feed == "static" and not planned.anchor and look.habits.pager in SCRIPTED
+    return whole and look.habits.fragments == NONE and not by_years(look, rows)
 
 
 def row_of(placed: Placed) -> Row:
@@ -98,7 +106,7 @@ def put_column(frame: Frame, planned: Planned) -> None:
         return
     look = look_of(frame.look, planned)
     if planned.state == READ and planned.feed == "static" and not (planned.inline or planned.children or planned.tabs):
-        _put_pages(frame, look, planned, tuple(row_of(placed) for placed in planned.articles))
+        _put_listed(frame, look, planned, tuple(row_of(placed) for placed in planned.articles))
         return
     head = metas_of(look, planned.articles[0], planned.name) if planned.inline else ""
     _put(frame, planned, main_of(frame, planned), head)
@@ -129,8 +137,30 @@ def _put(frame: Frame, planned: Planned, main: str, head: str = "") -> None:
     heading = f"<h2>{planned.name}</h2>" if headed else ""
     named = frame.look.habits.crumbs == "none" and not headed
     title = f"{planned.name}-{frame.look.organ}" if named or frame.look.draw.chance("titles", 0.7) else frame.look.organ
-    page = frame.page(planned.url, title, heading + main, column=planned.name, head=head)
+    page = frame.page(planned.url, title, heading + innocent(frame.look) + main, column=planned.name, head=head)
     frame.site.put(planned.url, page, frame.look.header, Where.LISTS)
+
+
+def _put_listed(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:
+    """A list of its own pages: all of its rows on their way, or the newest year's first, or in fragments."""
+    if years := by_years(look, rows):
+        _put_newest(frame, look, planned, years)
+    elif look.habits.fragments != NONE and rows:
+        _put(frame, planned, in_fragments(look, frame.site, planned.number, rows, planned.url))
+    else:
+        _put_pages(frame, look, planned, rows)
+
+
+def _put_newest(frame: Frame, look: Look, planned: Planned, years: Mapping[int, Sequence[Row]]) -> None:
+    """Every year has a page; the newest one's is byte for byte the column's first."""
+    first = planned.url
+    for place, (year, rows) in enumerate(years.items()):
+        url = address_of(first, year)
+        own = url if place else first
+        main = ways(look, first, tuple(years), year, own) + _listed(look, tuple(rows), own)
+        _put(frame, replace(planned, url=own), main)
+        if place == 0:
+            frame.site.put(url, frame.site.files[first], look.header, Where.LISTS)
 
 
 def _put_pages(frame: Frame, look: Look, planned: Planned, rows: tuple[Row, ...]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from grammar.addresses import Addresses, Links
-from grammar.draw import Draw
+from grammar.draw import Draw, T
 from grammar.habits import Habits
 from grammar.names import Names
 
@@ -47,11 +47,14 @@ class Look:
         """Of a list that shares its page with others: no year in it is led to, for each has its own."""
         return replace(self, habits=replace(self.habits, year_links=False))
 
-    def word(self, name: str, words: tuple[str, ...]) -> str:
+    def word(self, name: str, words: tuple[T, ...]) -> T:
         return self.draw.pick(f"word {name}", words)
 
+    def href(self, url: str, page: str) -> str:
+        return self.links.href(url, page)
+
     def anchor(self, url: str, text: str, page: str, attributes: str = "", tail: str = "") -> str:
-        href = escape(self.links.href(url, page))
+        href = escape(self.href(url, page))
         return f'<a href="{href}"{attributes}>{escape(text)}{tail}</a>'
 
     def bytes_of(self, html: str) -> bytes:

@@ -36,6 +36,17 @@ def called_address(scripts: str, action: str) -> str:
     return ""
 
 
+def address_of_action(scripts: str, action: str) -> str:
+    """The address that an action leads to at once, or through one of the scripts' functions; empty for none that is
+    plain: one that is put together from literals alone.
+    """
+    leads = _LEADS.search(action)
+    if leads is None:
+        return called_address(scripts, action)
+    parts = tuple(_parts(leads["sum"]))
+    return "" if any(is_name for _, is_name in parts) else "".join(part for part, _ in parts)
+
+
 @lru_cache(maxsize=64)
 def _addresses(scripts: str) -> Mapping[str, _Address]:
     found = {}

@@ -16,6 +16,7 @@ from parsing.addresses import address_shape
 from parsing.attachments import file_behind, is_file
 from parsing.blank import SCRIPTED, could_be_filled, has_empty_list, nothing_left, nothing_sign
 from parsing.frame import NO_FRAME, Frame, own_units
+from parsing.list_parts import NO_PARTS, Parts, read_parts
 from parsing.loading import is_loading
 from parsing.page import Page
 from parsing.pager import Pager, read_pager
@@ -44,7 +45,8 @@ _CLEARLY = 4
 class ListPage:
     """One page of a list. children: sub-columns when this is only a parent column.
 
-    again: entries that stand there twice, as those do that are kept on top.
+    again: entries that stand there twice, as those do that are kept on top. parts: what more of the list lies elsewhere.
+    base: what relative addresses count from, in pieces that are put into the page as well.
     beside_text: above or below the rows stands a long text of the page's own, as an article does above its neighbours.
     """
 
@@ -55,18 +57,31 @@ class ListPage:
     note: str = ""
     children: tuple[Row, ...] = ()
     again: frozenset[Entry] = frozenset()
+    parts: Parts = NO_PARTS
+    base: str = ""
     beside_text: bool = False
 
 
-def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named: str = "") -> ListPage:
+def read_list(
+    page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named: str = "", known: Parts = NO_PARTS
+) -> ListPage:
     """One page of a list. drawn: the page is as a browser drew it, so that no script has anything left to add.
 
     frame: what the section's pages share; its links are no rows. named: what the column is called.
+    known: parts of the list that the page showed before it was drawn.
     """
+    parts = known.also(read_parts(page, frame))
+    listed = _read_list(page, parts, drawn=drawn, frame=frame, named=named)
+    if parts.waiting and not any(entry.listed for entry in listed.entries):
+        listed = _unreadable(listed.pager, FailureKind.SCRIPT_DRAWN)
+    return replace(listed, parts=parts, base=page.base)
+
+
+def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: str) -> ListPage:
     pager = read_pager(page, drawn=drawn)
     if page.too_deep:
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
-    groups = row_groups(page, frame)
+    groups = [group for group in row_groups(page, frame) if not _are_tabs(group, parts)]
     reader = _beside_siblings if frame.known else _alone
     listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
     if listed.state is ColumnState.BLANK and _still_loads(page, frame):
@@ -74,6 +89,11 @@ def read_list(page: Page, *, drawn: bool = False, frame: Frame = NO_FRAME, named
     if _lacks_rows(listed, groups):
         listed = replace(listed, pager=replace(listed.pager, more=True))
     return replace(listed, beside_text=bool(listed.entries) and _stand_beside_text(listed.entries, page, frame))
+
+
+def _are_tabs(group: RowGroup, parts: Parts) -> bool:
+    """They lead to no pages: a script puts what stands there into this one."""
+    return bool(parts.fragments) and all(row.url in parts.fragments for row in group.rows)
 
 
 def _still_loads(page: Page, frame: Frame) -> bool:

@@ -4,13 +4,14 @@ A sign is believed only on a page that says little of its own: an article may we
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from parsing.dates import find_listed_date
 from parsing.labels import read_labels
+from parsing.listed_dates import is_only_date
 from parsing.loading import is_loading
 from parsing.page import Page
 from parsing.soft_404 import is_missing_page
@@ -127,11 +128,20 @@ def promise(page: Page, own: Sequence[str] | None = None) -> str:
 def error_said(page: Page) -> str:
     """What a page says that came in place of any other, a menu or a list, in Chinese; '' when it says nothing such.
 
-    A page of many links that says something else is one all the same: front pages ask for log-ins and codes too.
+    A page of many links that says something else is one all the same: front pages ask for log-ins and codes too. A row
+    of a list, a link with its day, is the title of what was published and says nothing of the page.
     """
     seen = _Seen(page, None)
     says_more = seen.links > _FEW_LINKS and sum(map(len, seen.own)) > 2 * _LONGEST_LINE
-    return "" if says_more else _first(_ERRORS, seen)
+    if says_more:
+        return ""
+    linked = frozenset(filter(None, (clean(link.text()) for link in page.tree.css("a"))))
+    return _first(_ERRORS, _Seen(page, [line for line in seen.own if not _is_row(line, linked)]))
+
+
+def _is_row(line: str, linked: Iterable[str]) -> bool:
+    rests = (line.replace(text, "", 1) for text in linked if line.startswith(text) or line.endswith(text))
+    return any(is_only_date(clean(rest)) for rest in rests)
 
 
 def _first(signs: Sequence[_Sign], seen: _Seen) -> str:

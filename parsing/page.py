@@ -97,6 +97,10 @@ class Page:
         target = refresh_target(self.tree, text) or scripted_target(run, text)
         return self.resolve(target) if target else ""
 
+    def put_into(self, base: str) -> None:
+        """It is a piece that a script puts into a page, from which relative addresses count. base: of that page."""
+        self.base = base or self.base
+
     @property
     def body(self) -> LexborNode | None:
         return self.tree.body

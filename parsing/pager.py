@@ -4,7 +4,7 @@ Whoever cannot follow a trace of a further page must not call the list whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -39,6 +39,10 @@ _MOST_DIGITS = 9
 _PAGE_KEYS = ("totalpage", "totalpages", "pagecount", "pages", "countpage")
 _RECORD_KEYS = ("totalrecord", "totalrecords", "recordcount", "totalcount", "total", "rowcount")
 _OWN_NUMBER = re.compile(r"[?&](page|pageno|pageindex|pagenum|currentpage|curpage|p)=(\d{1,9})", re.IGNORECASE)
+_CALLED = re.compile(
+    r"[\w$.]+\(\s*[\"']([^\"'\s]*\.(?:s?html?|jspx?|do|php|aspx?)(?:\?[^\"'\s]*)?)[\"']\s*\)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}$")
 BUTTONS = "option[value], a, button, li, span, input, div, p, em, i, b"
 # Of these only those that hold nothing but their words, or say what a click does.
 _SELDOM = frozenset(("div", "p", "em", "i", "b"))
@@ -82,17 +86,20 @@ def read_pager(page: Page, external: str = "", *, drawn: bool = False) -> Pager:
 def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *, drawn: bool) -> Pager:
     """here: which page this is, in the page's own words; 0 where it does not say."""
     more, numbers, rows = False, dict[int, str](), list[tuple[bool, LexborNode | None]]()
-    boxes: dict[int, bool] = {}
+    boxes, called = dict[int, bool](), set[str]()
     for button in page.tree.css(BUTTONS):
         if (button.tag in _SELDOM and not _may_be_button(button)) or _is_inside_link(button):
             continue
         words = _words(button)
         if not words or len(words) > _LONGEST_WORDS or (drawn and _is_hidden(button)):
             continue
+        if _YEAR.match(words):
+            continue
         number = NUMBER.match(words)
         if number:
             url = _leads(page, button)
             numbers.setdefault(int(number[1]), url)
+            called |= {url} if url and not target(page, button) else set()
             rows.append((bool(url), button.parent))
             continue
         if MORE.match(words):
@@ -116,7 +123,7 @@ def _by_buttons(page: Page, pages: int | None, records: int | None, here: int, *
     own = linked or here or _own_number(page, told, numbers)
     # The page's own number is often a mere word beside the links.
     shown = {*numbers, *told}
-    following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1)
+    following = _numbered(page, numbers, own, is_row=1 in shown or len(shown) > 1, called=called)
     further = more or (1 in shown and own + 1 in numbers) if pages is None else pages > own
     return Pager(following, pages, records, more=further and not following)
 
@@ -151,7 +158,13 @@ def _words(button: LexborNode) -> str:
 
 def _leads(page: Page, button: LexborNode) -> str:
     value = button.attributes.get("value") or "" if button.tag == "option" else ""
-    return page.resolve(value) if "/" in value or "." in value else target(page, button)
+    return page.resolve(value) if "/" in value or "." in value else target(page, button) or _called(page, button)
+
+
+def _called(page: Page, button: LexborNode) -> str:
+    """The piece of a page that a function puts into the list, whatever that function is called."""
+    call = _CALLED.search(button.attributes.get("onclick") or button.attributes.get("href") or "")
+    return page.resolve(call[1]) if call else ""
 
 
 def _has_pages(button: LexborNode, known: dict[int, bool]) -> bool:
@@ -198,11 +211,16 @@ def _is_live(button: LexborNode) -> bool:
     return bool(set(attributes) - {"class", "style", "title", "id"}) or button.tag == "a"
 
 
-def _numbered(page: Page, numbers: dict[int, str], own: int, *, is_row: bool) -> str:
-    """The link that bears the number after this page's own. is_row: it stands in a row of numbers, as in a pager."""
+def _numbered(page: Page, numbers: dict[int, str], own: int, *, is_row: bool, called: Container[str]) -> str:
+    """The link that bears the number after this page's own. is_row: it stands in a row of numbers, as in a pager.
+
+    called: what functions put into the page, wherever it lies.
+    """
     url = numbers.get(own + 1, "")
     if not url or url == page.url:
         return ""
+    if is_row and url in called:
+        return url
     mine, other = _OWN_NUMBER.search(page.url), _OWN_NUMBER.search(url)
     if other:
         return url if int(other[2]) == own + 1 - _before_first(numbers) else ""

@@ -231,6 +231,9 @@ def _periods(page: Page) -> dict[int, Period]:
     stack = [page.body]
     while stack:
         node = stack.pop()
+        if node.tag == "select":
+            # The years that may be chosen date no row, nor does the chosen one of a mere search.
+            continue
         if node.is_text_node:
             text = clean(node.text_content or "")
             if len(text) <= 12 and text[:5].strip("【[（(")[:2] in ("19", "20"):
@@ -248,7 +251,7 @@ def _heading_above(row: LexborNode) -> str:
     for node in (row, *islice(ancestors(row), _HEADING_LEVELS)):
         for before in islice(_before(node), _MOST_BEFORE):
             text = "" if before.is_text_node else clean(before.text())
-            if text:
+            if text and before.tag != "select" and before.css_first("select") is None:
                 if len(text) > _LONGEST_HEADING:
                     return ""
                 if before.tag != "a" and before.css_first("a[href]") is None:

@@ -47,6 +47,39 @@ def test_two_kinds_may_have_one_column(other: str) -> None:
     assert told_apart(views, ()) == views
 
 
+_YEARS = [f"http://a.gov.cn/gw/?year={year}" for year in (2022, 2021, 2020)]
+_LISTS = ["http://a.gov.cn/gw/", *_YEARS]
+
+
+def _ways(menu: str = "") -> dict[str, list[str]]:
+    """The list and the years name each other; the root names the list, and what is given besides."""
+    root = {url: ["http://a.gov.cn/czj/"] for url in ("http://a.gov.cn/gw/", menu) if url}
+    return {url: [*_LISTS, *root.get(url, ())] for url in _LISTS}
+
+
+def test_the_newest_years_page_is_the_lists_first_page_once_more() -> None:
+    view = _view("normative_documents", "/gw/", "first")
+    menus = (_capture("/czj/", "home"), _capture("/gw/", "first"), _capture("/gw/?year=2022", "first"))
+    assert told_apart((view,), menus, ["http://a.gov.cn/czj/"], _ways()) == (view,)
+
+
+@pytest.mark.parametrize(
+    ("menus", "ways"),
+    [
+        (("/gw/?year=2022", "/gw/?year=2021"), _ways()),
+        (("/gw/?year=2022",), _ways(_YEARS[0])),
+        (("/gw/?year=2022",), {}),
+        (("/gw/?year=2022", "/czj/"), _ways()),
+    ],
+    ids=["for every year", "where others lead too", "nobody knows who leads there", "which is the front page"],
+)
+def test_a_page_that_also_stands_elsewhere_is_not_the_list(menus: tuple[str, ...], ways: dict[str, list[str]]) -> None:
+    view = _view("normative_documents", "/gw/", "first")
+    captures = [_capture(path, "first") for path in menus]
+    (told,) = told_apart((view,), captures, ["http://a.gov.cn/czj/"], ways)
+    assert told.state is ColumnState.UNREADABLE
+
+
 def test_empty_pages_that_are_shown_in_others_are_alike() -> None:
     views = (_view("guide", "/zn/", ""), _view("system", "/zd/", ""))
     shown = tuple(replace(view, captures=(_capture(f"/empty{n}.html", "same"),)) for n, view in enumerate(views))

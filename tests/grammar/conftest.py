@@ -14,7 +14,19 @@ from grammar.names import Names
 from grammar.row import Row
 
 BASE = "http://127.0.0.1:8080"
-_NONE = ("fold", "pictured", "routes", "held_list", "held_body", "summary", "hover", "pinned", "site_map")
+_NONE = (
+    "fold",
+    "pictured",
+    "routes",
+    "held_list",
+    "held_body",
+    "summary",
+    "hover",
+    "pinned",
+    "site_map",
+    "newest",
+    "fragments",
+)
 _PLAIN = dict.fromkeys(_NONE, "none") | {
     "classes": "none",
     "tree": "groups",

@@ -10,10 +10,12 @@ from demo.departments import DEPARTMENTS
 from demo.model import Article, Department, Listing
 from grammar.draw import Draw
 from grammar.folds import FOLDABLE
+from grammar.fragments import in_fragments
 from grammar.habits import habits_of
 from grammar.held import held
 from grammar.look import Look
 from grammar.menus import Item, menu_of
+from grammar.newest import address_of, by_years, ways
 from grammar.pinned import spread
 from grammar.row import Row
 from grammar.rows import list_of
@@ -38,6 +40,9 @@ _NEW = {
     "feed_count": {"total", "rows"},
     "feed_turning": {"pages", "more"},
     "earlier": {"none", "years", "titles", "dated"},
+    "newest": {"none", "links", "address", "value", "form"},
+    "other_select": {"none", "friends", "size", "scope"},
+    "fragments": {"none", "data-src", "data-url", "data-href"},
 }
 _SWITCHES = ("pairs", "written_date", "file_id")
 
@@ -135,3 +140,26 @@ def test_a_report_without_a_year_in_its_title_tells_it_in_its_text() -> None:
 def _reports(department: Department) -> tuple[Article, ...]:
     column = next(one for one in department.columns if one.kind == "annual_report")
     return column.content.articles if isinstance(column.content, Listing) else ()
+
+
+@pytest.mark.parametrize("way", ["links", "address", "value", "form"])
+def test_every_year_can_be_reached_from_the_newest(look: Chosen, rows: Rows, way: str) -> None:
+    chosen = look(newest=way)
+    years = by_years(chosen, rows)
+    html = ways(chosen, "/gk/list.jsp?id=3", tuple(years), next(iter(years)), "/gk/list.jsp?id=3")
+    assert len(years) > 1
+    assert html.count("?id=3&amp;year=") == {"links": len(years), "address": len(years), "value": 1, "form": 0}[way]
+    assert all(str(year) in html and str(year) in address_of("/gk/list.jsp?id=3", year) for year in years)
+
+
+def test_all_years_stand_on_one_page_where_a_row_has_no_day(look: Chosen, rows: Rows) -> None:
+    assert not by_years(look(newest="links"), (*rows, replace(rows[0], listed=None)))
+
+
+@pytest.mark.parametrize("tabs", [False, True])
+def test_every_row_stands_in_one_fragment(look: Chosen, rows: Rows, *, tabs: bool) -> None:
+    site = Site()
+    html = in_fragments(look(fragments="data-src", fragment_tabs=tabs, page_size=2), site, 7, rows, "/gk/zn/list.html")
+    stored = b"".join(site.files.values())
+    assert all(stored.count(row.url.encode()) == 1 and row.url not in html for row in rows)
+    assert html.count("data-src=") == (3 if tabs else 1)

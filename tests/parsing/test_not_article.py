@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.not_article import refusal
+from parsing.not_article import error_said, refusal
 from parsing.page import Page
 
 FRAME = (
@@ -78,3 +78,11 @@ def test_with_the_frame_known_only_the_pages_own_lines_count() -> None:
     )
     assert refusal(page) == ""
     assert refusal(page, ("该信息已被删除",)) == "网页称该页面不存在"
+
+
+@pytest.mark.parametrize("title", ["养老机构消防安全检查通报", "关于系统升级暂停服务的公告"])
+def test_a_row_of_a_short_list_says_nothing_of_the_page(title: str) -> None:
+    rows = f"<ul><li><a href='/a/1.html'>{title}</a><span>2021-10-15</span></li></ul>"
+    url = "http://www.example.gov.cn/zwgk/yl/"
+    assert error_said(Page(f"<body>{FRAME.format(rows)}</body>", url)) == ""
+    assert error_said(Page(f"<body>{FRAME.format(f'<p>{title}</p>')}</body>", url))

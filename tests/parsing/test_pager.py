@@ -24,6 +24,8 @@ def _pager(html: str, name: str = "index.html") -> Pager:
         "<span>1</span><a href='index_1.html'>2</a><a href='index_2.html'>3</a>",
         "<script>createPageHTML(3, 0, 'index', 'html')</script>",
         "<a href='javascript:goPage(\"index_1.html\")'>下一页</a>",
+        "<b>1</b> <a href='javascript:loadFrag(\"index_1.html\")'>2</a>",
+        "<li class='active'><a href='javascript:fill(\"index.html\")'>1</a></li><li><a href='javascript:fill(\"index_1.html\")'>2</a></li>",
     ],
 )
 def test_a_way_that_can_be_followed(html: str) -> None:

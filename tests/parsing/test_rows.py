@@ -293,3 +293,11 @@ def test_a_row_with_a_cell_for_its_day_is_whole_beside_rows_with_a_link_to_their
     second = "<tr><td>通知</td><td><a href='a2.html'>另一件关于别的事项的通知</a></td><td>2021-04-01</td></tr>"
     rows = _rows(f"<table>{first.format(t=_TITLE)}{second}</table>")
     assert [row.listed[0].date.month for row in rows if row.listed] == [3, 4]
+
+
+def test_what_a_select_offers_is_neither_a_heading_nor_the_year_of_the_rows() -> None:
+    select = "<select><option>相关链接</option><option>2021年</option><option>2018年</option></select>"
+    rows = f"<ul><li><a href='a1.html'>{_TITLE}</a><span>03-05</span></li></ul>"
+    (group,) = row_groups(Page(f"<html><body><h4>2020年</h4><div>{select}</div>{rows}</body></html>", _ADDRESS))
+    assert group.heading == "2020年"
+    assert [str(witness.date) for row in group.rows for witness in row.listed] == ["2020-03-05"]
