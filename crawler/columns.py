@@ -79,9 +79,10 @@ class ColumnReader:
         inline = None if listed.parts.waiting else _article_on(page, first.capture, self._frame, listed, column.name)
         shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
         if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
-            # Of a part nothing counts that may be any other page's.
-            doubted = replace(listed, state=ColumnState.UNREADABLE, entries=()) if part else listed
-            return await self._doubtful(column, first, doubted)
+        inline = None if listed.parts.waiting else _article_on(page, first.capture, self._frame, listed, column.name)
+        shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
+        if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
+            return await self._doubtful(column, first, listed)
         if inline and not listing:
             return _of_article(column, inline)
         if not listing:
@@ -193,7 +194,7 @@ class ColumnReader:
         # A year stands on any page; that of a list shows the list's own name.
         named = ((own.name if is_year(title) else title, url) for title, url in view.children)
         columns = [Column(own.kind, name, url, shared) for name, url in named]
-        children = await asyncio.gather(*(self._list(column, part=column.name == own.name) for column in columns))
+        children = await asyncio.gather(*(self._list(column) for column in columns))
         return combine(view, children)
 
 
