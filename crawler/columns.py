@@ -20,7 +20,6 @@ from domain.snapshot import ColumnState, ColumnView
 from parsing.article import article_beside_rows, inline_article
 from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
-from parsing.list_parts import is_year
 from parsing.lists import ListPage, read_list
 from parsing.page import Page
 from parsing.pager import Pager
@@ -190,10 +189,7 @@ class ColumnReader:
 
     async def _with_children(self, view: ColumnView) -> ColumnView:
         """A parent column is read through its sub-columns, one level down."""
-        own, shared = view.column, view.column.shared
-        # A year stands on any page; that of a list shows the list's own name.
-        named = ((own.name if is_year(title) else title, url) for title, url in view.children)
-        columns = [Column(own.kind, name, url, shared) for name, url in named]
+        columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
         children = await asyncio.gather(*(self._list(column) for column in columns))
         return combine(view, children)
 

@@ -78,7 +78,7 @@ class _Option:
 
     @property
     def is_year(self) -> bool:
-        return is_year(self.text)
+        return bool(_YEAR.fullmatch(self.text))
 
     @property
     def is_all(self) -> bool:
@@ -88,10 +88,6 @@ class _Option:
     def is_nothing(self) -> bool:
         """It stands for no choice."""
         return self.is_all or not self.value or bool(_PLACEHOLDER.fullmatch(self.text))
-
-
-def is_year(text: str) -> bool:
-    return bool(_YEAR.fullmatch(text))
 
 
 def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
@@ -108,7 +104,7 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
 
 def _has_unaddressed_years(page: Page) -> bool:
     """Years that only a script follows; where the page holds something folded, they may only unfold it."""
-    clicked = (node for node in page.tree.css(_CLICKED) if is_year(clean(node.text())))
+    clicked = (node for node in page.tree.css(_CLICKED) if _YEAR.fullmatch(clean(node.text())))
     return not page.folded and sum(not target(page, node) for node in clicked) >= _FEWEST
 
 
