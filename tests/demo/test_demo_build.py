@@ -24,6 +24,7 @@ NOT_PLANTED = {
     "column.fresh": {"due_soon"},
     "annual_report.balance": {"cut_off"},
     "annual_report.carry_over": {"documents"},
+    "annual_report.sections": {"other_heading"},
     "annual_report.tables": {"cut_off", "unknown_cells"},
     "normative.metadata": {"outdated_statement"},
     "table.header_elements": {"blank_cells", "unrecognised"},
