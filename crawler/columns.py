@@ -78,9 +78,6 @@ class ColumnReader:
         inline = None if listed.parts.waiting else _article_on(page, first.capture, self._frame, listed, column.name)
         shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
         if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
-        inline = None if listed.parts.waiting else _article_on(page, first.capture, self._frame, listed, column.name)
-        shown = mapped or not self._frame.known or shows_name(page, column.name, self._frame)
-        if not shown and not (inline and any(squeezed(name) in squeezed(inline.title) for name in names)):
             return await self._doubtful(column, first, listed)
         if inline and not listing:
             return _of_article(column, inline)
