@@ -59,3 +59,9 @@ def _common(one: Path, other: Path) -> int:
     while depth < min(len(one), len(other)) and one[depth] == other[depth]:
         depth += 1
     return depth
+
+
+def folder(url: str) -> Path:
+    """The folder of a page: its address itself where it is one."""
+    path = folders(url)
+    return path[:-1] if len(path) > 1 and "." in path[-1] else path

@@ -77,7 +77,9 @@ class DepartmentReader:
         columns = self._columns_of(pages, frame, limits)
         unclaimed = Unclaimed(tree, self._columns_of(pages, frame, replace(limits, list_pages=1)))
         views = await asyncio.gather(*(self._view(department, kind, tree, columns, unclaimed) for kind in plain))
-        read = dict(zip(plain, told_apart(views, tree.captures, department.roots, tree.ways), strict=True))
+        others = (root for one in self._portal.departments if one.id != department.id for root in one.roots)
+        apart = told_apart(views, tree.captures, department.roots, tree.ways, others)
+        read = dict(zip(plain, apart, strict=True))
         asked = [await search.ask(kind, kind.search, read) if kind.search else read[kind] for kind in wanted]
         return Snapshot(department.id, self._clock(), tuple(asked))
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from crawler.branches import Path, branches, folders, is_in
+from crawler.branches import Path, branches, folder, folders, is_in
 from crawler.menu_pages import MenuPage, MenuPages
 from domain.capture import Failure, FailureKind
 from domain.department import Department
@@ -79,7 +79,7 @@ class Ground:
         failure: Failure | None = None,
     ) -> None:
         elsewhere = [folders(other) for other in others]
-        branches = dict.fromkeys(map(_folder, roots))
+        branches = dict.fromkeys(map(folder, roots))
         self._names, self._others = frozenset(names), frozenset(strangers)
         self._roots = roots
         self.failure = failure
@@ -103,8 +103,8 @@ class Ground:
         roots = {address_key(root) for root in self._roots}
         below = {address_key(link.url) for link in links if self.is_below(link.url) and not link.article} - roots
         self._all_below = len(below) >= _ENOUGH_BELOW
-        common = (_folder(link.url) for link in links if not link.article and self.is_common(link.url))
-        self._common_folders = frozenset(folder for folder in common if len(folder) > 1)
+        common = (folder(link.url) for link in links if not link.article and self.is_common(link.url))
+        self._common_folders = frozenset(one for one in common if len(one) > 1)
 
     def adopt(self, ends: Mapping[str, str]) -> None:
         """From where addresses end: one that leads below the department's root is its own, wherever it lies itself.
@@ -163,9 +163,3 @@ def _yard(root: Path, others: Sequence[Path], linked: Iterable[str]) -> Path | N
         if yard not in beside and len(beside) >= _FEWEST_BESIDE and not inside:
             return yard
     return None
-
-
-def _folder(url: str) -> Path:
-    """The folder of a page: its address itself where it is one."""
-    path = folders(url)
-    return path[:-1] if len(path) > 1 and "." in path[-1] else path

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from crawler.branches import Path, folder, is_in
 from crawler.entries import is_unclear
 from domain.capture import Capture, Failure, FailureKind
 from domain.entry import Entry
@@ -25,10 +26,12 @@ def told_apart(
     menus: Iterable[Capture],
     roots: Iterable[str] = (),
     ways: Mapping[str, Collection[str]] = NO_WAYS,
+    strangers: Iterable[str] = (),
 ) -> tuple[ColumnView, ...]:
     """Views whose page also stands under another address are not read, nor are such articles unless they bear the
     title of their row. menus: the menu pages that were opened. roots: of the department; what stands there is at home,
     wherever else it is given out, and no row of a column leads there. ways: address → the pages that lead there.
+    strangers: roots of other departments, below which most rows of no own column lie.
 
     Two kinds may well have one column, and one page two spellings of its address: the page a folder opens with.
     A column's own page may lead to itself once more, as to the newest year of its list: nobody else leads there.
@@ -44,8 +47,11 @@ def told_apart(
     others = _Others(ways, {*home, *(_place(page.url) for page in own if page)})
     strange = [page and others.give_out(page, pages[page.digest]) and _place(page.url) not in home for page in own]
     front = _stands(one for one in menus if _place(one.final_url) in home)
+    elsewhere = _astray(views, _grounds(strangers, roots))
     apart = (
-        _doubted(view) if is_strange or _holds_front(view, front) or _leads_home(view, home) else view
+        _doubted(view)
+        if is_strange or _holds_front(view, front) or _leads_home(view, home) or view in elsewhere
+        else view
         for view, is_strange in zip(views, strange, strict=True)
     )
     return tuple(_with_own_articles(view, articles, front) for view in apart)
@@ -131,6 +137,22 @@ def _leads_home(view: ColumnView, home: Container[_Place]) -> bool:
     return _place(view.column.url) not in home and any(
         _place(one.url) in home for one in view.entries if not one.listed
     )
+
+
+def _grounds(strangers: Iterable[str], roots: Iterable[str]) -> frozenset[Path]:
+    """The folders of other departments' roots, in which none of the department's own lies."""
+    own = tuple(roots)
+    return frozenset(one for one in map(folder, strangers) if not any(is_in(root, (one,)) for root in own))
+
+
+def _astray(views: Sequence[ColumnView], grounds: Collection[Path]) -> list[ColumnView]:
+    """Views most of whose rows lie on others' ground: another's front page, or a column of it, was given out.
+
+    Where many columns' rows lie there, that is where the whole portal's articles lie.
+    """
+    listing = [view for view in views if view.entries and not view.column.shared]
+    astray = [one for one in listing if 2 * sum(is_in(row.url, grounds) for row in one.entries) > len(one.entries)]
+    return astray if 2 * len(astray) < len(listing) else []
 
 
 def _doubted(view: ColumnView) -> ColumnView:

@@ -179,3 +179,19 @@ def test_a_page_published_under_two_titles() -> None:
     entries = tuple(Entry(title, "http://a.gov.cn/czj/show.html", article=page) for title in titles)
     (view,) = told_apart((replace(_view("notices", "/czj/", "list"), entries=entries),), ())
     assert view.entries == entries
+
+
+def test_rows_below_another_departments_root_are_of_the_page_that_was_given_out_instead() -> None:
+    """Unless the rows of most columns lie there: that is where the portal keeps its articles."""
+    strange, own, more = (
+        replace(
+            _view(kind, f"/czj/{kind}/", kind),
+            state=ColumnState.READ,
+            entries=(Entry("公告", f"http://a.gov.cn{url}"),),
+        )
+        for kind, url in (("guide", "/jyj/a/1.html"), ("budget", "/czj/b/1.html"), ("system", "/czj/c/1.html"))
+    )
+    roots = ["http://a.gov.cn/czj/"], {}, ["http://a.gov.cn/jyj/"]
+    told = told_apart((strange, own, more), (), *roots)
+    assert [view.state for view in told] == [ColumnState.UNREADABLE, ColumnState.READ, ColumnState.READ]
+    assert told_apart((strange, own), (), *roots) == (strange, own)
