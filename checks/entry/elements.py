@@ -123,6 +123,9 @@ def _judge(
         return
     certain = [element for element in params.elements if element.certain]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
+    if params.together and not column.certain:
+        # What was not read of the list may hold an entry that says it.
+        sure = []
     for element in lacking:
         titles = "；".join(one.title for one in entries[:_MOST_TITLES])
         quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
