@@ -17,6 +17,7 @@ from domain.department import Column
 from domain.entry import Article, Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
+from parsing.addresses import route_of, same_address
 from parsing.article import article_beside_rows, inline_article
 from parsing.column_names import squeezed
 from parsing.frame import NO_FRAME, Frame
@@ -172,9 +173,9 @@ class ColumnReader:
         if reading.listed and reading.listed.state is not ColumnState.UNREADABLE:
             return reading.fetched, _with_parts(reading.listed, listed)
         shown, drawn = await self._rendered(column, fetched, listed)
-        return shown, _with_parts(
-            reading.listed, drawn
-        ) if reading.listed and drawn.state is ColumnState.BLANK else drawn
+        if reading.listed and drawn.state is ColumnState.BLANK:
+            return shown, _with_parts(reading.listed, drawn)
+        return shown, drawn
 
     async def _rendered(self, column: Column, fetched: Fetched, listed: ListPage) -> tuple[Fetched, ListPage]:
         """The list as the browser draws it; what plain HTTP gave, with the reason, when it cannot."""
@@ -186,7 +187,11 @@ class ColumnReader:
 
     async def _with_children(self, view: ColumnView) -> ColumnView:
         """A parent column is read through its sub-columns, one level down."""
-        columns = [Column(view.column.kind, title, url, view.column.shared) for title, url in view.children]
+        columns = [
+            Column(view.column.kind, title, url, view.column.shared)
+            for title, url in view.children
+            if not _is_shell_of(view.column, url)
+        ]
         children = await asyncio.gather(*(self._list(column) for column in columns))
         return combine(view, children)
 
@@ -238,6 +243,13 @@ def _with_parts(data: ListPage, shown: ListPage) -> ListPage:
 def _unparted(view: ColumnView, listed: ListPage) -> ColumnView:
     """Of a list whose further parts are not followed."""
     return replace(view, complete=view.complete and not listed.parts.further)
+
+
+def _is_shell_of(column: Column, url: str) -> bool:
+    """The page that shows a column by its route, without the route: the front page, and no sub-column."""
+    return (
+        bool(route_of(column.url)) and not route_of(url) and same_address(urldefrag(url).url, urldefrag(column.url).url)
+    )
 
 
 def _wants_browser(listed: ListPage) -> bool:

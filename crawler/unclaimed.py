@@ -11,6 +11,7 @@ from domain.portal import ColumnKind, Depth
 from domain.snapshot import ColumnView
 from parsing.addresses import Address, address_key
 from parsing.column_names import is_of_site, is_title, may_be_named, speaks_of, squeezed
+from parsing.list_parts import is_year
 from parsing.menus import PICTURE
 from parsing.pager_words import turns_pages
 
@@ -54,7 +55,7 @@ class Unclaimed:
         for one in self._tree.links:
             name = one.link.name
             is_column = one.own and not (one.foreign or one.link.article or self._tree.is_content(one.link))
-            other = name == PICTURE or is_title(name) or is_of_site(name) or turns_pages(name, "")
+            other = name == PICTURE or is_title(name) or is_of_site(name) or turns_pages(name, "") or is_year(name)
             is_claimed = not claimed.isdisjoint((squeezed(name), squeezed(one.within)))
             if is_column and not (other or is_claimed) and len(name) <= _LONGEST_NAME:
                 yield one

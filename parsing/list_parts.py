@@ -77,10 +77,6 @@ class _Option:
     text: str
 
     @property
-    def is_year(self) -> bool:
-        return bool(_YEAR.fullmatch(self.text))
-
-    @property
     def is_all(self) -> bool:
         return bool(_ALL.fullmatch(self.text))
 
@@ -88,6 +84,11 @@ class _Option:
     def is_nothing(self) -> bool:
         """It stands for no choice."""
         return self.is_all or not self.value or bool(_PLACEHOLDER.fullmatch(self.text))
+
+
+def is_year(text: str) -> bool:
+    """The text is a year and nothing else, or a part of one: 2021年, 2021年上半年."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
@@ -104,7 +105,7 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
 
 def _has_unaddressed_years(page: Page) -> bool:
     """Years that only a script follows; where the page holds something folded, they may only unfold it."""
-    clicked = (node for node in page.tree.css(_CLICKED) if _YEAR.fullmatch(clean(node.text())))
+    clicked = (node for node in page.tree.css(_CLICKED) if is_year(clean(node.text())))
     return not page.folded and sum(not target(page, node) for node in clicked) >= _FEWEST
 
 
@@ -121,7 +122,7 @@ def _behind(page: Page, select: LexborNode) -> Parts:
     told = [one for one in options if not one.is_nothing]
     if len(options) < _FEWEST or not told or _is_pagers(told):
         return NO_PARTS
-    years = 2 * sum(one.is_year for one in told) > len(told)
+    years = 2 * sum(is_year(one.text) for one in told) > len(told)
     addresses = [_address(page, select, one.value) for one in told]
     if all(addresses):
         host = urlsplit(page.url).netloc

@@ -47,9 +47,10 @@ _LINKED = """const line = add(main, 'div', 'line', ''); add(line, 'a', 'name', r
 add(line, 'span', 'day', row.day);"""
 
 
-def _site(site: HTTPServer, row: str = _LINKED, shell: str = _SHELL) -> None:
+def _site(site: HTTPServer, row: str = _LINKED, shell: str = _SHELL, names: tuple[str, ...] = NAMES) -> None:
+    """names: of what its script can list."""
     put(site, "/lm/", shell)
-    program = f"const NAMES = {json.dumps(NAMES, ensure_ascii=False)};" + _PROGRAM.replace("ROW", row)
+    program = f"const NAMES = {json.dumps(names, ensure_ascii=False)};" + _PROGRAM.replace("ROW", row)
     site.expect_request("/app.js").respond_with_data(program, content_type="text/javascript")
     for at, name in enumerate(NAMES):
         rows = [_row(f"{at}{number}", f"关于{name}第{number}件的通知", f"2021-0{number}-11") for number in range(1, 7)]
@@ -98,3 +99,18 @@ def test_an_empty_page_without_scripts(site: HTTPServer, read_kind: ReadKind) ->
     view = read_kind("budget")
     assert (view.state, view.entries) == (ColumnState.UNREADABLE, ())
     assert view.failure is not None and view.failure.kind is FailureKind.BROKEN_RESPONSE
+
+
+def test_the_front_page_that_draws_a_parent_column_is_none_of_its_sub_columns(
+    site: HTTPServer, read_kind: ReadKind
+) -> None:
+    parts = [
+        {"to": "/lm/", "title": "返回首页"},
+        {"to": "#/list/6", "title": "区本级"},
+        {"to": "#/list/7", "title": "下属单位"},
+    ]
+    site.expect_request("/data/1").respond_with_json(parts)
+    row = _LINKED.replace("= `", "= row.to || `").replace("add(line, 'span'", "if (row.day) add(line, 'span'")
+    _site(site, row, names=(*NAMES, "区本级", "下属单位"))
+    view = read_kind("budget")
+    assert [capture.url for capture in view.captures] == [view.column.url]
