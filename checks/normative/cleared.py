@@ -1,9 +1,9 @@
 """清理结果与标注一致：清理结果已经宣布废止、失效的文件，页面不应仍标“有效”。
 
 A result is read line by line and row by row: what is named in a line or row that speaks only of being void is void, and
-so is what is named in one that says nothing under a heading that does; where both are spoken of, nothing is known. A document is the one named when the name stands in its title or the
-number is its own, and it was published before the result: what came later is the one made anew. A document may have
-been prolonged since, so a person looks.
+so is what is named in one that says nothing under a heading that does; where both are spoken of, nothing is known. A
+document is the one named when the name stands in its title or the number is its own, and it was published before the
+result: what came later is the one made anew. A document may have been prolonged since, so a person looks.
 Source: 国办发〔2018〕37号 清理结果公布 (unconfirmed); the words are the scheme's.
 """
 

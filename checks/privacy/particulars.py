@@ -19,6 +19,7 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
+from parsing.person_tables import HEADER_ROWS, header_of
 from parsing.personal_data import masked
 
 REASONS = {
@@ -26,7 +27,6 @@ REASONS = {
     "address": {"title", "head", "rows", "what", "column"},
     "particulars": {"title", "head", "rows", "what", "column"},
 }
-_HEADER_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,9 @@ def _tables(entry: Entry) -> Iterator[Grid]:
 
 
 def _is_of_receivers(table: Grid, title: str, params: Params) -> bool:
-    header = _header(table)
+    header = header_of(table)
     about = f"{title} {header}"
     return _says(params.persons, header) and _says(params.receiving, about) and not _says(params.official, about)
-
-
-def _header(table: Grid) -> str:
-    return " ".join(cell for row in table.rows[:_HEADER_ROWS] for cell in row if not re.search(r"\d{6}", cell))
 
 
 def _houses(table: Grid, params: Params) -> tuple[str, int]:
@@ -110,7 +106,7 @@ def _columns(table: Grid, heads: tuple[str, ...]) -> Iterator[tuple[str, list[st
     """Columns so headed, with what stands below the head."""
     for place in range(table.width):
         cells = [row[place] for row in table.rows]
-        top = next((n for n, cell in enumerate(cells[:_HEADER_ROWS]) if _says(heads, cell)), None)
+        top = next((n for n, cell in enumerate(cells[:HEADER_ROWS]) if _says(heads, cell)), None)
         if top is not None:
             yield cells[top].strip(), [cell for cell in cells[top + 1 :] if cell != cells[top]]
 

@@ -20,6 +20,7 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
+from parsing.person_tables import header_of
 from parsing.personal_data import Found, Kind, find_personal_numbers, masked
 
 REASONS = {
@@ -29,7 +30,6 @@ REASONS = {
     "unread": {"title", "what", "column"},
     "nothing": {"what", "column"},
 }
-_HEADER_ROWS = 5
 _SENTENCE = re.compile(r"[。；;\n]")
 
 
@@ -129,7 +129,7 @@ def _sorted(part: _Part, title: str, params: Params) -> tuple[list[Found], list[
 
 
 def _of_table(table: Grid, title: str, params: Params) -> tuple[list[Found], list[Found]]:
-    header = " ".join(cell for row in table.rows[:_HEADER_ROWS] for cell in row if not re.search(r"\d{6}", cell))
+    header = header_of(table)
     found = find_personal_numbers("\n".join(cell for row in table.rows for cell in dict.fromkeys(row)))
     identities = [one for one in found if one.kind is Kind.IDENTITY]
     cards = [one for one in found if one.kind is Kind.CARD and _says(params.account, header)]
