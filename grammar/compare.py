@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes, urldefrag
 from grammar.tally import Tally
 
 Record = dict[str, Any]
+_NO_COLUMN = "no_column"
 SAID_WRONGLY = ("blank said wrongly", "missing said wrongly", "whole said wrongly")
 NEVER = (*SAID_WRONGLY, "points lost wrongly", "wrong reasons")
 _EMPTY = ("blank", "under_construction")
@@ -127,8 +128,9 @@ def _points(tally: Tally, truth: Record, results: list[Record], criteria: Record
             continue
         if not criteria[name]["compares"]:
             _faults(tally, f"{truth['id']} {name}", expected.get(name, set()), result["findings"])
+        absent = {_NO_COLUMN} if any(_is_missing(truth, kind) for kind in kinds) else set()
         for finding in closed_fails(result):
-            if ("fail", finding["reason"]) not in expected.get(name, set()):
+            if finding["reason"] not in absent and ("fail", finding["reason"]) not in expected.get(name, set()):
                 tally.never("points lost wrongly", f"{truth['id']} {name} {finding['reason']}: {finding['message']}")
         passes = bool(expected.get(name)) and all(outcome == "pass" for outcome, _ in expected[name])
         if passes and criteria[name]["decide"] == "automatic" and not kinds & drawn:
@@ -138,12 +140,17 @@ def _points(tally: Tally, truth: Record, results: list[Record], criteria: Record
             )
 
 
+def _is_missing(truth: Record, kind: str) -> bool:
+    """How many of the others have such a column, and so whether its lack costs points, depends on who was drawn."""
+    return bool(truth["kinds"].get(kind, {}).get("state") == "missing")
+
+
 def _faults(tally: Tally, place: str, expected: set[tuple[str, ...]], findings: list[Record]) -> None:
     """Every fault of the truth by its own reason, and no other, whoever is to decide it in the end."""
     said = {(one["outcome"], one["reason"]): one["message"] for one in findings}
     for outcome, reason in sorted(expected):
         # What a department alone lacks can only be said beside others, of whom a small portal has too few.
-        if outcome == "fail" and reason != "no_column":
+        if outcome == "fail" and reason != _NO_COLUMN:
             came = ", ".join(" ".join(pair) for pair in sorted(said))
             tally.count("faults named", (outcome, reason) in said, f"{place} {reason}: {came}")
     for (outcome, reason), message in sorted(said.items()):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from grammar.compare import compare
 from grammar.tally import Tally
 
@@ -72,6 +74,14 @@ def test_what_was_planted_may_cost() -> None:
     truth = _truth(state="missing")
     truth["departments"][0]["planted"] = {"subsidies": "missing"}
     assert compare(truth, _facts(result, state="missing", entries=[])).said("points lost wrongly") == []
+
+
+@pytest.mark.parametrize(("state", "wrong"), [("missing", 0), ("read", 1)])
+def test_the_lack_of_a_column_may_cost_where_it_is_missing(state: str, wrong: int) -> None:
+    fail = {"outcome": "fail", "reason": "no_column", "open": False, "deduction": "0.4", "message": "没有找到栏目"}
+    result = {"criterion": "subsidies_listed", "outcome": "fail", "findings": [fail]}
+    tally = compare(_truth(state=state), _facts(result, state="missing", entries=[]))
+    assert len(tally.said("points lost wrongly")) == wrong
 
 
 def test_a_fault_is_named_only_by_its_own_reason() -> None:
