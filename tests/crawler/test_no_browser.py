@@ -1,6 +1,10 @@
 """浏览器的驱动程序起不来（如系统缺少程序库）：只有靠脚本生成的栏目未能核查。"""
 
+import gc
 import shutil
+from collections.abc import Iterator
+from threading import enumerate as enumerate_threads
+from warnings import catch_warnings, simplefilter
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -12,6 +16,20 @@ from tests.crawler.conftest import Read, list_html
 DRIVER = "PLAYWRIGHT_NODEJS_PATH"
 
 
+@pytest.fixture
+def unheard() -> Iterator[None]:
+    """A driver that did not start is dead, but asyncio's loop may be closed before it has heard of that."""
+    others = set(enumerate_threads())
+    with catch_warnings():
+        simplefilter("ignore", ResourceWarning)
+        yield
+        for thread in set(enumerate_threads()) - others:
+            if thread.name.startswith("asyncio-waitpid"):
+                thread.join()
+        gc.collect()
+
+
+@pytest.mark.usefixtures("unheard")
 def test_a_driver_that_does_not_start_costs_only_what_is_drawn(
     site: HTTPServer, read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
