@@ -21,7 +21,7 @@ from crawler.session import crawl
 from domain.capture import Capture, Failure
 from domain.department import Column, Department
 from domain.words import Words
-from parsing.column_names import Likeness
+from parsing.words.column_names import Likeness
 from storage.errors import StorageError
 
 log = structlog.get_logger()

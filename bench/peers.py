@@ -19,11 +19,11 @@ from domain.capture import Capture
 from domain.entry import Article, Entry, Witness
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.reader import read_annual_report
-from parsing.article import read_article
-from parsing.dates import find_listed_date
-from parsing.lists import read_list
-from parsing.page import Page
-from parsing.rows import row_groups
+from parsing.articles.article import read_article
+from parsing.lists.lists import read_list
+from parsing.lists.rows import row_groups
+from parsing.markup.page import Page
+from parsing.words.dates import find_listed_date
 
 
 @dataclass(frozen=True, slots=True)

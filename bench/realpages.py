@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from parsing.encoding import decode
+from parsing.markup.encoding import decode
 
 FOLDER = Path(__file__).parents[2] / "shared" / "realpages"
 # Some pages were saved without their address: one that says nothing of title or date stands in.

@@ -17,7 +17,7 @@ from config.reading import validate
 from config.source import read_source
 from domain.application import AnswerKind, Application, Channel, Event, Field, Particular, Register
 from domain.capture import SavedPage
-from parsing.dates import find_date
+from parsing.words.dates import find_date
 
 WORDS_FILE = Path(__file__).with_name("register.yaml")
 _YES, _NO = "有", "无"

@@ -11,9 +11,9 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind
 from domain.snapshot import ColumnState, ColumnView
-from parsing.addresses import address_key
-from parsing.column_names import Likeness, likeness, may_serve, squeezed
-from parsing.menus import PICTURE
+from parsing.markup.addresses import address_key
+from parsing.menus.menus import PICTURE
+from parsing.words.column_names import Likeness, likeness, may_serve, squeezed
 
 # Fewer columns of other kinds do not show that the department's menu was read.
 _FEWEST_SIBLINGS = 3

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from parsing.addresses import address_key
-from parsing.column_names import squeezed
-from parsing.menus import MenuLink
+from parsing.markup.addresses import address_key
+from parsing.menus.menus import MenuLink
+from parsing.words.column_names import squeezed
 
 Path = tuple[str, ...]
 # So many branches with the same names make a tree of departments; fewer are the portal's own columns beside ours.

@@ -21,8 +21,8 @@ from crawler.pages import Fetch
 from crawler.turning import click_next, links_shown, scroll_on
 from domain.capture import Failure, FailureKind, SavedPage
 from domain.portal import Portal
-from parsing.encoding import GB18030, GBK, UTF8
-from parsing.protection import is_protection
+from parsing.markup.encoding import GB18030, GBK, UTF8
+from parsing.signs.protection import is_protection
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 # Carries no text; a picture of the page wants all but what moves.

@@ -10,7 +10,7 @@ from crawler.columns import ColumnReader
 from domain.capture import FailureKind
 from domain.portal import ColumnKind, Depth
 from domain.snapshot import ColumnState, ColumnView
-from parsing.column_names import Likeness, speaks_of
+from parsing.words.column_names import Likeness, speaks_of
 
 _MOST_OF_A_NAME = 8
 _MOST_OPENED = 4

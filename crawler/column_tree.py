@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from domain.capture import Capture, Failure
 from domain.department import Column
 from domain.portal import ColumnKind
-from parsing.addresses import Shape, address_key, address_shape
-from parsing.column_names import Likeness, is_anothers, is_wider, likeness, squeezed
-from parsing.menus import MenuLink
+from parsing.markup.addresses import Shape, address_key, address_shape
+from parsing.menus.menus import MenuLink
+from parsing.words.column_names import Likeness, is_anothers, is_wider, likeness, squeezed
 
 
 @dataclass(frozen=True, slots=True)

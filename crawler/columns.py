@@ -17,15 +17,15 @@ from domain.department import Column
 from domain.entry import Article, Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
-from parsing.addresses import route_of, same_address
-from parsing.article import article_beside_rows, inline_article
-from parsing.column_names import squeezed
-from parsing.frame import NO_FRAME, Frame
-from parsing.lists import ListPage, read_list
-from parsing.page import Page
-from parsing.pager import Pager
-from parsing.section import section_of
-from parsing.shown_name import shows_name
+from parsing.articles.article import article_beside_rows, inline_article
+from parsing.frame.frame import NO_FRAME, Frame
+from parsing.lists.lists import ListPage, read_list
+from parsing.lists.pager import Pager
+from parsing.markup.addresses import route_of, same_address
+from parsing.markup.page import Page
+from parsing.markup.section import section_of
+from parsing.signs.shown_name import shows_name
+from parsing.words.column_names import squeezed
 
 # An inner page may be a frame around another.
 _MOST_HOPS = 2

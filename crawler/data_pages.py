@@ -2,9 +2,9 @@
 
 from crawler.pages import Fetched, Pages
 from domain.entry import Entry
-from parsing.encoding import decode
-from parsing.list_data import PageScripts
+from parsing.markup.encoding import decode
 from parsing.records.list_data import ListData
+from parsing.records.scripted_list import PageScripts
 from parsing.scripts.request import ListRequest
 
 

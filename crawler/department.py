@@ -24,8 +24,8 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column, Department
 from domain.portal import ColumnKind, Depth, Limits, Portal
 from domain.snapshot import ColumnState, ColumnView, Snapshot
-from parsing.addresses import Shape, address_shape, same_address
-from parsing.frame import NO_FRAME, Frame
+from parsing.frame.frame import NO_FRAME, Frame
+from parsing.markup.addresses import Shape, address_shape, same_address
 
 # A longer one may be an article's title.
 _LONGEST_NAME = 12

@@ -13,8 +13,10 @@ from crawler.pages import CUT_OFF, Pages
 from domain.capture import Failure
 from domain.department import Department
 from domain.portal import ColumnKind
-from parsing.addresses import Address, Shape, address_key, address_shape
-from parsing.column_names import (
+from parsing.frame.ending import Ending, ending
+from parsing.markup.addresses import Address, Shape, address_key, address_shape
+from parsing.menus.menus import MenuLink
+from parsing.words.column_names import (
     is_board,
     is_of_site,
     is_other_edition,
@@ -22,9 +24,7 @@ from parsing.column_names import (
     is_wider,
     squeezed,
 )
-from parsing.ending import Ending, ending
-from parsing.menus import MenuLink
-from parsing.pager_words import turns_pages
+from parsing.words.pager_words import turns_pages
 
 MOST_PAGES = 80
 _FEWEST_ALIKE = 3

@@ -10,7 +10,7 @@ from playwright.async_api import Error, Page, Request, Route
 
 from crawler.pages import Fetch, Fetched
 from crawler.transport import Form
-from parsing.list_query import list_query
+from parsing.scripts.list_query import list_query
 
 _NEEDED = {"script": "脚本", "xhr": "数据", "fetch": "数据", "document": "内嵌网页"}
 _DATA = ("xhr", "fetch")

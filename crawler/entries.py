@@ -12,18 +12,18 @@ from domain.beijing import BEIJING
 from domain.capture import Failure, FailureKind
 from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
-from parsing.addresses import route_of
-from parsing.agreement import agrees, titles_shown
-from parsing.article import read_article
-from parsing.attachments import is_file, named_file
-from parsing.body import find_body
-from parsing.encoding import is_text
-from parsing.frame import NO_FRAME, Frame, own_units
-from parsing.loading import is_loading
-from parsing.made_menus import drop_made_menus
-from parsing.not_article import promise, refusal
-from parsing.page import Page, open_page
-from parsing.title_match import is_cut
+from parsing.articles.article import read_article
+from parsing.articles.body import find_body
+from parsing.frame.frame import NO_FRAME, Frame, own_units
+from parsing.markup.addresses import route_of
+from parsing.markup.attachments import is_file, named_file
+from parsing.markup.encoding import is_text
+from parsing.markup.page import Page, open_page
+from parsing.menus.made_menus import drop_made_menus
+from parsing.signs.loading import is_loading
+from parsing.signs.not_article import promise, refusal
+from parsing.words.agreement import agrees, titles_shown
+from parsing.words.title_match import is_cut
 
 _GLIMPSE = 3
 # Characters: what a footer says.

@@ -15,7 +15,7 @@ from crawler.troubles import TROUBLES, failure_of
 from domain.beijing import BEIJING
 from domain.capture import Capture, Failure, FailureKind
 from domain.portal import Limits, Portal
-from parsing.protection import is_protection
+from parsing.signs.protection import is_protection
 
 _MOST_REDIRECTS = 6
 _GZIP = ("gzip", "x-gzip")

@@ -9,12 +9,12 @@ from crawler.script_files import NO_FILES, ScriptFiles, ScriptText
 from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
-from parsing.frame import NO_FRAME, Frame
-from parsing.list_data import PageScripts
-from parsing.lists import ListPage
-from parsing.page import Page
-from parsing.pager import Pager, read_pager
+from parsing.frame.frame import NO_FRAME, Frame
+from parsing.lists.lists import ListPage
+from parsing.lists.pager import Pager, read_pager
+from parsing.markup.page import Page
 from parsing.records.list_data import ListData
+from parsing.records.scripted_list import PageScripts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from domain.capture import Capture
 from domain.department import Column
 from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
-from parsing.addresses import route_of
-from parsing.frame import Frame
-from parsing.lists import ListPage, read_list
-from parsing.page import Page
-from parsing.pager import Pager, read_pager
+from parsing.frame.frame import Frame
+from parsing.lists.lists import ListPage, read_list
+from parsing.lists.pager import Pager, read_pager
+from parsing.markup.addresses import route_of
+from parsing.markup.page import Page
 
 
 class ListPages:

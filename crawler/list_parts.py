@@ -8,8 +8,8 @@ from crawler.list_pages import ListPages
 from crawler.page_loader import PageLoader
 from domain.department import Column
 from domain.snapshot import ColumnState, ColumnView
-from parsing.frame import Frame
-from parsing.lists import ListPage, read_list
+from parsing.frame.frame import Frame
+from parsing.lists.lists import ListPage, read_list
 
 _LISTS = (ColumnState.READ, ColumnState.BLANK, ColumnState.UNDER_CONSTRUCTION)
 _PARTED = (ColumnState.READ, ColumnState.BLANK)

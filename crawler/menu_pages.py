@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.capture import Capture, Failure, FailureKind
-from parsing.column_names import squeezed
-from parsing.encoding import decode, decoded, is_text
-from parsing.ending import UNKNOWN, End
-from parsing.loading import says_loading
-from parsing.menus import MenuLink, foot_addresses, menu_scripts, read_menu, script_links, script_names
-from parsing.not_article import error_said
-from parsing.page import Page, open_page
-from parsing.script_menus import menu_requests
+from parsing.frame.ending import UNKNOWN, End
+from parsing.markup.encoding import decode, decoded, is_text
+from parsing.markup.page import Page, open_page
+from parsing.menus.menus import MenuLink, foot_addresses, menu_scripts, read_menu, script_links, script_names
+from parsing.menus.script_menus import menu_requests
+from parsing.signs.loading import says_loading
+from parsing.signs.not_article import error_said
+from parsing.words.column_names import squeezed
 
 _MOST_HOPS = 2
 _MOST_FRAMES = 6

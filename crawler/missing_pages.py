@@ -4,9 +4,9 @@ import zlib
 from urllib.parse import urlsplit
 
 from crawler.pages import Pages
-from parsing.encoding import is_text
-from parsing.page import Page, open_page
-from parsing.soft_404 import is_missing_page
+from parsing.markup.encoding import is_text
+from parsing.markup.page import Page, open_page
+from parsing.signs.soft_404 import is_missing_page
 
 
 class MissingPages:

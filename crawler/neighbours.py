@@ -8,8 +8,8 @@ from crawler.branches import Path, branches, folder, folders, is_in
 from crawler.menu_pages import MenuPage, MenuPages
 from domain.capture import Failure, FailureKind
 from domain.department import Department
-from parsing.addresses import Address, address_key
-from parsing.menus import MenuLink
+from parsing.markup.addresses import Address, address_key
+from parsing.menus.menus import MenuLink
 
 # So many other departments tell the portal's own links; more would only cost requests.
 _ENOUGH = 3

@@ -12,7 +12,7 @@ from crawler.pages import NO_FURTHER, Fetch, Fetched, turned_address
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, SavedPage
 from domain.visit import Visit
-from parsing.sameness import same_content
+from parsing.signs.sameness import same_content
 
 
 class EvidenceArchive(Protocol):

@@ -9,8 +9,8 @@ from crawler.entries import is_unclear
 from domain.capture import Capture, Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState, ColumnView
-from parsing.addresses import address_key
-from parsing.agreement import agrees, core
+from parsing.markup.addresses import address_key
+from parsing.words.agreement import agrees, core
 
 _SAME = Failure(FailureKind.UNRECOGNISED, "打开的网页和别的地址完全一样，不像是这个栏目")
 _FEWEST_ROWS = 3

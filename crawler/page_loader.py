@@ -5,9 +5,9 @@ from dataclasses import replace
 from crawler.pages import CUT_OFF, Fetched, Pages
 from crawler.transport import Form
 from domain.capture import Failure, FailureKind
-from parsing.encoding import is_text
-from parsing.frame import Frame
-from parsing.page import Page, open_page
+from parsing.frame.frame import Frame
+from parsing.markup.encoding import is_text
+from parsing.markup.page import Page, open_page
 
 _MOST_HOPS = 2
 

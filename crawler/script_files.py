@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from crawler.pages import Fetched, Pages
-from parsing.encoding import decode
-from parsing.page import Page
+from parsing.markup.encoding import decode
+from parsing.markup.page import Page
 from parsing.scripts.files import external_scripts, has_unread_scripts
 
 # What is longer is a whole program, which a browser had better run.

@@ -11,10 +11,10 @@ from domain.department import Column
 from domain.entry import Article, Entry
 from domain.portal import ColumnKind, TitleSearch
 from domain.snapshot import ColumnState, ColumnView
-from parsing.encoding import is_text
-from parsing.page import open_page
-from parsing.search_results import read_results, result_for
-from parsing.title_match import is_cut
+from parsing.lists.search_results import read_results, result_for
+from parsing.markup.encoding import is_text
+from parsing.markup.page import open_page
+from parsing.words.title_match import is_cut
 
 
 class SiteSearch:

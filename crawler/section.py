@@ -7,12 +7,12 @@ from itertools import islice, zip_longest
 from crawler.entries import shown
 from crawler.pages import Fetched, Pages
 from domain.entry import Entry
-from parsing.addresses import Shape, address_shape
-from parsing.encoding import is_text
-from parsing.frame import Frame, learn
-from parsing.lists import read_list
-from parsing.page import Page, open_page
-from parsing.rows import Row, row_groups
+from parsing.frame.frame import Frame, learn
+from parsing.lists.lists import read_list
+from parsing.lists.rows import Row, row_groups
+from parsing.markup.addresses import Shape, address_shape
+from parsing.markup.encoding import is_text
+from parsing.markup.page import Page, open_page
 
 # Fewer column pages than this say too little about what repeats.
 _FEWEST = 5

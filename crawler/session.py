@@ -23,7 +23,7 @@ from crawler.transport import Form, PoliteTransport, SavedPages, SavedTransport,
 from crawler.workers import Workers
 from domain.capture import Capture, Failure, SavedPage
 from domain.portal import Limits, Portal
-from parsing.frame import Frame
+from parsing.frame.frame import Frame
 
 AGENT = "zwgk"
 # Of other codings nobody is told that the body was cut off.

@@ -2,8 +2,8 @@
 
 from playwright.async_api import Page
 
-from parsing.pager import BUTTONS, DISABLED
-from parsing.pager_words import MORE, NEXT, NUMBER
+from parsing.lists.pager import BUTTONS, DISABLED
+from parsing.words.pager_words import MORE, NEXT, NUMBER
 
 _LONGEST = 12
 # The next page's button by its words; else the number after the one that is marked as shown; else what adds more rows.

@@ -9,11 +9,11 @@ from domain.capture import Failure, FailureKind
 from domain.department import Column
 from domain.portal import ColumnKind, Depth
 from domain.snapshot import ColumnView
-from parsing.addresses import Address, address_key
-from parsing.column_names import is_of_site, is_title, may_be_named, speaks_of, squeezed
-from parsing.list_parts import is_year
-from parsing.menus import PICTURE
-from parsing.pager_words import turns_pages
+from parsing.lists.list_parts import is_year
+from parsing.markup.addresses import Address, address_key
+from parsing.menus.menus import PICTURE
+from parsing.words.column_names import is_of_site, is_title, may_be_named, speaks_of, squeezed
+from parsing.words.pager_words import turns_pages
 
 _MOST_OPENED = 40
 _LONGEST_NAME = 12

@@ -13,8 +13,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from domain.capture import SavedPage
-from parsing.encoding import decode
-from parsing.personal_data import Kind, hidden
+from parsing.content.personal_data import Kind, hidden
+from parsing.markup.encoding import decode
 from reports.notation import digest_hex, is_web_address
 from reports.pages import render
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from domain.cause import Cause, identity
 from domain.finding import Observation
 from domain.scheme import Criterion
-from parsing.addresses import address_key
-from parsing.personal_data import hidden
+from parsing.content.personal_data import hidden
+from parsing.markup.addresses import address_key
 
 _WEB = ("http://", "https://")
 

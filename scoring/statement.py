@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from domain.finding import Finding, Observation, Outcome, Value
 from domain.scheme import Criterion, Decision, Reason
-from parsing.personal_data import hidden
+from parsing.content.personal_data import hidden
 from scoring.identity import cause_of, fingerprint_of, keys_of
 
 _DOUBTS = (Outcome.NEEDS_REVIEW, Outcome.NOT_ASSESSABLE)

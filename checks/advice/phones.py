@@ -18,7 +18,7 @@ from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.phones import phones
+from parsing.words.phones import phones
 
 REASONS = {
     "listed": {"title", "numbers", "column"},

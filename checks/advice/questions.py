@@ -18,7 +18,7 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import is_statement
+from parsing.content.statements import is_statement
 
 REASONS = {
     "enough": {"title", "column", "found", "minimum"},

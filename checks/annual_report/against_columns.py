@@ -22,7 +22,7 @@ from parsing.annual_report.due import due_report, no_report, unread_report
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
-from parsing.statements import is_statement
+from parsing.content.statements import is_statement
 
 REASONS = {
     "agrees": {"title"},

@@ -16,7 +16,7 @@ from domain.view import View
 from parsing.annual_report.due import DueReport, due_report, read_due_report
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
-from parsing.similarity import nearest
+from parsing.words.similarity import nearest
 
 REASONS = {
     "distinct": {"others"},

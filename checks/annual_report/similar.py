@@ -17,7 +17,7 @@ from parsing.annual_report.due import read_due_report, reports_by_year
 from parsing.annual_report.facts import AnnualReport
 from parsing.annual_report.prose import Prose, beginning, prose_of, side_by_side
 from parsing.annual_report.reader import read_annual_report
-from parsing.similarity import similarity
+from parsing.words.similarity import similarity
 
 REASONS = {
     "distinct": {"year", "earlier", "similarity"},

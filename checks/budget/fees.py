@@ -18,7 +18,7 @@ from domain.view import View
 from parsing.annual_report.due import DueReport, due_report, missing_report, unread_report
 from parsing.annual_report.numbers import compact
 from parsing.annual_report.reader import read_annual_report
-from parsing.statements import is_statement
+from parsing.content.statements import is_statement
 
 REASONS = {
     "agrees": {"amount"},

@@ -20,7 +20,7 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from parsing.annual_report.numbers import compact
-from parsing.three_publics import incomes_and_expenses, three_publics
+from parsing.content.three_publics import incomes_and_expenses, three_publics
 
 REASONS = {
     "balanced": {"sums", "what", "column"},

@@ -20,7 +20,7 @@ from domain.pattern import Compiled
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.statements import is_statement, stated_none
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "complete": {"title", "what", "column"},

@@ -14,9 +14,9 @@ from domain.finding import Evidence, Observation, Value, fail, needs_review, pas
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.view import View
-from parsing.catalogue import Catalogue
-from parsing.published_catalogue import PublishedCatalogue, no_catalogue, printed_row, published_catalogues
-from parsing.similarity import bare, nearest
+from parsing.content.catalogue import Catalogue
+from parsing.content.published_catalogue import PublishedCatalogue, no_catalogue, printed_row, published_catalogues
+from parsing.words.similarity import bare, nearest
 
 REASONS = {
     "own": {"title", "others"},

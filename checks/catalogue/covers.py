@@ -16,8 +16,8 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.view import View
-from parsing.catalogue import Catalogue
-from parsing.published_catalogue import no_catalogue, published_catalogues, unread_catalogue, unread_entry
+from parsing.content.catalogue import Catalogue
+from parsing.content.published_catalogue import no_catalogue, published_catalogues, unread_catalogue, unread_entry
 
 REASONS = {
     "covered": {"what", "column", "title", "found", "minimum"},

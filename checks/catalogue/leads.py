@@ -18,8 +18,8 @@ from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
-from parsing.catalogue import Catalogue
-from parsing.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
+from parsing.content.catalogue import Catalogue
+from parsing.content.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
 
 REASONS = {
     "leads": {"columns", "what", "column", "title", "rows"},

@@ -19,7 +19,7 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.messages import BeforeDay, BeforeName, labelled_day, labelled_organ
+from parsing.content.messages import BeforeDay, BeforeName, labelled_day, labelled_organ
 
 REASONS = {
     "answered": {"found", "median", "column", "since", "read"},

@@ -15,7 +15,7 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.messages import BeforeDay, BeforeName, labelled_day, labelled_organ
+from parsing.content.messages import BeforeDay, BeforeName, labelled_day, labelled_organ
 
 REASONS = {
     "in_time": {"column", "limit", "judged"},

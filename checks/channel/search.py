@@ -12,7 +12,7 @@ from domain.entry import Article, Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.search_results import result_for
+from parsing.lists.search_results import result_for
 
 REASONS = {
     "found": {"asked", "found", "least", "titles"},

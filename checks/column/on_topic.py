@@ -20,8 +20,8 @@ from domain.finding import Observation, Value, declared_none, needs_review, pass
 from domain.pattern import Pattern
 from domain.snapshot import evidence_of
 from domain.view import View
-from parsing.document_number import number_above_text
-from parsing.statements import is_statement
+from parsing.content.statements import is_statement
+from parsing.words.document_number import number_above_text
 
 REASONS = {
     "enough": {"column", "minimum", "found"},

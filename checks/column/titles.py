@@ -16,7 +16,7 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import is_statement, stated_none
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "covered": {"column", "kinds"},

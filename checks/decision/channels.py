@@ -18,8 +18,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.draft_articles import without_articles
-from parsing.statements import is_statement, stated_none
+from parsing.content.draft_articles import without_articles
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "enough": {"judged", "what", "column", "fewest"},

@@ -17,11 +17,11 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.asked_period import asked_period
-from parsing.draft_articles import without_articles
-from parsing.stated_period import working_days_after
-from parsing.statements import is_statement, stated_none
-from parsing.title_match import called, similarity
+from parsing.content.asked_period import asked_period
+from parsing.content.draft_articles import without_articles
+from parsing.content.stated_period import working_days_after
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.title_match import called, similarity
 
 REASONS = {
     "answered": {"judged", "what", "column", "within", "share"},

@@ -17,9 +17,9 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.asked_period import asked_period
-from parsing.draft_articles import notice_text
-from parsing.statements import is_statement, stated_none
+from parsing.content.asked_period import asked_period
+from parsing.content.draft_articles import notice_text
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "enough": {"judged", "what", "column", "limit"},

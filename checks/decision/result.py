@@ -16,8 +16,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.statements import is_statement, stated_none
-from parsing.title_match import called, similarity
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.title_match import called, similarity
 
 REASONS = {
     "linked": {"title", "judged", "what", "column", "share"},

@@ -16,8 +16,8 @@ from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, needs_review
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.dates import find_date
-from parsing.signature import signature_date
+from parsing.content.signature import signature_date
+from parsing.words.dates import find_date
 
 REASONS = {
     "in_order": {"judged", "column", "days", "days_before"},

@@ -12,7 +12,7 @@ from domain.finding import Observation, Value, fail, needs_review
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import is_statement, stated_none
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "readable": {"judged", "what", "column", "shortest"},

@@ -15,7 +15,7 @@ from domain.finding import Observation, Value, passed
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.statements import is_statement, stated_none
+from parsing.content.statements import is_statement, stated_none
 
 REASONS = {
     "present": {"title", "what", "column", "found", "minimum"},

@@ -17,8 +17,8 @@ from domain.finding import Observation, Value, needs_review, passed
 from domain.pattern import OneGroup, Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.covered_months import covered_months
-from parsing.statements import is_of_period, is_statement
+from parsing.content.covered_months import covered_months
+from parsing.content.statements import is_of_period, is_statement
 
 REASONS = {
     "clear": {"judged"},

@@ -20,11 +20,11 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.dates import find_date
-from parsing.document_number import number_above_text, number_alone
-from parsing.named_day import named_day
-from parsing.signature import signature_date
-from parsing.statements import is_statement, stated_none
+from parsing.content.named_day import named_day
+from parsing.content.signature import signature_date
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.dates import find_date
+from parsing.words.document_number import number_above_text, number_alone
 
 REASONS = {
     "in_time": {"judged", "what", "column", "limit"},

@@ -16,7 +16,7 @@ from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.contacts import Contact, find_contacts
+from parsing.content.contacts import Contact, find_contacts
 
 REASONS = {
     "agree": {"offices"},
@@ -30,7 +30,7 @@ Offices = Annotated[str, Expression(within="(?P<office>{})")]
 class Params:
     """pages: column → which of its entries; the newest of each column is read.
 
-    offices, kinds, reach: see ``parsing/contacts.py``.
+    offices, kinds, reach: see ``parsing/content/contacts.py``.
     """
 
     pages: Mapping[str, Selection]

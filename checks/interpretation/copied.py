@@ -14,8 +14,8 @@ from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.interpretations import Interpretation, Pairing
-from parsing.similarity import bare, held, matches
+from parsing.content.interpretations import Interpretation, Pairing
+from parsing.words.similarity import bare, held, matches
 
 REASONS = {
     "copied": {"title", "document", "share_copied", "linked"},

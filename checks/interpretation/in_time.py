@@ -15,8 +15,8 @@ from domain.finding import Observation, Value, fail, needs_review
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.interpretations import Interpretation, Interpreted, Pairing, read_columns
-from parsing.statements import stated_none
+from parsing.content.interpretations import Interpretation, Interpreted, Pairing, read_columns
+from parsing.content.statements import stated_none
 
 REASONS = {
     "in_time": {"judged", "limit", "what", "column"},

@@ -18,8 +18,8 @@ from domain.pattern import Pattern
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.interpretations import Interpretation, Interpreted, Pairing, read_columns
-from parsing.statements import stated_none
+from parsing.content.interpretations import Interpretation, Interpreted, Pairing, read_columns
+from parsing.content.statements import stated_none
 
 REASONS = {
     "interpreted": {"judged", "what", "column"},

@@ -22,11 +22,11 @@ from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
-from parsing.catalogue import read_catalogue
-from parsing.dates import find_date
-from parsing.personal_data import masked
-from parsing.signature import signature_date
-from parsing.statements import is_statement, stated_none
+from parsing.content.catalogue import read_catalogue
+from parsing.content.personal_data import masked
+from parsing.content.signature import signature_date
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.dates import find_date
 
 REASONS = {
     "on_time": {"judged", "what", "column"},

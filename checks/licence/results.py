@@ -18,10 +18,10 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.catalogue import Catalogue, read_catalogue
-from parsing.credit_code import has_shape_of_credit_code, is_credit_code
-from parsing.personal_data import Kind, find_personal_numbers, is_identity_number
-from parsing.statements import is_statement, stated_none
+from parsing.content.catalogue import Catalogue, read_catalogue
+from parsing.content.personal_data import Kind, find_personal_numbers, is_identity_number
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.credit_code import has_shape_of_credit_code, is_credit_code
 
 REASONS = {
     "complete": {"title", "judged", "what", "column"},

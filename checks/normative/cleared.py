@@ -19,8 +19,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
 from domain.view import View
-from parsing.document_number import number_above_text
-from parsing.title_match import core_title
+from parsing.words.document_number import number_above_text
+from parsing.words.title_match import core_title
 
 REASONS = {
     "agrees": {"results", "documents"},

@@ -16,9 +16,9 @@ from domain.finding import Observation, fail, needs_review, not_assessable
 from domain.pattern import Pattern
 from domain.snapshot import ColumnView, evidence_of
 from domain.view import View
-from parsing.document_number import number_above_text
-from parsing.signature import signature_date
-from parsing.statements import is_statement, stated_none
+from parsing.content.signature import signature_date
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.document_number import number_above_text
 
 REASONS = {
     "complete": {"documents"},

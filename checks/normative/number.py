@@ -20,10 +20,10 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.dates import find_date
-from parsing.document_number import number_above_text
-from parsing.signature import signature_date
-from parsing.statements import is_statement, stated_none
+from parsing.content.signature import signature_date
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.dates import find_date
+from parsing.words.document_number import number_above_text
 
 REASONS = {
     "well_formed": {"documents"},

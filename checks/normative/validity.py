@@ -17,9 +17,9 @@ from domain.pattern import Expression, OneGroup, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.dates import find_date
-from parsing.signature import signature_date
-from parsing.statements import is_statement, stated_none
+from parsing.content.signature import signature_date
+from parsing.content.statements import is_statement, stated_none
+from parsing.words.dates import find_date
 
 REASONS = {
     "current": {"documents"},

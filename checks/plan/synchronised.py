@@ -15,8 +15,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.addresses import same_address
-from parsing.title_match import core_title, is_cut, similarity
+from parsing.markup.addresses import same_address
+from parsing.words.title_match import core_title, is_cut, similarity
 
 REASONS = {
     "synchronised": {"title", "what", "column", "portal"},

@@ -19,8 +19,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
-from parsing.person_tables import HEADER_ROWS, header_of
-from parsing.personal_data import masked
+from parsing.content.person_tables import HEADER_ROWS, header_of
+from parsing.content.personal_data import masked
 
 REASONS = {
     "clean": {"judged", "what", "column"},

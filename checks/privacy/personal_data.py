@@ -20,8 +20,8 @@ from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
-from parsing.person_tables import header_of
-from parsing.personal_data import Found, Kind, find_personal_numbers, masked
+from parsing.content.person_tables import header_of
+from parsing.content.personal_data import Found, Kind, find_personal_numbers, masked
 
 REASONS = {
     "clean": {"judged", "what", "column"},

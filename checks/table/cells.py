@@ -15,8 +15,8 @@ from domain.finding import Observation, Value, fail, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.view import View
-from parsing.catalogue import Catalogue
-from parsing.published_catalogue import (
+from parsing.content.catalogue import Catalogue
+from parsing.content.published_catalogue import (
     PublishedCatalogue,
     no_catalogue,
     published_catalogues,

@@ -18,7 +18,7 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.view import View
 from domain.years import arabic_years
-from parsing.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
+from parsing.content.published_catalogue import PublishedCatalogue, no_catalogue, published_catalogues
 
 REASONS = {
     "complete": {"title"},

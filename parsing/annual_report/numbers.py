@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsing.annual_report.facts import Number
-from parsing.chinese_numerals import chinese_number
-from parsing.footnote_marks import without_marks, without_signs
-from parsing.form_fields import OPEN_FIELD
-from parsing.text import clean
+from parsing.markup.form_fields import OPEN_FIELD
+from parsing.words.chinese_numerals import chinese_number
+from parsing.words.footnote_marks import without_marks, without_signs
+from parsing.words.text import clean
 
 # Separators stand between groups of three, and are all the same.
 _FIGURE = re.compile(

@@ -8,7 +8,7 @@ from domain.capture import Capture
 from domain.finding import Evidence
 from domain.snapshot import evidence_of
 from parsing.annual_report.facts import AnnualReport
-from parsing.similarity import bare, matches
+from parsing.words.similarity import bare, matches
 
 _MOST_QUOTED = 3
 _LONGEST_QUOTE = 300

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain.grid import Grid
-from parsing.text import clean
+from parsing.words.text import clean
 
 # A 500-page compilation holds some 10 000 paragraphs; more is a data dump or an attack.
 MAX_PARAGRAPHS = 50_000

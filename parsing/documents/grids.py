@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.grid import Grid
 from parsing.documents.facts import check_cells
-from parsing.text import clean
+from parsing.words.text import clean
 
 # A printed table has some dozens of columns; a span beyond this is damage or an attack.
 MAX_SPAN = 300

@@ -1,6 +1,6 @@
 """上标、下标：升高的数字是脚注标记，读成 ¹，与前面的数字分得开。"""
 
-from parsing.footnote_marks import lowered, raised
+from parsing.words.footnote_marks import lowered, raised
 
 _CHANGES = {"superscript": raised, "subscript": lowered}
 # Marks are short.

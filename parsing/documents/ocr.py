@@ -13,7 +13,7 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from parsing.text import clean
+from parsing.words.text import clean
 
 # Even a page without a word takes half a second to search.
 MAX_PAGES = 20

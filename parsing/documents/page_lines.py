@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsing.documents.page_characters import Character
-from parsing.footnote_marks import raised
+from parsing.words.footnote_marks import raised
 
 # Share of the size: raised footnote marks stay in their line, the next line begins farther down.
 _SAME_LINE = 0.45

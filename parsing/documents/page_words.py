@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsing.documents.page_characters import Character
 from parsing.documents.page_lines import Line, lines_of
-from parsing.footnote_marks import without_marks, without_signs
+from parsing.words.footnote_marks import without_marks, without_signs
 
 # Shares of the size: a blank between words; what stands between two figures, though cells may all but touch.
 _BLANK = 0.3

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.records.fields import MakeAddress
 from parsing.records.html_list import read_html
 from parsing.records.json_list import read_json

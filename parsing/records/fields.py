@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from domain.entry import DateWitness, Entry, Witness
-from parsing.dates import date_in_address
-from parsing.page import Page
+from parsing.lists.rows import is_content_address
+from parsing.markup.page import Page
 from parsing.records.item_dates import is_written_date, item_date
 from parsing.records.json_text import plain_key
-from parsing.rows import is_content_address
-from parsing.text import clean
+from parsing.words.dates import date_in_address
+from parsing.words.text import clean
 
 # Keys in lower case without _ and -, the best first. A date of making is no date of publication.
 _TITLES = "title doctitle infotitle articletitle newstitle titlename bt subject docname xxbt wjbt name".split()

@@ -3,11 +3,11 @@
 import re
 
 from domain.entry import Entry
-from parsing.blank import nothing_sign
-from parsing.page import Page
-from parsing.pager import read_pager
+from parsing.lists.pager import read_pager
+from parsing.lists.rows import row_groups
+from parsing.markup.page import Page
 from parsing.records.list_data import ListData
-from parsing.rows import row_groups
+from parsing.signs.blank import nothing_sign
 
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _ROW = re.compile(r"\s*<(?:tr|td|tbody)\b", re.IGNORECASE)

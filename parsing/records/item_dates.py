@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from parsing.dates import find_listed_date
+from parsing.words.dates import find_listed_date
 
 _SECONDS = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d{1,9})?")
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|\+00:?00)")

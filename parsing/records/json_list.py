@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.records.fields import MakeAddress, entries_of
 from parsing.records.html_list import read_html
 from parsing.records.json_text import Walked, walk

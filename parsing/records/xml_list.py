@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from domain.entry import Entry
-from parsing.page import Page
+from parsing.lists.rows import row_groups
+from parsing.markup.page import Page
 from parsing.records.html_list import fragment
 from parsing.records.list_data import ListData
-from parsing.rows import row_groups
 
 _TOTAL = re.compile(r"<total(?:record|count)?>\s{0,20}(\d{1,9})\s{0,20}<", re.IGNORECASE)
 _STORE = re.compile(r"<recordset|<record>", re.IGNORECASE)

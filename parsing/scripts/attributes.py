@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts.request import ListRequest, list_request
 from parsing.scripts.values import NotLiteralError
-from parsing.text import clean
+from parsing.words.text import clean
 
 _NAMES = re.compile(r"^(?:data-)?(?:[a-z]+-)?(?:url|api|src|source|interface|request|load|remote)$")
 _NOT_OURS = frozenset(("src", "data-src", "data-original-src"))

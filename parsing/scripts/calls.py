@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts.forms import form_at, json_at
 from parsing.scripts.objects import fields_at
 from parsing.scripts.outline import NOWHERE

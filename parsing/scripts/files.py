@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from parsing.page import Page
+from parsing.markup.page import Page
 
 _MOST = 6
 _LIBRARY = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from parsing.page import Page, ScriptTag
+from parsing.markup.page import Page, ScriptTag
 from parsing.scripts.forms import form_at
 from parsing.scripts.objects import fields_at
 from parsing.scripts.request import ListRequest, list_request, with_query

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts import names
 from parsing.scripts.values import NotLiteralError, counted, is_counted, is_guessed, on_page, text_of
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from parsing.page import Page
+from parsing.markup.page import Page
 
 _BY_ID = re.compile(r"#[\w-]+")
 # A script that asks the page for more is no list's.

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts.outline import Outline
 from parsing.scripts.script import Script
 from parsing.scripts.tokens import tokens

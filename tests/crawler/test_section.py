@@ -8,8 +8,8 @@ from crawler.pages import Fetched
 from crawler.section import Section
 from crawler.transport import Form
 from domain.capture import Capture
-from parsing.frame import own_units
-from parsing.page import Page
+from parsing.frame.frame import own_units
+from parsing.markup.page import Page
 from storage.contents import digest_of
 
 _SITE = "http://a.gov.cn"

@@ -4,22 +4,22 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from domain.capture import Capture
-from parsing.article import read_article
-from parsing.body import find_body
-from parsing.ending import End
-from parsing.frame import Frame, learn
-from parsing.heading import find_heading
-from parsing.list_data import PageScripts
-from parsing.lists import read_list
-from parsing.menus import read_menu
-from parsing.not_article import refusal
-from parsing.page import Page
-from parsing.pager import read_pager
+from parsing.articles.article import read_article
+from parsing.articles.body import find_body
+from parsing.frame.ending import End
+from parsing.frame.frame import Frame, learn
+from parsing.frame.heading import find_heading
+from parsing.lists.lists import read_list
+from parsing.lists.pager import read_pager
+from parsing.lists.search_results import read_results
+from parsing.markup.page import Page
+from parsing.markup.section import section_of
+from parsing.markup.tables import data_tables, read_table
+from parsing.menus.menus import read_menu
 from parsing.records.answer import read_answer
-from parsing.sameness import same_content
-from parsing.search_results import read_results
-from parsing.section import section_of
-from parsing.tables import data_tables, read_table
+from parsing.records.scripted_list import PageScripts
+from parsing.signs.not_article import refusal
+from parsing.signs.sameness import same_content
 
 URL = "http://www.example.gov.cn/xxgk/list/index.html"
 CAPTURE = Capture(URL, URL, 200, datetime(2021, 1, 1, tzinfo=UTC), "sha256:0")

@@ -1,8 +1,8 @@
 """网页脚本里的列表：测试里的三个问法。"""
 
-from parsing.list_data import PageScripts
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.records.list_data import ListData
+from parsing.records.scripted_list import PageScripts
 from parsing.scripts.request import ListRequest
 
 

@@ -8,10 +8,10 @@ import pytest
 from domain.capture import Capture
 from domain.entry import Article
 from domain.snapshot import ColumnState
-from parsing.article import article_beside_rows, inline_article
-from parsing.frame import Frame, learn
-from parsing.lists import ListPage, read_list
-from parsing.page import Page
+from parsing.articles.article import article_beside_rows, inline_article
+from parsing.frame.frame import Frame, learn
+from parsing.lists.lists import ListPage, read_list
+from parsing.markup.page import Page
 
 _SITE = "http://www.example.gov.cn"
 _NAME = "办公会议"

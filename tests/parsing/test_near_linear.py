@@ -15,12 +15,12 @@ import pytest
 from crawler.workers import Workers
 from domain.capture import Failure, FailureKind
 from domain.snapshot import ColumnState
-from parsing.column_names import squeezed
-from parsing.lists import read_list
-from parsing.page import Page
+from parsing.lists.lists import read_list
+from parsing.markup.page import Page
+from parsing.markup.tables import data_tables
 from parsing.records.answer import read_answer
-from parsing.tables import data_tables
-from parsing.text import clean
+from parsing.words.column_names import squeezed
+from parsing.words.text import clean
 from tests.parsing.all_parsers import (
     ANSWERS,
     PAGES,

@@ -9,8 +9,8 @@ import pytest
 
 from domain.capture import Capture
 from domain.entry import Article
-from parsing.article import read_article
-from parsing.page import Page, open_page
+from parsing.articles.article import read_article
+from parsing.markup.page import Page, open_page
 
 FOLDER = Path(__file__).parents[3] / "shared" / "realpages"
 

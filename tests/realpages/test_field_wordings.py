@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from parsing.labels import read_labels
-from parsing.not_article import refusal
-from parsing.page import Page
+from parsing.frame.labels import read_labels
+from parsing.markup.page import Page
+from parsing.signs.not_article import refusal
 from tests.realpages.conftest import article_at
 
 SHARED = Path(__file__).parents[3] / "shared"

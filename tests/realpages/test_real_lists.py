@@ -9,8 +9,8 @@ import pytest
 from domain.capture import FailureKind
 from domain.entry import Witness
 from domain.snapshot import ColumnState
-from parsing.lists import read_list
-from parsing.rows import row_groups
+from parsing.lists.lists import read_list
+from parsing.lists.rows import row_groups
 from tests.realpages.conftest import page_at
 
 

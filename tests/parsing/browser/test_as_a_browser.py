@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsing.page import Page, open_page
-from parsing.tables import read_table
+from parsing.markup.page import Page, open_page
+from parsing.markup.tables import read_table
 from tests.parsing.browser.conftest import Seen
 from tests.parsing.browser.corpus import ADDRESSES, CHARACTERS, REDIRECTS, TABLES
 from tests.parsing.browser.hidden_samples import VISIBILITY

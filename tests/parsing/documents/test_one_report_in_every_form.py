@@ -18,8 +18,8 @@ from parsing.annual_report.numbers import read_number
 from parsing.annual_report.pieces import applications_grid
 from parsing.annual_report.tables import read_applications
 from parsing.documents import read_document
-from parsing.page import Page
-from parsing.tables import data_tables, read_table
+from parsing.markup.page import Page
+from parsing.markup.tables import data_tables, read_table
 
 from .biff_8 import workbook
 from .conftest import PrintPdf

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsing.annual_report.tables import find_tables
+from parsing.content.three_publics import incomes_and_expenses, three_publics
 from parsing.documents import read_document
-from parsing.three_publics import incomes_and_expenses, three_publics
 
 from .written_pdf import pdf_of, text
 

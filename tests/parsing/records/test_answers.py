@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.records.json_text import load
 from parsing.records.list_data import ListData
 from tests.parsing.page_scripts import read_records

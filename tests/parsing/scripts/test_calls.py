@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts.request import DataRequest
 from tests.parsing.page_scripts import data_request
 

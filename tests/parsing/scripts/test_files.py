@@ -1,6 +1,6 @@
 """外部脚本：同一网站上可能填列表的脚本文件，不取程序库和统计。"""
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from parsing.scripts.files import external_scripts, has_unread_scripts
 
 

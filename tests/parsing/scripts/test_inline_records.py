@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsing.page import Page
+from parsing.markup.page import Page
 from tests.parsing.page_scripts import inline_records
 
 ROWS = "[{id: 1, title: '第1件文件', url: '/zc/t20210501_1.htm'}, {id: 2, title: \"第2件文件\", url: '/zc/t20210502_2.htm'}]"
