@@ -37,7 +37,7 @@ class Configuration:
     register: Register | None = None
 
     def judge(self) -> Judge:
-        return Judge(self.scheme, self.checks, self.vocabulary, self.words, self.calendar)
+        return Judge(self.scheme, self.checks, self.vocabulary, self.words, self.calendar, self.portal.departments)
 
     def kinds(self, indicators: tuple[Indicator, ...]) -> tuple[ColumnKind, ...]:
         """The column kinds that the machine-decided criteria of some indicators read, each once."""

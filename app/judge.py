@@ -60,12 +60,14 @@ class Judge:
         vocabulary: Vocabulary,
         words: Words,
         calendar: WorkingDays,
+        departments: Iterable[Department],
     ) -> None:
         self._scheme = scheme
         self._names = {id: kind.names for id, kind in vocabulary.items()}
         self._calendar = calendar
         self._checks = checks
         self._words = words
+        self._own_names = {department.id: department.names for department in departments}
 
     def compare(self, seen: Iterable[tuple[Department, Snapshot]], as_of: date) -> Comparison:
         """seen: gone through once, each let go of again."""
@@ -161,6 +163,7 @@ class Judge:
             beside={kind: seen.columns[kind] for kind in criterion.beside if kind in seen.columns},
             applications=seen.applications,
             names=self._names,
+            others=tuple(name for id, names in self._own_names.items() if id != seen.department.id for name in names),
         )
 
     def _compared(

@@ -1,4 +1,4 @@
-"""自家的名称：标题开头写的是不是本部门，前面可以有省、市、区的名字。"""
+"""自家的名称：标题开头写的是不是本部门，前面可以有省、市、区的名字；写的是不是另一个部门。"""
 
 import re
 from collections.abc import Iterable
@@ -16,3 +16,10 @@ def without_own_name(title: str, names: Iterable[str]) -> str:
         if match := re.match(rf"(?:{place})?{re.escape(name)}", title):
             return title[match.end() :]
     return title
+
+
+def other_name(title: str, own: Iterable[str], others: Iterable[str]) -> str:
+    """The longest of the others' names in a title that bears none of our own; empty where there is none."""
+    if any(name in title for name in own):
+        return ""
+    return next((name for name in sorted(others, key=lambda name: (-len(name), name)) if name in title), "")

@@ -15,7 +15,7 @@ class View:
     """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state.
 
     applications: the registered ones that were handed in during the assessed period. names: kind → under which names
-    such a column is met.
+    such a column is met. others: the names of the portal's other departments.
     """
 
     department: Department
@@ -26,6 +26,7 @@ class View:
     beside: Mapping[str, ColumnView] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
     @property
     def column(self) -> ColumnView:

@@ -2,11 +2,12 @@
 
 A title that names another organ may bear a name of this department that we do not know: only organs that it can
 never be (such as the city's government) are claimed, and only when the text does not name the department either.
+Under our own title another department of the portal may still be the one that keeps the information or runs the office.
 Source: 条例第12条 (confirmed); a city department's guide titled 《随州市人民政府办公室信息公开指南》 was seen (confirmed).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from domain.view import View
 REASONS = {
     "own": {"title", "department"},
     "other_organ": {"organ", "title", "department"},
+    "other_in_text": {"organ", "title", "department"},
     "other_title": {"organ", "title", "department"},
     "no_name": {"title", "department"},
     "unread": {"title", "department"},
@@ -34,13 +36,16 @@ REASONS = {
 class Params:
     """generic: what of a title names no organ. organ: what is left names an organ.
 
-    never: organs that no department under assessment is (all regular expressions).
+    never: organs that no department under assessment is. role: what follows the name of the organ whose guide it is.
+    All regular expressions. passing: a sentence with any of these names others in passing.
     """
 
     guides: Selection
     generic: Pattern
     organ: Pattern
     never: Pattern
+    role: Pattern
+    passing: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -67,11 +72,14 @@ def _judge(guide: Entry, view: View, params: Params) -> Observation:
     values: dict[str, Value] = {"title": guide.title, "department": view.department.name}
     about = (guide.subject,)
     evidence = entry_evidence(guide, view.column, _quote(guide, view.column))
-    if _names(named, names):
+    is_titled = _names(named, names)
+    if is_titled or (not re.search(params.organ, named) and _names(text, names)):
+        organ, sentence = _organ_in(text, view, params)
+        if organ:
+            quoted = entry_evidence(guide, view.column, sentence)
+            return needs_review("other_in_text", *quoted, about=about, organ=organ, **values)
         return passed("own", *evidence, about=about, **values)
     if not re.search(params.organ, named):
-        if _names(text, names):
-            return passed("own", *evidence, about=about, **values)
         if guide.unread:
             unread = needs_review("unread", *evidence, about=about, **values)
             return unread.due_to(view.column.entry_cause(guide, "unread"))
@@ -80,6 +88,21 @@ def _judge(guide: Entry, view: View, params: Params) -> Observation:
     if certain and not _names(text, names):
         return fail("other_organ", *evidence, about=about, organ=named, **values)
     return needs_review("other_title", *evidence, about=about, organ=named, **values)
+
+
+def _organ_in(text: str, view: View, params: Params) -> tuple[str, str]:
+    """Another department in the role of the one whose guide it is, and where that is said; blank where ours is too."""
+    if not view.others or re.search(f"{_any_of(view.department.names)}(?:{params.role})", text):
+        return "", ""
+    for sentence in re.split("[。；\n]", text):
+        match = re.search(f"({_any_of(view.others)})(?:{params.role})", sentence)
+        if match and not any(re.search(words, sentence) for words in params.passing):
+            return match[1], sentence
+    return "", ""
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(_compact(name)) for name in sorted(names, key=len, reverse=True)) + ")"
 
 
 def _title(guide: Entry) -> str:

@@ -63,6 +63,7 @@ criteria:
       empty: {say: "没有信息"}
       declared_none: {say: "有情况说明"}
       outdated_statement: {say: "说明已过期"}
+      of_another: {say: "写的是别的部门"}
   - id: personal
     name: 名单不泄露手机号码
     points: 0

@@ -6,10 +6,11 @@ a result that is known to be wrong: the right one is written down, and the test 
 
 import asyncio
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -114,7 +115,7 @@ class Assessor:
 
     scheme: Scheme
     vocabulary: Vocabulary
-    judge: Judge
+    judge_of: Callable[[Iterable[Department]], Judge]
     archive: Archive
     witnessed: list[tuple[str, Observation]]
 
@@ -122,9 +123,10 @@ class Assessor:
         portal = self._portal(case)
         criterion, department = self._criterion(case), portal.departments[0]
         snapshots = asyncio.run(self._read(portal, pages, (*criterion.columns, *criterion.beside)))
-        comparison = self.judge.compare(zip(portal.departments, snapshots, strict=True), case.as_of)
+        judge = self.judge_of(portal.departments)
+        comparison = judge.compare(zip(portal.departments, snapshots, strict=True), case.as_of)
         snapshot = replace(snapshots[0], applications=self._applications(register, department))
-        results = self.judge.judge(department, snapshot, case.as_of, comparison)
+        results = judge.judge(department, snapshot, case.as_of, comparison)
         return next(result for result in results if result.criterion == case.criterion)
 
     def _criterion(self, case: Case) -> Criterion:
@@ -179,11 +181,11 @@ def assessor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessor]:
     source = load_scheme(BUNDLED / "schemes" / SCHEME)
     said: list[tuple[str, Observation]] = []
     checks = {criterion: _witnessed(bound, said) for criterion, bound in bind_checks(source, vocabulary).items()}
-    judge = Judge(source.scheme, checks, vocabulary, load_words(), load_working_days())
+    judge_of = partial(Judge, source.scheme, checks, vocabulary, load_words(), load_working_days())
     folder = tmp_path_factory.mktemp("cases")
     engine = open_database(folder / "zwgk.db")
     with Archive(folder / "evidence", engine, "cases", software="zwgk/test") as archive:
-        yield Assessor(source.scheme, vocabulary, judge, archive, said)
+        yield Assessor(source.scheme, vocabulary, judge_of, archive, said)
     engine.dispose()
 
 

@@ -266,14 +266,18 @@ def test_words_of_a_reason_that_the_check_cannot_fill(edit: Edit) -> None:
     text = text.replace("请补充“{element}”", "请补充“{elements}”", 1).replace(
         "  complete: {say: ", "  whole: {say: ", 1
     )
-    common.write_text(text.replace("entry.dates:", "entry.datum:", 1), encoding="utf-8")
+    text = text.replace("entry.dates:", "entry.datum:", 1)
+    common.write_text(text, encoding="utf-8")
+    whole, elements, datum = (
+        1 + text[: text.index(words)].count("\n") for words in ("  whole: ", "{elements}", "entry.datum:")
+    )
     said = {problem.rpartition("/")[2] for problem in problems(folder)}
     assert said >= {
         "1.1 渠道覆盖.yaml:49　检查 channel.boards 的理由“blank”，say 里没有“{column}”这个值，请改正；可用的有：{board}",
-        "理由.yaml:11　检查 entry.elements 不会给出理由“whole”，请删去或改正",
-        "理由.yaml:12　检查 entry.elements 的理由“missing_element”，advice 里没有“{elements}”这个值，请改正；"
+        f"理由.yaml:{whole}　检查 entry.elements 不会给出理由“whole”，请删去或改正",
+        f"理由.yaml:{elements}　检查 entry.elements 的理由“missing_element”，advice 里没有“{{elements}}”这个值，请改正；"
         "可用的有：{column}、{element}、{title}、{what}",
-        "理由.yaml:49　没有“entry.datum”这个检查，请核对名称",
+        f"理由.yaml:{datum}　没有“entry.datum”这个检查，请核对名称",
     }
 
 

@@ -27,6 +27,7 @@ INDICATOR = (
       empty: {say: 空白}
       declared_none: {say: 情况说明}
       outdated_statement: {say: 过期}
+      of_another: {say: 别的部门}
     params:
 """
 )

@@ -40,7 +40,7 @@ class Sample:
 
     def judged(self, as_of: date = AS_OF) -> Results:
         one = self.configuration
-        judge = Judge(one.scheme, one.checks, one.vocabulary, one.words, one.calendar)
+        judge = Judge(one.scheme, one.checks, one.vocabulary, one.words, one.calendar, one.portal.departments)
         comparison = judge.compare(self.seen, as_of)
         return {department.id: judge.judge(department, seen, as_of, comparison) for department, seen in self.seen}
 
