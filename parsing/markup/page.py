@@ -50,15 +50,15 @@ class Page:
     hidden: the texts that were left out because nothing can bring them to sight; folded: those that a control can show;
     refresh: where a browser goes on to at once, empty where it stays.
     holds_markup: it may hold the markup of its text ready for a script, in a way that only a browser follows.
-    is_section: it was cut out of a page that was seen as a whole.
+    is_section: it was cut out of a page that was seen as a whole, so that nothing of it is beyond a reader's sight.
     whole, closed: its markup opens a page, and closes it; torn: it ends within a block, a list, a table or a tag.
     too_deep: its elements nest deeper than we follow; nothing of it is read, and it counts as torn.
     """
 
-    def __init__(self, html: str, url: str, encoding: str = UTF8) -> None:
+    def __init__(self, html: str, url: str, encoding: str = UTF8, *, is_section: bool = False) -> None:
         self.url = url
         self.encoding = encoding
-        self.is_section = False
+        self.is_section = is_section
         self.whole = "<html" in html[:_END].lower()
         self.tree = LexborHTMLParser(html)
         self.too_deep = self.tree.css_first(_TOO_DEEP) is not None
@@ -84,7 +84,7 @@ class Page:
         self.template_rows = len(rows)
         self.templates = "\n".join(node.html or "" for node in _outermost(rows))
         run = _run_scripts(self.tree) if "location" in self.scripts else ""
-        self.hidden, self.folded = drop_hidden(self.tree, html, self.scripts)
+        self.hidden, self.folded = ((), ()) if is_section else drop_hidden(self.tree, html, self.scripts)
         _drop(self.tree, f"{_TEMPLATE_ROWS}, {_NOT_CONTENT}")
         _empty(self.tree, "iframe")
         self.refresh = self._refresh(run)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from parsing.markup.page import Page, ancestors
+from parsing.words.text import clean
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STEM = re.compile(r"\d+$")
@@ -29,10 +30,18 @@ def section_of(page: Page, fragment: str) -> Page | None:
     for at in inside:
         if not taken or at >= ends[taken[-1]]:
             taken.append(at)
-    section = Page("".join(order[at].html or "" for at in taken), page.url, page.encoding)
+    section = Page("".join(order[at].html or "" for at in taken), page.url, page.encoding, is_section=True)
     section.base = page.base
-    section.is_section = True
+    # Whatever runs on the page may put rows into any section of it.
+    section.script_marks = page.script_marks
+    section.folded = _folded_beside(target, page)
     return section
+
+
+def _folded_beside(target: LexborNode, page: Page) -> tuple[str, ...]:
+    """What a control brings to sight beside the section, which itself is seen by whoever follows its link."""
+    own = clean(" ".join(one.text_content or "" for one in target.traverse(include_text=True) if one.is_text_node))
+    return tuple(text for text in page.folded if text != own)
 
 
 def _other_headings(order: list[LexborNode], begin: int, end: int) -> Iterator[int]:
