@@ -11,6 +11,7 @@ from grammar.frame import Frame, news_of
 from grammar.lists import main_of, put_article, put_column, row_of
 from grammar.look import Look
 from grammar.menus import Item
+from grammar.panes import opener, pane
 from grammar.places import Where
 from grammar.plan import Planned
 from grammar.routes import routed
@@ -74,7 +75,7 @@ class Pages:
     def _home(self, frame: Frame, news: tuple[Row, ...], home: str) -> str:
         match self.look.habits.tree:
             case "anchors":
-                return "\n".join(self._section(frame, column) for column in self.columns)
+                return "\n".join((*(self._section(frame, column) for column in self.columns), opener(self.look)))
             case "routes":
                 return routed(frame, self.columns, news)
             case "panels":
@@ -84,11 +85,10 @@ class Pages:
 
     def _section(self, frame: Frame, column: Planned) -> str:
         """A column on the department's one page, or a link to one that has pages of its own."""
-        head = f'<a name="{column.anchor}"></a><h2>{column.name}</h2>'
         if not column.anchor:
             return f"<h2>{self.look.anchor(column.url, column.name, frame.home)}</h2>"
         with self.site.of(self.department.id, _kind(column)):
-            return f"<div>{head}{main_of(frame, column)}</div>"
+            return pane(self.look, column.anchor, f"<h2>{column.name}</h2>", main_of(frame, column))
 
     def _panel(self, column: Planned, home: str) -> str:
         """A column's newest rows under its name; only 更多 leads to the column."""

@@ -69,6 +69,7 @@ class Habits:
     other_select: str
     fragments: str
     fragment_tabs: bool
+    panes: str
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -124,6 +125,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "earlier": (*("none",) * 5, "years", "titles", "dated"),
     "newest": (*("none",) * 9, "links", "address", "value", "form"),
     "other_select": (*("none",) * 7, "friends", "size", "scope"),
+    "panes": ("none", "none", "style", "class"),
     "fragments": (*("none",) * 11, "data-src", "data-url", "data-href"),
 }
 _SHARES = {
