@@ -123,7 +123,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "feed_count": ("total", "total", "total", "rows"),
     "feed_turning": ("pages", "pages", "more"),
     "earlier": (*("none",) * 5, "years", "titles", "dated"),
-    "newest": (*("none",) * 9, "links", "address", "value", "form"),
+    "newest": (*("none",) * 9, "links", "own", "address", "value", "form"),
     "other_select": (*("none",) * 7, "friends", "size", "scope"),
     "panes": ("none", "none", "style", "class"),
     "fragments": (*("none",) * 11, "data-src", "data-url", "data-href"),

@@ -4,8 +4,9 @@ Whoever cannot reach a further part must not call the list whole.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -39,6 +40,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|bmp|ico|mp4|mp3|js|css|json)
 _EVERYWHERE = re.compile(
     r"/(?:\w*(?:head|foot|nav|menu|top|bottom)\w*\.\w+$|(?:inc|include|includes|common)/)", re.IGNORECASE
 )
+_ITEMS = frozenset(("li", "dd", "td", "span", "b", "strong"))
 _LONGEST_NAME = 20
 _FEWEST = 2
 
@@ -98,9 +100,49 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
         found = _behind(page, select)
         pages.update(dict.fromkeys(found.pages))
         unclear = unclear or found.unclear
+    pages.update(dict.fromkeys(_linked_years(page, frame)))
     unclear = unclear or _has_unaddressed_years(page)
     fragments, waiting = _fragments(page, frame)
     return Parts(tuple(pages), tuple(dict.fromkeys(fragments)), unclear, waiting)
+
+
+def _linked_years(page: Page, frame: Frame) -> Iterator[str]:
+    """Where links of the page's own lead that bear nothing but a year, beside the year that the page shows itself.
+
+    A year that extends the page's own address stands for itself.
+    """
+    own = {unit.node.mem_id for unit in own_units(page, frame)} if frame.known else None
+    bars: dict[int, tuple[LexborNode, list[LexborNode]]] = {}
+    for link in page.tree.css("a[href]"):
+        if is_year(clean(link.text())):
+            bar = _bar_of(link)
+            bars.setdefault(bar.mem_id, (bar, []))[1].append(link)
+    for bar, links in bars.values():
+        is_shown = _shows_year(bar) or any(same_address(target(page, link), page.url) for link in links)
+        for link in links:
+            url = target(page, link)
+            is_other = bool(url) and not same_address(url, page.url) and _is_near(page.url, url)
+            if is_other and (own is None or _holds(link, own)) and (is_shown or _extends(page.url, url)):
+                yield url
+
+
+def _bar_of(link: LexborNode) -> LexborNode:
+    """What holds a link and those beside it, each of which may stand in an item of its own."""
+    around = list(islice(ancestors(link), 2))
+    return around[-1] if around[0].tag in _ITEMS else around[0]
+
+
+def _shows_year(bar: LexborNode) -> bool:
+    """A year stands among the links that leads nowhere: the page's own."""
+    return any(one.css_first("a") is None and is_year(clean(one.text())) for one in bar.iter())
+
+
+def _is_near(own: str, url: str) -> bool:
+    """On the same site, the same address with another query, or in the same folder or one below."""
+    one, other = urlsplit(own), urlsplit(url)
+    return one.netloc == other.netloc and (
+        one.path == other.path or other.path.startswith(one.path.rpartition("/")[0] + "/")
+    )
 
 
 def _has_unaddressed_years(page: Page) -> bool:

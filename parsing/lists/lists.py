@@ -16,7 +16,7 @@ from parsing.frame.frame import NO_FRAME, Frame, own_units
 from parsing.lists.list_parts import NO_PARTS, Parts, read_parts
 from parsing.lists.pager import Pager, read_pager
 from parsing.lists.rows import Row, RowGroup, row_groups
-from parsing.markup.addresses import address_shape
+from parsing.markup.addresses import address_shape, same_address
 from parsing.markup.attachments import file_behind, is_file
 from parsing.markup.page import Page
 from parsing.markup.units import bare_address
@@ -81,7 +81,7 @@ def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: st
     pager = read_pager(page, drawn=drawn)
     if page.too_deep:
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
-    groups = [group for group in row_groups(page, frame) if not _are_tabs(group, parts)]
+    groups = [group for group in row_groups(page, frame) if not _are_parts(group, parts, page)]
     reader = _beside_siblings if frame.known else _alone
     listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
     if listed.state is ColumnState.BLANK and _still_loads(page, frame):
@@ -91,9 +91,10 @@ def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: st
     return replace(listed, beside_text=bool(listed.entries) and _stand_beside_text(listed.entries, page, frame))
 
 
-def _are_tabs(group: RowGroup, parts: Parts) -> bool:
-    """They lead to no pages: a script puts what stands there into this one."""
-    return bool(parts.fragments) and all(row.url in parts.fragments for row in group.rows)
+def _are_parts(group: RowGroup, parts: Parts, page: Page) -> bool:
+    """They lead to the further parts of the list, of which this page may be one."""
+    further = (*parts.fragments, *parts.pages)
+    return bool(further) and all(row.url in further or same_address(row.url, page.url) for row in group.rows)
 
 
 def _still_loads(page: Page, frame: Frame) -> bool:

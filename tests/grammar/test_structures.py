@@ -40,7 +40,8 @@ _NEW = {
     "feed_count": {"total", "rows"},
     "feed_turning": {"pages", "more"},
     "earlier": {"none", "years", "titles", "dated"},
-    "newest": {"none", "links", "address", "value", "form"},
+    "newest": {"none", "links", "own", "address", "value", "form"},
+    "panes": {"none", "style", "class"},
     "other_select": {"none", "friends", "size", "scope"},
     "fragments": {"none", "data-src", "data-url", "data-href"},
 }

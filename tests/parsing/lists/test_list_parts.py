@@ -124,3 +124,21 @@ def test_a_box_that_every_page_has_or_another_site_fills_is_no_lists(url: str) -
 def test_rows_and_pictures_with_addresses_in_attributes_are_no_tabs() -> None:
     rows = "".join(f'<li data-url="/xxgk/{n}.html">关于防汛的通知</li>' for n in (1, 2))
     assert _parts(f'{rows}<img data-src="/img/1.html"><div data-src="/img/1.jpg">图片</div>') == NO_PARTS
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        '<div><a href="list.jsp?id=4" class="on">2022年</a> <a href="list.jsp?id=4&amp;year=2021">2021年</a></div>',
+        '<ul><li><a href="list.jsp?id=4">2022</a></li><li><a href="list.jsp?id=4&amp;year=2021">2021</a></li></ul>',
+        '<p><span>2022年</span><a href="list.jsp?id=4&amp;year=2021">2021年</a></p>',
+        '<p>年份：<a href="list.jsp?id=4&amp;year=2021">2021年度</a></p>',
+    ],
+)
+def test_links_of_years_beside_the_year_that_is_shown(bar: str) -> None:
+    assert _parts(bar) == Parts((f"{_OWN}&year=2021",))
+
+
+def test_years_that_lead_elsewhere_are_no_parts() -> None:
+    assert _parts('<p><a href="/zfgzbg/2021.html">2021年</a><a href="/zfgzbg/2020.html">2020年</a></p>') == NO_PARTS
+    assert _parts('<ul><li><a href="a/1.html">2021年</a></li><li><a href="a/2.html">2020年</a></li></ul>') == NO_PARTS
