@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -67,7 +67,7 @@ class DepartmentReader:
         wanted, pages = tuple(kinds), self._budgeted()
         plain = tuple(dict.fromkeys(one for kind in wanted for one in _columns_for(kind)))
         every = tuple(dict.fromkeys((*plain, *(one for kind in known for one in _columns_for(kind)))))
-        mapped = {column.kind for column in (*department.columns, *self._portal.columns)}
+        mapped = {column.kind for column in department.columns}
         sought = tuple(kind for kind in every if not kind.portal and kind.id not in mapped)
         tree = await self._tree(department, sought, pages) if sought else ColumnTree()
         menus = (one.link for one in tree.links if not (one.link.article or tree.is_content(one.link)))
@@ -118,14 +118,13 @@ class DepartmentReader:
     async def _view(
         self, department: Department, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader, unclaimed: Unclaimed
     ) -> ColumnView:
-        """What is mapped wins over what is found."""
+        """What is mapped wins over what is found; of the portal's columns that are mapped, only over shared ones."""
         own = next((column for column in department.columns if column.kind == kind.id), None)
         if own:
             return _vanished(await columns.read(own, kind.depth, mapped=True))
         shared = next((column for column in self._portal.columns if column.kind == kind.id), None)
         if shared:
-            view = _vanished(await self._read_shared(shared, kind))
-            return view if kind.portal else own_entries(view, department, self._portal.departments)
+            return await self._mapped_as_shared(department, kind, shared, tree, columns)
         if kind.portal:
             failure = Failure(FailureKind.PORTAL_NOT_MAPPED)
             nowhere = Column(kind.id, kind.names[0], "")
@@ -133,9 +132,23 @@ class DepartmentReader:
         choice = await self._chosen(kind, tree, columns)
         if not choice.chosen:
             return await absence(kind, tree, choice, unclaimed)
-        view = await self._found(department, kind, choice, columns)
+        shared_ones = await asyncio.gather(*(self._read_shared(one.column, kind) for one in choice.shared))
+        view = await self._found(department, kind, choice.own, shared_ones, columns)
         # What was not seen may lead to one more column of the kind.
         return view if tree.seen_whole(kind) else replace(view, complete=False)
+
+    async def _mapped_as_shared(
+        self, department: Department, kind: ColumnKind, shared: Column, tree: ColumnTree, columns: ColumnReader
+    ) -> ColumnView:
+        """A portal's column that a person has mapped, and the department's own beside it where its pages name one."""
+        view = _vanished(await self._read_shared(shared, kind))
+        if kind.portal:
+            return view
+        choice = await self._chosen(kind, tree, columns)
+        own = tuple(one for one in choice.own if one.named)
+        if not own:
+            return own_entries(view, department, self._portal.departments)
+        return await self._found(department, kind, own, [view], columns)
 
     async def _read_shared(self, column: Column, kind: ColumnKind) -> ColumnView:
         """Of the whole portal, read once for all departments."""
@@ -145,11 +158,15 @@ class DepartmentReader:
         return await self._shared[column]
 
     async def _found(
-        self, department: Department, kind: ColumnKind, choice: Choice, columns: ColumnReader
+        self,
+        department: Department,
+        kind: ColumnKind,
+        candidates: Sequence[Candidate],
+        whole: Sequence[ColumnView],
+        columns: ColumnReader,
     ) -> ColumnView:
-        """All columns of the kind as one: the department's own first, then what shared ones hold of it."""
-        own = await asyncio.gather(*(columns.read(one.column, kind.depth, kind.names) for one in choice.own))
-        whole = await asyncio.gather(*(self._read_shared(one.column, kind) for one in choice.shared))
+        """All columns of the kind as one: the department's own first, then what shared ones hold of it. whole: these."""
+        own = await asyncio.gather(*(columns.read(one.column, kind.depth, kind.names) for one in candidates))
         everybody = self._portal.departments
         if own and all(view.state in _EMPTY for view in own):
             # An empty column of its own stays empty beside one that holds others' entries only.

@@ -1,6 +1,7 @@
 """找栏目：从部门首页出发，一层一层打开菜单和栏目版块，记下所有可能通向栏目的链接。"""
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -34,6 +35,8 @@ _DEEPEST = 2
 _MOST_AT_ONCE = 12
 _LONGEST_BOARD = 12
 _FRONT = "首页"
+# What servers show for a folder.
+_DEFAULT = re.compile(r"/(?:index|default|main|home)\.\w+$", re.IGNORECASE)
 
 
 class ColumnFinder:
@@ -169,7 +172,7 @@ class _Walk:
             if is_other_edition(name):
                 # Of today's columns it holds none, but what only it names may be there still.
                 self._mentions |= {link.name for link in menu.links if not link.article}
-            elif menu.failure or (own and self._is_root_again(menu, name)):
+            elif menu.failure or (own and self._is_root_again(url, menu, name)):
                 self._unopened += [] if is_of_site(name) else [name]
             else:
                 self._opened.append((name, menu))
@@ -191,10 +194,11 @@ class _Walk:
         key = address_key(url)
         return next((link.name for link in self._links if address_key(link.url) == key), "")
 
-    def _is_root_again(self, menu: MenuPage, name: str) -> bool:
+    def _is_root_again(self, url: str, menu: MenuPage, name: str) -> bool:
         """Where another page should be."""
-        again = any(menu.captures[0].digest == root.captures[0].digest for root in self._roots)
-        return again and not (name.endswith(_FRONT) or name in self._organs)
+        roots = [root.captures[0] for root in self._roots if root.captures[0].digest == menu.captures[0].digest]
+        is_meant = name.endswith(_FRONT) or name in self._organs
+        return bool(roots) and not is_meant and not any(_is_default_of(url, root.url) for root in roots)
 
     def _note(self, menu: MenuPage, depth: int, within: str = "", *, on_own_page: bool) -> None:
         at = menu.captures[0].final_url if menu.captures else ""
@@ -243,6 +247,12 @@ class _Walk:
     def _all_found(self) -> bool:
         columns = self._named
         return all(any(one.named and one.own for one in columns.candidates(kind)) for kind in self._kinds)
+
+
+def _is_default_of(url: str, root: str) -> bool:
+    """Both addresses are of a folder and of the page that a server shows for it, whichever is which."""
+    one, other = (_DEFAULT.sub("/", urlsplit(address).path) for address in (url, root))
+    return one.rstrip("/") == other.rstrip("/") and not urlsplit(url).query and not urlsplit(root).query
 
 
 def _is_front_page(url: str) -> bool:

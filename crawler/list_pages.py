@@ -67,7 +67,8 @@ class ListPages:
         if further and complete and listed.state is ColumnState.READ and len(captures) < self._most:
             # The last page's word counts, whatever the first one said.
             last = await self._turned(column, captures, entries, pager) if turns else pager
-            listed = replace(listed, pager=replace(listed.pager, more=last.more))
+            records = last.records if listed.pager.records is None else listed.pager.records
+            listed = replace(listed, pager=replace(listed.pager, more=last.more, records=records))
         return ColumnView(
             column,
             listed.state,

@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
 _NO_PAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|json|woff2?|ttf|mp4|xml)(?:\?|$)", re.IGNORECASE)
 _NAMING = re.compile(r"name|title|text|label|caption|mc$", re.IGNORECASE)
 _OTHERS_NAME = re.compile(r"parent|^p_?name|org|dept|site|desc|unit|user", re.IGNORECASE)
+# The day of a row; entries of menus were made and changed, too, but are not published.
+_PUBLISHED = re.compile(r"^(?:date|time|day)$|pub|release|display", re.IGNORECASE)
 _LONGEST_NAME = 40
 GAP = "\ue000"
 """In what a script writes: something that no string of it tells."""
@@ -63,8 +65,13 @@ class Asked:
 
 
 def named_addresses(script: str) -> Iterator[tuple[str, str]]:
-    """Name and address, as written, of everything in a script (or JSON) that has both: objects, arrays, arguments."""
+    """Name and address, as written, of everything in a script (or JSON) that has both: objects, arrays, arguments.
+
+    What bears the day on which it was published is a row of a list.
+    """
     for group in _groups(script):
+        if any(_PUBLISHED.search(key) for key, _ in group.strings):
+            continue
         addresses = [text for _, text in group.strings if is_address(text)]
         if len(addresses) == 1:
             name = _name(group.strings)

@@ -36,12 +36,12 @@ class Site:
     """A folder of pages of one portal. departments: id, name and root path of each."""
 
     def __init__(self, folder: Path, archive: Archive) -> None:
-        self._folder = folder
+        self.folder = folder
         self._archive = archive
         self.departments = [("czj", "区财政局", "/czj/"), ("jyj", "区教育局", "/jyj/")]
 
     def put(self, path: str, html: str) -> None:
-        file = self._folder / HOST / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
+        file = self.folder / HOST / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
         file.parent.mkdir(parents=True, exist_ok=True)
         whole = html if html.startswith("<html") or path.endswith(".js") else f"<html><body>{html}</body></html>"
         file.write_text(whole, encoding="utf-8")
@@ -70,7 +70,7 @@ class Site:
             Department(id, name, roots=(f"http://{HOST}{root}",)) for id, name, root in self.departments
         )
         portal = Portal("test", "测试区", "", frozenset((HOST,)), FAST, SHORT, columns, departments)
-        saved = Mirror(self._folder)
+        saved = Mirror(self.folder)
         async with crawl(portal, self._archive, NoVisits(), lambda: NOW, lambda capture: None, saved) as readers:
             return await ask(readers.first, departments[0], [KINDS[kind] for kind in kinds])
 
@@ -545,3 +545,28 @@ def test_columns_are_told_from_the_portals_beside_neighbours_that_opened(portal:
     portal.put("/mzj/", BUSY)
     (view,) = portal.read("penalties")
     assert (view.entries, view.complete) == ((), False), "whose it is cannot be told"
+
+
+def test_a_portals_column_that_is_mapped_adds_to_the_departments_own(portal: Site) -> None:
+    """A library of documents for those who have none of their own empties nobody's column."""
+    portal.menu("")
+    for path in ("zn", "zd", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.column("/czj/gf/", "关于印发财政专项资金管理办法的通知")
+    portal.column("/wjk/", "区财政局关于会计监督的通知", "区教育局关于招生的通知")
+    library = Column("normative_documents", "规范性文件库", f"http://{HOST}/wjk/", shared=True)
+    (view,) = portal.read("normative_documents", columns=(library,))
+    assert [entry.title for entry in view.entries] == [
+        "关于印发财政专项资金管理办法的通知",
+        "区财政局关于会计监督的通知",
+    ]
+
+
+def test_the_root_under_another_address_is_the_root(portal: Site) -> None:
+    portal.menu('<a href="/czj/index.shtml">区财政局政府信息公开</a><a href="xk/">行政许可</a>')
+    portal.put("/czj/index.shtml", (portal.folder / HOST / "czj/index.html").read_text(encoding="utf-8"))
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.column("/czj/xk/", "行政许可公示")
+    (view,) = portal.read("licences")
+    assert view.complete

@@ -4,7 +4,7 @@ import pytest
 
 from parsing.markup.page import Page
 from parsing.menus.menus import menu_scripts, read_menu
-from parsing.menus.script_menus import menu_requests
+from parsing.menus.script_menus import menu_requests, named_addresses
 
 HERE = "http://h.gov.cn/czj/index.html"
 
@@ -126,3 +126,8 @@ def test_a_menu_that_is_asked_for() -> None:
         ("/api/getMenu.json", True),
         ("/api/channelTree?pid=", False),
     ]
+
+
+def test_what_a_script_holds_with_its_day_is_a_row_of_a_list() -> None:
+    held = '{"rows": [{"title": "行政处罚", "url": "#/list/3032", "date": ""}]}, {"name": "行政许可", "url": "#/list/307", "createTime": "2021"}'
+    assert list(named_addresses(held)) == [("行政许可", "#/list/307")]
