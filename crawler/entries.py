@@ -6,6 +6,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 from crawler.documents import DocumentReader
+from crawler.inner_pages import InnerPages
 from crawler.missing_pages import MissingPages
 from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.beijing import BEIJING
@@ -36,6 +37,7 @@ class EntryReader:
         self._frame = frame
         self._missing = MissingPages(pages)
         self._documents = documents
+        self._inner = InnerPages(pages, frame)
         self._limits = limits
 
     async def read(self, entries: Sequence[Entry], depth: Depth) -> tuple[Entry, ...]:
@@ -75,6 +77,7 @@ class EntryReader:
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
+        article = await self._inner.add(page, article)
         waits = self._waits(page, article)
         if page.holds_markup or (page.script_marks and (waits or not _tells(article))):
             drawn = await self._pages.render(capture.final_url)

@@ -57,7 +57,9 @@ def ways(look: Look, first: str, years: Sequence[int], shown: int, page: str) ->
             inner = " ".join(look.anchor(address_of(first, year), text.format(year), page) for year in years)
         case "own":
             # The newest year is the column itself; where it is shown its name may lead nowhere.
-            named = [(year, text.format(year), first if year == years[0] else address_of(first, year)) for year in years]
+            named = [
+                (year, text.format(year), first if year == years[0] else address_of(first, year)) for year in years
+            ]
             plain = look.word("year shown", (True, False))
             inner = " ".join(
                 f"<span>{name}</span>" if plain and year == shown else look.anchor(url, name, page)
