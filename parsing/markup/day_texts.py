@@ -15,6 +15,8 @@ _LONGEST_BESIDE = 12
 _SENTENCE = re.compile(r"[。，；！？…]|\.{3}")
 _LABELLED = re.compile(r"(?:发布|公开|公布|日期|时间)[于在]?\s*[：:]?\s*$")
 _PUBLISHED = re.compile(r"于\|(?:发布|发表|上传|刊登)")
+# A day on which something begins or ends.
+_FROM_OR_TO = re.compile(r"[起前后止](?!草)|[之以](?:日|前|后|来)")
 _WORD = re.compile(r"[\u4e00-\u9fa5]")
 _JOINS = "，、。；,起前后止至到以的"
 _EDGES = " []【】（）()：:|/·-—"
@@ -75,6 +77,8 @@ def _mentions(text: str, day: str, *, apart: bool = False) -> bool:
     # A time of day belongs to the day.
     raw = day if apart and day in text else full[1] if full else short[2] if short else day
     before, _, behind = text.partition(raw)
+    if _FROM_OR_TO.match(behind) and not _LABELLED.search(before):
+        return True
     if len(text) - len(raw) <= _LONGEST_BESIDE or _LABELLED.search(before) or _PUBLISHED.search(before + "|" + behind):
         return False
     if not _SENTENCE.search(text) and not (_WORD.match(before[-1:]) and _WORD.match(behind)):

@@ -301,3 +301,11 @@ def test_what_a_select_offers_is_neither_a_heading_nor_the_year_of_the_rows() ->
     (group,) = row_groups(Page(f"<html><body><h4>2020年</h4><div>{select}</div>{rows}</body></html>", _ADDRESS))
     assert group.heading == "2020年"
     assert [str(witness.date) for row in group.rows for witness in row.listed] == ["2020-03-05"]
+
+
+@pytest.mark.parametrize(
+    "summary", ["第五条本细则自2021年1月1日起施行。", "作出决定日期：2021年4月30日", "许可日期：2021-04-30"]
+)
+def test_below_the_year_a_month_and_day_stand_against_a_whole_date_of_something_else(summary: str) -> None:
+    row = f"<p><a href='a1.html'>{_TITLE}</a><br><span>{summary}</span><i>03-05</i></p>"
+    assert [one.date for one in _rows(f"<div><h4>2021年</h4>{row}</div>")[0].listed] == [date(2021, 3, 5)]
