@@ -12,7 +12,7 @@ _LONGEST = 25
 _MOST_ENTRIES = 80
 # A column's name may also stand above its newest rows, where nothing answers.
 _MOST_OF_A_NAME = 3
-_FEW_MISSED = 5
+_FEW_MISSED, _MOST_MISSED = 5, 20
 
 # What a click asks the browser to open is noted and called off, as in ``clicked_links``. A click may draw the page
 # anew, so each entry is looked for once more by its words, and the addresses are written into a copy of the page as it
@@ -90,10 +90,10 @@ class _Rounds:
     settle: Settle
 
     async def clicked(self, entries: Iterable[str]) -> dict[str, _Led]:
-        """Where they lead; to no end where a few lead nowhere and none elsewhere, or an answer does not come."""
+        """Where they lead; not to the end where too many lead nowhere, or an answer does not come."""
         led: dict[str, _Led] = {}
         for number, name in enumerate(entries):
-            if number >= _FEW_MISSED and not led:
+            if number - len(led) >= (_MOST_MISSED if led else _FEW_MISSED):
                 break
             for at in range(min(self.shown[name], _MOST_OF_A_NAME)):
                 settled = await self._click(name, at)

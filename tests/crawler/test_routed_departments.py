@@ -8,12 +8,14 @@ from pytest_httpserver import HTTPServer
 
 from config.columns_file import load_columns
 from crawler.browser import find_program
+from crawler.department import DepartmentReader
 from crawler.nightly import NoVisits
-from crawler.session import crawl
+from crawler.session import crawl, replay
 from domain.capture import FailureKind
 from domain.department import Department
 from domain.portal import Portal
 from domain.snapshot import ColumnState
+from domain.visit import Visit
 from storage.archive import Archive
 from tests.crawler.conftest import FAST, NOW, SHORT, ReadKind, put
 
@@ -141,16 +143,36 @@ def _clicked(way: str) -> str:
     return _ENTRIES.replace("OPEN", way)
 
 
+class _Kept(NoVisits):
+    """The newest visits, in memory."""
+
+    def __init__(self) -> None:
+        self._visits: dict[tuple[str, bool], Visit] = {}
+
+    def record(self, visit: Visit) -> None:
+        self._visits[visit.address, visit.drawn] = visit
+
+    def last(self, address: str, *, drawn: bool = False) -> Visit | None:
+        return self._visits.get((address, drawn))
+
+
 def _opened(archive: Archive, site: HTTPServer) -> dict[str, str]:
-    """The department's entries that lead to routes."""
+    """The department's entries that lead to routes; without the network they lead to the same."""
     department = Department("czj", "区财政局", roots=(site.url_for("/lm/"),))
     hosts = frozenset((f"{site.host}:{site.port}",))
     portal = Portal("test", "测试区", "", hosts, FAST, SHORT, (), (department,))
+    visits = _Kept()
+
+    async def found_by(reader: DepartmentReader) -> dict[str, str]:
+        tree, _ = await reader.discover(department, load_columns().values())
+        return {one.link.name: one.link.url.partition("#")[2] for one in tree.links if "#" in one.link.url}
 
     async def run() -> dict[str, str]:
-        async with crawl(portal, archive, NoVisits(), lambda: NOW, lambda capture: None) as readers:
-            tree, _ = await readers.first.discover(department, load_columns().values())
-        return {one.link.name: one.link.url.partition("#")[2] for one in tree.links if "#" in one.link.url}
+        async with crawl(portal, archive, visits, lambda: NOW, lambda capture: None) as readers:
+            found = await found_by(readers.first)
+        async with replay(portal, archive, visits, lambda: NOW) as reader:
+            assert await found_by(reader) == found
+        return found
 
     return asyncio.run(run())
 
