@@ -16,6 +16,7 @@ from playwright.async_api import Browser as Chromium
 from playwright.async_api import BrowserContext, Error, Page, Playwright, Response, TimeoutError, async_playwright
 
 from crawler.clicked_links import write_links
+from crawler.clicked_menus import opened_menu
 from crawler.drawing_requests import Requests
 from crawler.pages import Fetch
 from crawler.turning import click_next, links_shown, scroll_on
@@ -96,6 +97,18 @@ class Browser:
         """The page after its scripts have run, or why it could not be had. fetch: gets it and what it asks for."""
         return await self._open(url, fetch, _WITHOUT_TEXT, self._html)
 
+    async def open_menu(self, url: str, names: frozenset[str], fetch: Fetch) -> SavedPage | Failure:
+        """The page after its scripts have run, where its menu's entries of these names have the addresses to which a
+        click on them leads.
+        """
+
+        async def through(drawn: _Drawn) -> SavedPage | Failure:
+            if drawn.requests.lost:
+                return Failure(FailureKind.BROWSER_FAILED, drawn.requests.lost)
+            return await self._saved(drawn, await opened_menu(drawn.page, names, lambda: self._settled(drawn)))
+
+        return await self._open(url, fetch, _WITHOUT_TEXT, through)
+
     async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]:
         """The further pages of a list, one click or scroll after the other, until nothing new is shown."""
         turned: list[SavedPage | Failure] = []
@@ -175,25 +188,29 @@ class Browser:
         await self._settled(drawn)
         return await links_shown(drawn.page) > before
 
-    async def _settled(self, drawn: _Drawn) -> None:
-        """After a click: until what it asked for has come, and was shown."""
+    async def _settled(self, drawn: _Drawn) -> bool:
+        """After a click: until what it asked for has come, and was shown; False where it takes too long."""
         left = self._milliseconds
         await drawn.page.wait_for_timeout(_QUIET_MS)
         while not drawn.requests.is_idle and left > 0:
             await drawn.page.wait_for_timeout(_QUIET_MS)
             left -= _QUIET_MS
         await drawn.page.wait_for_load_state("load", timeout=self._milliseconds)
+        return drawn.requests.is_idle
 
     async def _html(self, drawn: _Drawn) -> SavedPage | Failure:
-        """In the page's own encoding where that is a Chinese one: its links address their server in it."""
         if drawn.requests.lost:
             return Failure(FailureKind.BROWSER_FAILED, drawn.requests.lost)
+        content = await drawn.page.content()
+        if await write_links(drawn.page):
+            content = await drawn.page.content()
+        return await self._saved(drawn, content)
+
+    async def _saved(self, drawn: _Drawn, content: str) -> SavedPage:
+        """In the page's own encoding where that is a Chinese one: its links address their server in it."""
         page = drawn.page
         stated = str(await page.evaluate("document.characterSet")).lower()
         charset = stated if stated in (GBK, GB18030) else UTF8
-        content = await page.content()
-        if await write_links(page):
-            content = await page.content()
         if page.url.partition("#")[0] != drawn.url.partition("#")[0]:
             # A script led elsewhere, and what is relative on the page is relative to there, or to its own base.
             base = escape(str(await page.evaluate("document.baseURI")))

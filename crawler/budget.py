@@ -22,6 +22,9 @@ class Budgeted:
     async def render(self, url: str) -> Fetched:
         return await self._pages.render(url) if self._may_go_on() else self._refused(url)
 
+    async def open_menu(self, url: str, names: frozenset[str]) -> Fetched:
+        return await self._pages.open_menu(url, names) if self._may_go_on() else self._refused(url)
+
     async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
         most = min(most, self._left)
         turned = await self._pages.turn(url, most) if most > 0 else (self._refused(url),)

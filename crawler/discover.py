@@ -23,6 +23,7 @@ from parsing.words.column_names import (
     is_other_edition,
     is_title,
     is_wider,
+    may_be_called,
     squeezed,
 )
 from parsing.words.pager_words import turns_pages
@@ -55,7 +56,12 @@ class ColumnFinder:
         every = tuple(kinds)
         asked = frozenset(squeezed(name) for kind in every for name in kind.names)
         anothers = ground.is_titled_anothers
-        roots = await asyncio.gather(*(self._menus.open_whole(root, asked, anothers) for root in department.roots))
+
+        def is_column(name: str) -> bool:
+            return any(may_be_called(name, kind, department.names) for kind in every)
+
+        opening = (self._menus.open_whole(root, asked, anothers, is_column) for root in department.roots)
+        roots = await asyncio.gather(*opening)
         walk = _Walk(department, every, self._hosts, ground, roots)
         await self._trace(walk)
         for depth in range(1, _DEEPEST + 1):
@@ -106,7 +112,7 @@ class _Walk:
         self._captures = [capture for menu in roots for capture in menu.captures]
         self._mentions = frozenset(name for menu in roots for name in menu.mentions)
         self._opened: list[tuple[str, MenuPage]] = []
-        self._unopened: list[str] = []
+        self._unopened = sorted(name for menu in roots for name in menu.shut)
         self._ways: dict[str, set[str]] = {}
         self._left = {True: MOST_PAGES, False: MOST_PAGES - len(self._captures)}
         ground.learn([link for menu in roots for link in menu.links])

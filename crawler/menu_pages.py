@@ -22,11 +22,11 @@ _MOST_SCRIPTS = 8
 # A page with fewer links is most likely drawn by a script.
 _FEWEST_LINKS = 3
 
-Titled = Callable[[str], bool]
-"""What a page's title tells of it."""
+Told = Callable[[str], bool]
+"""What a page's title, or an entry's name, tells of it."""
 
 
-def _never(title: str) -> bool:
+def _never(words: str) -> bool:
     return False
 
 
@@ -35,7 +35,7 @@ class MenuPage:
     """What a page with its frames and scripts leads to.
 
     failure: why the page, or a frame of it, could not be read, or what came in its place; lacking: a script that might add to the menu and
-    could not be followed; end: how the page itself ends.
+    could not be followed; shut: names of columns that a click did not open; end: how the page itself ends.
     """
 
     links: tuple[MenuLink, ...] = ()
@@ -43,6 +43,7 @@ class MenuPage:
     captures: tuple[Capture, ...] = ()
     failure: Failure | None = None
     lacking: str = ""
+    shut: frozenset[str] = frozenset()
     end: End | None = None
 
 
@@ -53,23 +54,26 @@ class MenuPages:
         self._pages = pages
         self._hosts = hosts
 
-    async def open(self, url: str, is_strange: Titled = _never) -> MenuPage:
+    async def open(self, url: str, is_strange: Told = _never) -> MenuPage:
         """The page with its frames, but without the files of its scripts.
 
         is_strange: a page of this title is not what was asked for.
         """
         return (await self._read(url, frozenset(), is_strange))[0]
 
-    async def open_whole(self, url: str, asked: frozenset[str], is_strange: Titled = _never) -> MenuPage:
+    async def open_whole(
+        self, url: str, asked: frozenset[str], is_strange: Told = _never, is_column: Told = _never
+    ) -> MenuPage:
         """With its script files and what they ask for; drawn by the browser where that leaves next to nothing, or less
         than the scripts make.
 
         asked: names of columns, squeezed; the addresses of those that the page only mentions, a script may know.
+        is_column: an entry of this name may be a column's, and is clicked where nobody knows its address.
         """
         plain, pages = await self._read(url, frozenset(), is_strange)
         scripted = [await self._scripted(html, page) for html, page in pages]
         menu = _together((plain, *scripted))
-        unaddressed = (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
+        unaddressed = _unaddressed(menu, asked)
         leads = self._leads_somewhere(menu, [page for _, page in pages])
         enough = leads and not menu.lacking and len(unaddressed) < _FEWEST_LINKS
         if menu.failure or enough or not any("<script" in html for html, _ in pages):
@@ -78,12 +82,28 @@ class MenuPages:
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
         if drawn.failure or is_strange(page.title) or error_said(page):
             return replace(menu, lacking=menu.lacking or "菜单由脚本生成")
-        made, known = _menu_of(page, drawn.capture), {link.url for link in plain.links}
+        made = await self._clicked(_menu_of(page, drawn.capture), asked, is_column)
+        known = {link.url for link in plain.links}
         links = tuple(link if link.url in known else replace(link, scripted=True) for link in made.links)
         whole = _together((menu, replace(made, links=links)))
         added = [link for link in made.links if link.url not in known]
         has_come = len(added) >= _FEWEST_LINKS or any(squeezed(link.name) in asked for link in added)
-        return replace(whole, lacking="") if has_come else whole
+        return replace(whole, lacking=made.lacking) if has_come else whole
+
+    async def _clicked(self, drawn: MenuPage, asked: frozenset[str], is_column: Told) -> MenuPage:
+        """The menu of a drawn page, with the entries that have no address but answer a click."""
+        if len(_unaddressed(drawn, asked)) < _FEWEST_LINKS:
+            return drawn
+        names = _unaddressed(drawn, frozenset(filter(is_column, drawn.mentions)))
+        clicked = await self._pages.open_menu(drawn.captures[0].final_url, names)
+        if clicked.failure:
+            return drawn
+        capture = clicked.capture
+        opened = _menu_of(open_page(clicked.body, capture.content_type, capture.final_url), capture)
+        if len(opened.links) <= len(drawn.links):
+            return drawn
+        # Nobody clicks on what is called like no column, and behind that any column may stand.
+        return replace(opened, lacking="菜单的条目要点击才打开，可能没有读全", shut=_unaddressed(opened, asked))
 
     async def leads_to(self, url: str) -> str:
         """Where an address ends, by the server's word or by pages that only lead on; empty where no page came."""
@@ -91,7 +111,7 @@ class MenuPages:
         return fetched.capture.final_url if page else ""
 
     async def _read(
-        self, url: str, above: frozenset[str], is_strange: Titled, *, inner: bool = False
+        self, url: str, above: frozenset[str], is_strange: Told, *, inner: bool = False
     ) -> tuple[MenuPage, list[tuple[str, Page]]]:
         fetched, html, page = await self._page(url)
         if page is None:
@@ -175,6 +195,11 @@ def _menu_of(page: Page, capture: Capture) -> MenuPage:
     return MenuPage(menu.links, menu.mentions, (capture,), end=End.of(page))
 
 
+def _unaddressed(menu: MenuPage, asked: frozenset[str]) -> frozenset[str]:
+    """Names of columns that a page only mentions."""
+    return (menu.mentions & asked) - {squeezed(link.name) for link in menu.links}
+
+
 def _together(menus: Iterable[MenuPage]) -> MenuPage:
     every = tuple(menus)
     return MenuPage(
@@ -183,5 +208,6 @@ def _together(menus: Iterable[MenuPage]) -> MenuPage:
         tuple(capture for menu in every for capture in menu.captures),
         next((menu.failure for menu in every if menu.failure), None),
         next((menu.lacking for menu in every if menu.lacking), ""),
+        frozenset(name for menu in every for name in menu.shut),
         next((menu.end for menu in every if menu.end), None),
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from crawler.fetch import Answer, Fetcher
-from crawler.pages import NO_FURTHER, Fetch, Fetched, turned_address
+from crawler.pages import NO_FURTHER, Fetch, Fetched, menu_address, turned_address
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, SavedPage
 from domain.visit import Visit
@@ -67,6 +67,8 @@ class Renderer(Protocol):
 
     async def render(self, url: str, fetch: Fetch) -> SavedPage | Failure: ...
 
+    async def open_menu(self, url: str, names: frozenset[str], fetch: Fetch) -> SavedPage | Failure: ...
+
     async def turn(self, url: str, most: int, fetch: Fetch) -> tuple[SavedPage | Failure, ...]: ...
 
 
@@ -124,10 +126,14 @@ class NightlyPages:
 
     async def render(self, url: str) -> Fetched:
         visit = self._visits.remembered(url, drawn=True)
-        known = self._held(visit)
-        if visit and known and self._is_of_this_scan(visit):
-            return known
-        return self._drawn(url, url, await self._renderer.render(url, self.fetch), visit)
+        known = self._met_in_this_scan(visit)
+        return known or self._drawn(url, url, await self._renderer.render(url, self.fetch), visit)
+
+    async def open_menu(self, url: str, names: frozenset[str]) -> Fetched:
+        address = menu_address(url)
+        visit = self._visits.remembered(address, drawn=True)
+        known = self._met_in_this_scan(visit)
+        return known or self._drawn(address, url, await self._renderer.open_menu(url, names, self.fetch), visit)
 
     async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
         """Clicked through anew each time. Where it ended is recorded too, for the next night may find fewer pages."""
@@ -170,6 +176,9 @@ class NightlyPages:
         """The page as it was met, if the archive still has it."""
         body = self._archive.held(visit.capture.digest) if visit else None
         return Fetched(visit.capture, body, visit.first_at) if visit and body is not None else None
+
+    def _met_in_this_scan(self, visit: Visit | None) -> Fetched | None:
+        return self._held(visit) if visit and self._is_of_this_scan(visit) else None
 
     def _is_of_this_scan(self, visit: Visit) -> bool:
         return visit.assessment == self._visits.assessment

@@ -48,6 +48,13 @@ class Pages(Protocol):
         """The page as a browser draws it."""
         ...
 
+    async def open_menu(self, url: str, names: frozenset[str]) -> Fetched:
+        """The page as a browser draws it, where its menu's entries have the addresses to which a click on them leads.
+
+        names: of the entries that are clicked, as ``squeezed`` writes them.
+        """
+        ...
+
     async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
         """The further pages of the list at url, as a browser shows one after the other when its button is clicked.
 
@@ -63,3 +70,8 @@ def ends_turning(capture: Capture) -> bool:
 def turned_address(url: str, number: int) -> str:
     """Under which a further page of a list is kept that has no address of its own. number: 2 for the second."""
     return f"{url}#zwgk-page-{number}"
+
+
+def menu_address(url: str) -> str:
+    """Under which a page is kept whose menu was clicked through."""
+    return f"{url}#zwgk-menu"

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Protocol
 
-from crawler.pages import Fetched, ends_turning, turned_address
+from crawler.pages import Fetched, ends_turning, menu_address, turned_address
 from crawler.transport import Form, archive_address
 from domain.capture import Capture, Failure, FailureKind
 from domain.visit import Visit
@@ -32,6 +32,9 @@ class Replay:
 
     async def render(self, url: str) -> Fetched:
         return self._again(self._visits.last(url, drawn=True), url)
+
+    async def open_menu(self, url: str, names: frozenset[str]) -> Fetched:
+        return self._again(self._visits.last(menu_address(url), drawn=True), url)
 
     async def turn(self, url: str, most: int) -> tuple[Fetched, ...]:
         visits = (self._visits.last(turned_address(url, number), drawn=True) for number in range(2, most + 2))

@@ -45,6 +45,7 @@ class Habits:
     fold: str
     pictured: str
     routes: str
+    clicked: bool
     held_list: str
     held_body: str
     held_late: bool
@@ -136,6 +137,7 @@ _SHARES = {
     "hidden_rows": 0.3,
     "metas": 0.5,
     "open_end": 0.3,
+    "clicked": 0.4,
     "held_late": 0.4,
     "pinned_counted": 0.5,
     "from_nought": 0.25,
@@ -170,6 +172,8 @@ def _fitting(drawn: dict[str, object], draw: Draw) -> dict[str, object]:
     """What cannot go together is drawn again from what can."""
     if drawn["routes"] != "none":
         drawn |= {"tree": "routes", "held_body": "none"}
+    else:
+        drawn["clicked"] = False
     if drawn["fold"] != "none" and drawn["tree"] == "flat":
         drawn["tree"] = "groups"
     if drawn["pager"] in ("create_page", "create_page_file") and drawn["scheme"] not in STEMMED:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from grammar.clicked import clicked_menu, is_route
 from grammar.folds import FOLDABLE, folded, helpers_of
 from grammar.look import Look
 from grammar.picture_names import is_pictured, picture_link, put_pictures
@@ -25,6 +26,10 @@ def menu_of(look: Look, site: Site, items: Sequence[Item], page: str, active: st
     put_pictures(look, site, [item.name for item in _flat(items) if item.url])
     if look.habits.fold != "none" and look.habits.menu in FOLDABLE and any(item.items for item in items):
         return _folds(look, items, page, active)
+    if look.habits.clicked:
+        routes = [(item.name, item.url) for item in _flat(items) if is_route(item.url)]
+        others = [_entry(look, item, page, active) for item in _flat(items) if not is_route(item.url)]
+        return clicked_menu(look, routes, others)
     match look.habits.menu:
         case "script_array":
             return f"<div{look.names('menu')}><script>{_array_script(items)}</script></div>"

@@ -29,7 +29,7 @@ def truth_of(
         own = [column for column in columns if column.kind == kind]
         if own:
             kinds[kind] = _kind(look, own, base)
-        elif kind not in unsettled:
+        elif kind not in unsettled and not look.habits.clicked:
             kinds[kind] = {"state": "missing"}
     findings = [
         {"criterion": truth.criterion, "findings": [list(pair) for pair in truth.findings]}

@@ -130,6 +130,11 @@ def may_serve(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool
     return any(word in words or _spells(words, word) for word in kind.speaks if len(word) > 1)
 
 
+def may_be_called(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
+    """A column of this name is the kind's by its name, or might hold what the kind's columns hold."""
+    return likeness(name, "", kind, organs) is not None or may_serve(name, kind, organs)
+
+
 def may_be_named(name: str, kind: ColumnKind, organs: tuple[str, ...] = ()) -> bool:
     """Nothing in the name speaks against the kind: it is neither another kind's nor a look-alike's."""
     words = _without_organ(squeezed(name), organs)

@@ -35,6 +35,7 @@ _PLAIN = dict.fromkeys(_NONE, "none") | {
     "rows": "ul",
     "date_place": "behind",
     "hidden_rows": False,
+    "clicked": False,
     "from_nought": False,
     "feed_count": "total",
     "feed_turning": "pages",

@@ -45,7 +45,7 @@ _NEW = {
     "other_select": {"none", "friends", "size", "scope"},
     "fragments": {"none", "data-src", "data-url", "data-href"},
 }
-_SWITCHES = ("pairs", "written_date", "file_id")
+_SWITCHES = ("clicked", "pairs", "written_date", "file_id")
 
 
 def test_every_choice_is_drawn_by_some_seed() -> None:
