@@ -4,7 +4,7 @@ Whoever cannot reach a further part must not call the list whole.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote_plus, urlsplit
 
@@ -98,9 +98,20 @@ def read_parts(page: Page, frame: Frame = NO_FRAME) -> Parts:
         found = _behind(page, select)
         pages.update(dict.fromkeys(found.pages))
         unclear = unclear or found.unclear
+    pages.update(dict.fromkeys(_linked_years(page)))
     unclear = unclear or _has_unaddressed_years(page)
     fragments, waiting = _fragments(page, frame)
     return Parts(tuple(pages), tuple(dict.fromkeys(fragments)), unclear, waiting)
+
+
+def _linked_years(page: Page) -> Iterator[str]:
+    """Years to which links lead that ask for the page itself with something more."""
+    host = urlsplit(page.url).netloc
+    for node in page.tree.css("a[href*='?']"):
+        if is_year(clean(node.text())):
+            url = target(page, node)
+            if urlsplit(url).netloc == host and _extends(page.url, url):
+                yield url
 
 
 def _has_unaddressed_years(page: Page) -> bool:
