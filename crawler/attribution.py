@@ -62,8 +62,9 @@ def is_anothers(entry: Entry, department: Department, everybody: Iterable[Depart
     Documents of organs above departments stand in any department's column.
     """
     if entry.organ:
+        known = any(_is_named(entry.organ, one) for one in everybody)
         strange = not _is_named(entry.organ, department)
-        return strange and (entry.untitled or not is_superior(entry.organ))
+        return strange and (entry.untitled or known or not is_superior(entry.organ))
     return _is_titled_anothers(entry, department, everybody)
 
 
