@@ -15,6 +15,7 @@ from parsing.words.column_names import Likeness, is_anothers, is_wider, likeness
 class TreeLink:
     """A link of the tree. own: the department's own, not the whole portal's; foreign: it leads to another site.
 
+    below: in the department's own folder, or it ends there.
     within: the name of the one column on whose page it stands, where it stands in no menu of all.
     """
 
@@ -22,11 +23,15 @@ class TreeLink:
     own: bool
     foreign: bool
     within: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a column of a kind, and by which sign. content: its address is an article's."""
+    """What may be a column of a kind, and by which sign. content: its address is an article's.
+
+    below: its own by where it lies; else one that no other department is known to link to.
+    """
 
     column: Column
     likeness: Likeness
@@ -34,6 +39,7 @@ class Candidate:
     foreign: bool = False
     scripted: bool = False
     content: bool = False
+    below: bool = False
 
     @property
     def excess(self) -> int:
@@ -91,7 +97,7 @@ class ColumnTree:
             if like is not None:
                 column = Column(kind.id, one.link.name, one.link.url, shared=not one.own)
                 content = self.is_content(one.link)
-                yield Candidate(column, like, one.own, one.foreign, one.link.scripted, content)
+                yield Candidate(column, like, one.own, one.foreign, one.link.scripted, content, one.below)
 
     def is_own_part(self, one: TreeLink, kind: ColumnKind) -> bool:
         """What stands on the kind's own column only is read with it: its sub-columns, its articles, their files."""

@@ -1,7 +1,7 @@
 """读一个栏目：列表、翻页、文章、附件；读不出列表的，再请浏览器画一遍。"""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import urldefrag
 
@@ -45,19 +45,27 @@ class ColumnReader:
         self._parts = ListParts(self._loader, self._further, frame, limits.list_pages)
 
     async def read(
-        self, column: Column, depth: Depth, names: Iterable[str] = (), *, mapped: bool = False
+        self,
+        column: Column,
+        depth: Depth,
+        names: Iterable[str] = (),
+        *,
+        mapped: bool = False,
+        strange: Callable[[Entry], bool] = lambda entry: False,
     ) -> ColumnView:
         """Everything the column shows, down to the depth asked for. Never raises for a bad page.
 
         names: what such columns are called, for one whose page bears another name than its menu.
-        mapped: a person gave the address, so that the page may bear any name.
+        mapped: a person gave the address, so that the page may bear any name. strange: rows that need not be opened.
         """
         view = await self._list(column, names, mapped=mapped)
         if view.state is ColumnState.PARENT:
             view = await self._with_children(view)
         if depth is Depth.LIST:
             return view
-        entries = await self._entries.read(view.entries, depth)
+        asked = [entry for entry in view.entries if not strange(entry)]
+        read = dict(zip(asked, await self._entries.read(asked, depth), strict=True))
+        entries = tuple(read.get(entry, entry) for entry in view.entries)
         return replace(view, entries=entries, complete=view.complete and not any(map(is_unclear, entries)))
 
     async def _list(

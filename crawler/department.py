@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.absence import absence
-from crawler.attribution import holds_none_of, own_entries
+from crawler.attribution import holds_none_of, is_anothers, own_entries, without_others, without_others_cells
 from crawler.budget import Budgeted
 from crawler.choice import Choice, choose, proper
 from crawler.column_tree import Candidate, ColumnTree
@@ -166,8 +166,10 @@ class DepartmentReader:
         columns: ColumnReader,
     ) -> ColumnView:
         """All columns of the kind as one: the department's own first, then what shared ones hold of it. whole: these."""
-        own = await asyncio.gather(*(columns.read(one.column, kind.depth, kind.names) for one in candidates))
+        own = await asyncio.gather(*(self._own(department, one, kind, columns) for one in candidates))
         everybody = self._portal.departments
+        divided = [view for view in own if view.column.shared]
+        own = [view for view in own if not view.column.shared]
         if own and all(view.state in _EMPTY for view in own):
             # An empty column of its own stays empty beside one that holds others' entries only.
             whole = [view for view in whole if not holds_none_of(view, department, everybody)]
@@ -175,7 +177,17 @@ class DepartmentReader:
         if own and any(view.entries for view in own):
             # The own column is what is asked for: entries of nobody in a shared one do not make it doubtful.
             shared = [replace(mine, complete=view.complete) for mine, view in zip(shared, whole, strict=True)]
-        return _joined((*own, *shared))
+        return _joined((*own, *divided, *shared))
+
+    async def _own(self, department: Department, one: Candidate, kind: ColumnKind, columns: ColumnReader) -> ColumnView:
+        """A column of its own; one that lies elsewhere may turn out to be everybody's when its rows are read."""
+        everybody = self._portal.departments
+        if one.below:
+            return without_others_cells(await columns.read(one.column, kind.depth, kind.names), department)
+        view = await columns.read(
+            one.column, kind.depth, kind.names, strange=lambda entry: is_anothers(entry, department, everybody)
+        )
+        return without_others(view, department, everybody)
 
     async def _chosen(self, kind: ColumnKind, tree: ColumnTree, columns: ColumnReader) -> Choice:
         """A department's pages lead to the portal's own columns too: what is mapped as one of those is not its own."""

@@ -140,7 +140,10 @@ class _Walk:
         named = [link.url for link in self._links if squeezed(link.name) in self._names]
         portals = self._ground.portals(named, whole=not any(menu.failure or menu.lacking for menu in self._roots))
         return ColumnTree(
-            tuple(replace(one, own=one.own and one.link.url not in portals) for one, _ in self._links.values()),
+            tuple(
+                replace(one, own=one.own and one.link.url not in portals, below=self._ground.is_below(one.link.url))
+                for one, _ in self._links.values()
+            ),
             organs=self._organs,
             shapes=frozenset(shape for shape, count in self._shapes.items() if count >= _FEWEST_ALIKE),
         )

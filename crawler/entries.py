@@ -1,6 +1,7 @@
 """读条目：列表里每条信息背后的文章和附件。"""
 
 import asyncio
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
@@ -27,6 +28,10 @@ from parsing.words.agreement import agrees, titles_shown
 from parsing.words.title_match import is_cut
 
 _GLIMPSE = 3
+# Lines over which the title of a file may be broken, and their characters.
+_HEAD = 3
+_LONGEST_HEAD = 80
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 # Characters: what a footer says.
 _BRIEF = 100
 
@@ -70,13 +75,16 @@ class EntryReader:
         if is_file(entry.url) or not _is_page(fetched):
             document = Document(named_file(entry.title, entry.url), entry.url, capture)
             document = await self._with_content(document, fetched)
-            return replace(entry, article=Article(capture, entry.title, documents=(document,)))
+            title = _title_in(document, entry) if entry.untitled else entry.title
+            if not title:
+                return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "列表没有写标题，文件开头也没有读出"))
+            return replace(entry, title=title, article=Article(capture, title, documents=(document,)))
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
         page = open_page(fetched.body, capture.content_type, capture.final_url)
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
-        article = read_article(page, capture, find_body(page, self._frame, entry.title), named=entry.title)
+        article = read_article(page, capture, find_body(page, self._frame, _named(entry)), named=_named(entry))
         article = await self._inner.add(page, article)
         waits = self._waits(page, article)
         if page.holds_markup or (page.script_marks and (waits or not _tells(article))):
@@ -106,7 +114,7 @@ class EntryReader:
             return replace(entry, failure=Failure(FailureKind.CLIENT_ERROR, "网页称该页面不存在"))
         if why := _not_an_article(page, article, entry.title, self._frame):
             return replace(entry, failure=Failure(FailureKind.NOT_ARTICLE, why))
-        return replace(entry, title=_whole_title(entry.title, article), article=article)
+        return replace(entry, title=_whole_title(entry, article), article=article)
 
     def _waits(self, page: Page, article: Article) -> str:
         """What the page says where something is still to come: of its own, or anywhere where it has no article."""
@@ -117,7 +125,7 @@ class EntryReader:
         page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
         if came:
             drop_made_menus(page, came, entry.title)
-        return page, read_article(page, drawn.capture, find_body(page, self._frame, entry.title), named=entry.title)
+        return page, read_article(page, drawn.capture, find_body(page, self._frame, _named(entry)), named=_named(entry))
 
     async def _document(self, document: Document, article: Article) -> Document:
         if document.capture is not None:
@@ -137,6 +145,18 @@ class EntryReader:
             failure=content.failure,
             recognised=content.recognised,
         )
+
+
+def _named(entry: Entry) -> str:
+    """The title by which the article is known on its page."""
+    return "" if entry.untitled else entry.title
+
+
+def _title_in(document: Document, entry: Entry) -> str:
+    """What a file is headed by, where that names the year that the list gives it."""
+    head = "".join(document.paragraphs[:_HEAD])
+    year = _YEAR.search(entry.title)
+    return head if year and year[0] in head and len(head) <= _LONGEST_HEAD else ""
 
 
 def _tells(article: Article) -> bool:
@@ -207,8 +227,13 @@ def _not_an_article(page: Page, article: Article, listed: str, frame: Frame) -> 
     return refusal(page, _own_lines(page, frame) or None) or ("" if bears else "网页上没有标题，也没有日期和来源")
 
 
-def _whole_title(listed: str, article: Article) -> str:
-    """Of a title that the list cuts short what the article's own title says, which begins so."""
+def _whole_title(entry: Entry, article: Article) -> str:
+    """Of a title that the list cuts short what the article's own title says, which begins so; where the list shows
+    none, the article's own.
+    """
+    if entry.untitled:
+        return article.heading or article.title or entry.title
+    listed = entry.title
     stem = listed.rstrip(".…")
     cut = listed.endswith(("..", "…")) and stem
     return next((one for one in (article.heading, article.title) if cut and one.startswith(stem)), listed)

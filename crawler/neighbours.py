@@ -1,26 +1,30 @@
-"""邻居：同一门户其他部门的首页也有的链接，是大家共用的，不是本部门自己的。"""
+"""邻居：同一门户其他部门的首页和栏目版块也有的链接，是大家共用的，不是本部门自己的。"""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.branches import Path, branches, folder, folders, is_in
-from crawler.menu_pages import MenuPage, MenuPages
+from crawler.menu_pages import MenuPage, MenuPages, Told
 from domain.capture import Failure, FailureKind
 from domain.department import Department
 from parsing.markup.addresses import Address, address_key
 from parsing.menus.menus import MenuLink
+from parsing.words.column_names import is_board
 
 # So many other departments tell the portal's own links; more would only cost requests.
 _ENOUGH = 3
 _ENOUGH_BELOW = 5
+# So many boards of another department are looked at.
+_MOST_BOARDS = 3
 # So many other roots beside one folder show that it is a department's.
 _FEWEST_BESIDE = 2
 _ALONE = Failure(FailureKind.NOT_FOUND, "其他部门的首页都没有打开，分不清哪些栏目是大家共用的")
 
 
 class Neighbours:
-    """The departments of a portal beside one another. Each root page is read once."""
+    """The departments of a portal beside one another. Each root page is read once, with the boards in its folder."""
 
     def __init__(self, departments: Sequence[Department], menus: MenuPages) -> None:
         self._departments = departments
@@ -44,7 +48,7 @@ class Neighbours:
         return {one.name for one in self._departments if one.id != department.id} - {*department.names}
 
     async def _readable(self, departments: Sequence[Department]) -> list[MenuPage]:
-        """The root pages of the first few whose roots open."""
+        """The root pages of the first few whose roots open, with what their boards lead to."""
         readable: list[MenuPage] = []
         while departments and len(readable) < _ENOUGH:
             some = departments[: _ENOUGH - len(readable)]
@@ -56,15 +60,23 @@ class Neighbours:
     async def _menu(self, department: Department) -> MenuPage:
         root, strangers = department.roots[0], self._strangers(department)
         if root not in self._opened:
-            opening = self._menus.open(root, lambda title: _names_another(title, department.names, strangers))
+            opening = self._whole_menu(root, lambda title: _names_another(title, department.names, strangers))
             self._opened[root] = asyncio.ensure_future(opening)
         return await self._opened[root]
+
+    async def _whole_menu(self, root: str, is_strange: Told) -> MenuPage:
+        menu = await self._menus.open(root, is_strange)
+        inside = (link for link in menu.links if is_in(link.url, (folder(root),)) and not link.article)
+        boards = dict.fromkeys(link.url for link in inside if is_board(link.name))
+        urls = [url for url in boards if address_key(url) != address_key(root)][:_MOST_BOARDS]
+        opened = await asyncio.gather(*(self._menus.open(url, is_strange) for url in urls))
+        return replace(menu, links=(*menu.links, *(link for board in opened for link in board.links)))
 
 
 class Ground:
     """Which addresses are one department's own.
 
-    neighbours: the roots of other departments; names, strangers: of the department, and of all others; failure: why
+    neighbours: the roots and boards of other departments; names, strangers: of the department, and of all others; failure: why
     it cannot be told from theirs.
     A folder below which another department's root lies as well is nobody's own.
     """
@@ -130,7 +142,7 @@ class Ground:
         return inside if not whole or 2 * len(inside) < len(urls) else frozenset()
 
     def is_common(self, url: str) -> bool:
-        """Other departments' roots link to it as well."""
+        """Other departments' roots or boards link to it as well."""
         return self._common is not None and address_key(url) in self._common
 
     def is_below(self, url: str) -> bool:

@@ -107,7 +107,8 @@ class Article:
 class Entry:
     """One entry of a column.
 
-    listed: what the list itself says of the date.
+    listed: what the list itself says of the date; organ: beside the title, of whom it is.
+    untitled: the list says only where it stands, as a cell of a table does; the article's own title counts.
     article: the page behind it, when it was read; failure: why it was not.
     """
 
@@ -116,6 +117,8 @@ class Entry:
     listed: tuple[DateWitness, ...] = ()
     article: Article | None = None
     failure: Failure | None = None
+    organ: str = ""
+    untitled: bool = False
 
     @property
     def subject(self) -> str:

@@ -16,6 +16,7 @@ from grammar.blanks import JPAGE
 from grammar.department import Pages
 from grammar.draw import Draw
 from grammar.feeds import JQUERY
+from grammar.gathered import gathering_of, put_gathered
 from grammar.habits import habits_of
 from grammar.look import Look, encoding_of
 from grammar.menus import Item
@@ -63,12 +64,15 @@ def build(seed: int, folder: Path, base: str) -> None:
     shared = shared_kinds(draw)
     planted = _plantings(draw, drawn, shared)
     looks = [_look(draw, place, department, base) for place, department in enumerate(drawn)]
+    gathering = gathering_of(draw, shared)
+    gathered: list[tuple[Department, tuple[Planned, ...]]] = []
     records: list[Record] = []
     documents: list[Document] = []
     for place, (department, look) in enumerate(zip(drawn, looks, strict=True)):
         faults = {one.kind: one.state for one in planted if one.department == place}
         below = draw.below(f"department {place}")
-        columns = Planner(department, look, below, faults).columns()
+        columns = gathering.taken(Planner(department, look, below, faults).columns())
+        gathered.append((department, columns))
         pages = Pages(department, look, site, below, top_menu(shared, shared=look.habits.shared_header), columns)
         with site.of(department.id):
             pages.put()
@@ -76,6 +80,7 @@ def build(seed: int, folder: Path, base: str) -> None:
         documents += documents_of(department.id, columns)
     homes = tuple(Item(one.name, look.addresses.home()) for one, look in zip(drawn, looks, strict=True))
     put_portal(site, shared, homes)
+    put_gathered(site, draw, gathering, gathered)
     put_search(site, documents)
     _put_scripts(site)
     site.write(folder)

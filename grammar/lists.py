@@ -18,7 +18,7 @@ from grammar.newest import address_of, by_years, innocent, ways
 from grammar.pagers import SCRIPTED, Pages, pager, script_files, turned_by
 from grammar.pinned import spread
 from grammar.places import Where
-from grammar.plan import BLANK, BUILDING_STATE, OTHER, READ, Planned
+from grammar.plan import BLANK, BUILDING_STATE, ELSEWHERE, OTHER, READ, Planned
 from grammar.records import Feed
 from grammar.row import Row
 from grammar.rows import list_of, shown
@@ -63,6 +63,11 @@ def _year_in_address(placed: Placed) -> bool:
 
 
 def listed_of(look: Look, planned: Planned) -> Iterator[Listed]:
+    if planned.feed in ELSEWHERE:
+        for placed in planned.articles:
+            day = None if planned.feed == "tabled" else placed.article.dates.listed
+            yield Listed(placed, placed.article.title, day, browser=False)
+        return
     look = look_of(look, planned)
     static = planned.feed in _STATIC_ROWS
     scripted = _pages_only_a_script(look, planned)
@@ -102,7 +107,7 @@ def _signed(placed: Placed) -> date | None:
 
 def put_column(frame: Frame, planned: Planned) -> None:
     """All pages of one column, without its articles."""
-    if planned.anchor:
+    if planned.anchor or planned.feed in ELSEWHERE:
         return
     look = look_of(frame.look, planned)
     if planned.state == READ and planned.feed == "static" and not (planned.inline or planned.children or planned.tabs):

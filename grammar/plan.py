@@ -18,6 +18,8 @@ from grammar.wordings import BUILDING, COLUMN_NAMES
 READ, BLANK, BUILDING_STATE, OTHER = "read", "blank", "under_construction", "other"
 """States of a column. OTHER: a sentence in the list's place, a parent of blank columns: no state is asked for."""
 _FEEDS = ("inline", "fetch", "ids", "ajax", "post", "post_json", "html_in_json", "external", "iframe")
+ELSEWHERE = ("gathered", "tabled")
+"""Feeds of columns that stand on a page of all departments."""
 _LONG_TEXT = 500
 # What the sample portal leaves without a kind, to be found by its name.
 _NAMED = {"信息公开制度": "system", "部门预决算": "budget", "政策文件": "other_documents", "行政权力清单": "power_list"}

@@ -20,6 +20,7 @@ _COMMON_SHARE = 0.1
 _SAME_TEMPLATE = 0.6
 _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
+_MENU_SHARE = 0.25
 _FEWEST_SIBLINGS = 2
 _SENTENCE = re.compile(r"[。；]")
 
@@ -190,7 +191,8 @@ def _median(counts: Iterable[int]) -> int:
 def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> list[Unit]:
     """What of a page is not its frame.
 
-    A link to where every page links, that stands here as often as usual, is the menu's though its mark differs.
+    A link to where every page links, that stands here as often as usual, is the menu's though its mark differs; not on
+    a page without the section's menu, as one that all departments share: there it is a row that others show as news.
     """
     every = list(units(page) if found is None else found)
     if not frame.known:
@@ -199,7 +201,8 @@ def own_units(page: Page, frame: Frame, found: Iterable[Unit] | None = None) -> 
     here = Counter(unit.link for unit in every if unit.is_link)
     framed = {unit.link for unit in every if unit.is_link and unit.key in frame.units}
     kept = _surplus(every, frame, usual)
-    kept |= {at for at, unit in enumerate(every) if not _is_framed(unit, frame, usual, here, framed)}
+    moved = usual if sum(link in here for link in usual) >= len(usual) * _MENU_SHARE else {}
+    kept |= {at for at, unit in enumerate(every) if not _is_framed(unit, frame, moved, here, framed)}
     told = _told_among([every[at] for at in sorted(kept)])
     return [unit for at, unit in enumerate(every) if at in kept or (not unit.is_link and _among(unit) in told)]
 

@@ -197,7 +197,7 @@ def _is_column(row: Row, frame: Frame) -> bool:
 
 
 def _is_named(row: Row) -> bool:
-    return not row.dated and len(row.title) <= _LONGEST_NAME
+    return not (row.dated or row.untitled) and len(row.title) <= _LONGEST_NAME
 
 
 def _are_names(rows: Sequence[Row]) -> bool:
@@ -287,7 +287,7 @@ def _alone(page: Page, pager: Pager, groups: Sequence[RowGroup], frame: Frame, *
 def _read(rows: tuple[Row, ...], pager: Pager) -> ListPage:
     stand = Counter[Entry]()
     for row in rows:
-        stand[Entry(row.title, row.url, row.listed)] += 1 + row.again
+        stand[Entry(row.title, row.url, row.listed, organ=row.organ, untitled=row.untitled)] += 1 + row.again
     again = frozenset(entry for entry, times in stand.items() if times > 1)
     return ListPage(ColumnState.READ, tuple(stand), pager, again=again)
 

@@ -69,6 +69,11 @@ def title_of(link: LexborNode, tokens: list[str]) -> str:
     return _NEW.sub("", _MARKS.sub("", title)).strip()
 
 
+def names_nothing(title: str) -> bool:
+    """Empty, the words of a button, or those of a file of any title."""
+    return not title or says_nothing(title) or bool(_BUTTON.search(title))
+
+
 def says_nothing(words: str) -> bool:
     """The words of a button, not of a title: 阅读全文, 查看详情>>."""
     return bool(_SAYS_NOTHING.match(words))

@@ -2,17 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
 from domain.entry import DateWitness
 from parsing.frame.frame import NO_FRAME, Frame, own_units
+from parsing.lists.headings import heading_above
+from parsing.lists.matrices import Cell, Matrices
 from parsing.lists.row_dates import Headers, day_term, description, other_dates
 from parsing.lists.row_nodes import ITEMS, LONGEST_ROW, RowNodes
-from parsing.lists.row_titles import edge_date, hover_day, texts, title_of
+from parsing.lists.row_titles import edge_date, hover_day, names_nothing, texts, title_of
 from parsing.lists.unlinked_rows import lack_address
 from parsing.markup.attachments import leads_to_file
 from parsing.markup.day_texts import day_texts
@@ -29,13 +31,10 @@ from parsing.words.listed_dates import (
     month_and_day,
     period_header,
 )
+from parsing.words.organs import organ_said
 from parsing.words.pager_words import turns_pages
 from parsing.words.text import clean
 
-_LONGEST_HEADING = 30
-_HEADING_LEVELS = 3
-# A heading stands near its rows.
-_MOST_BEFORE = 50
 _LONGEST_STEP = 100
 _CONTENT_ADDRESS = re.compile(
     r"/t\d{8}_\d+|/art_\d|/\d{4,}[^/]*\.s?html?$|/c\d{4,}|content[_/]|/show/\d|/info/\d+/\d+|/post_\d|[?&](?:id|docid)=\d+(?:[&#]|$)"
@@ -46,6 +45,9 @@ _FOLDER = re.compile(r"/(?:index\.\w+)?$")
 # The place of a title in a template.
 PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")
 _MORE = re.compile(r"^\W*(?:更多|more)\W*$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"^(?:(?:19|20)\d{2}\s*(?:年度?)?)?(?:政府信息公开)?(?:工作)?(?:年度)?(?:年报|报告|预算|决算)?$"
+)
 # An address, or a place for one.
 _NO_TITLE = re.compile(rf"^[（(]*http|{PLACEHOLDER.pattern}")
 
@@ -59,6 +61,7 @@ class Row:
     whole_list: its link only says 更多, and so leads to all that the block below its name shows the first of.
     lead_in: the words before it whose sentence it is a part of.
     attached: within a text it stands for a file of that, whatever its address looks like.
+    organ: named beside the title, of whom it is. untitled: a cell of a table says only of whom, and of which year.
     """
 
     title: str
@@ -71,11 +74,13 @@ class Row:
     whole_list: bool = False
     lead_in: str = ""
     attached: bool = False
+    organ: str = ""
+    untitled: bool = False
 
     @property
     def is_content(self) -> bool:
-        """It leads to a page or a file, as far as its date or address tells."""
-        return bool(self.listed) or self.has_day or is_content_address(self.url)
+        """It leads to a page or a file, as far as its date, its address or its place tells."""
+        return bool(self.listed) or self.has_day or self.untitled or is_content_address(self.url)
 
     @property
     def dated(self) -> bool:
@@ -112,7 +117,7 @@ def is_content_address(url: str) -> bool:
 def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     """Every group of linked rows of a page, in document order, without the links of its frame."""
     found = list(links(page))
-    nodes, reader = RowNodes(found), _RowReader(page, found)
+    nodes, reader, matrices = RowNodes(found), _RowReader(page, found), Matrices()
     own = {unit.node.mem_id for unit in own_units(page, frame) if unit.is_link} if frame.known else None
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     headings: dict[tuple[str, ...], str] = {}
@@ -123,20 +128,21 @@ def row_groups(page: Page, frame: Frame = NO_FRAME) -> tuple[RowGroup, ...]:
     for link, url in found:
         if own is not None and link.mem_id not in own:
             continue
-        row_node = nodes.row_of(link)
+        cell = matrices.cell(link)
+        row_node = cell.node if cell else nodes.row_of(link)
         if url == page.url:
             # A list holds no row that leads to itself; a menu does.
             menus.update((_place(row_node, places),) if row_node is not None else ())
             continue
         if row_node is None or nodes.is_button(link, row_node):
             continue
-        row = reader.read(link, url, row_node)
+        row = reader.of_cell(link, url, cell) if cell else reader.read(link, url, row_node)
         if row is None:
             continue
         place = _place(row_node, places)
         key = (place, row.url, row.title)
         if place not in headings:
-            headings[place] = _heading_above(row_node)
+            headings[place] = heading_above(cell.table if cell else row_node)
         rows = groups[place]
         at, node = seen.setdefault(key, (len(rows), row_node.mem_id))
         if at == len(rows):
@@ -182,7 +188,22 @@ class _RowReader:
         below = _is_below(self._page, url)
         whole_list = below and not listed and bool(_MORE.match(clean(link.text())))
         attached = leads_to_file(self._page, link, url)
-        return Row(title, url, listed, below, around, has_day, False, whole_list, lead_in(link), attached)
+        organs = {organ for token in tokens if (organ := organ_said(token))}
+        organ = organs.pop() if len(organs) == 1 else ""
+        return Row(title, url, listed, below, around, has_day, False, whole_list, lead_in(link), attached, organ)
+
+    def of_cell(self, link: LexborNode, url: str, cell: Cell) -> Row | None:
+        """A link in a table of organs and years, which may say no more than 查看; such a table's heading says of what."""
+        first = cell.node.css_first("a, [onclick]")
+        title = title_of(link, [])
+        untitled = names_nothing(title) or bool(_YEAR_ALONE.match(title))
+        if untitled and first is not None and first.mem_id != link.mem_id:
+            return None
+        if untitled:
+            heading = heading_above(cell.table) or self._page.title
+            title = f"{cell.organ}{cell.year}（{heading}）" if heading else f"{cell.organ}{cell.year}"
+        text = clean(cell.node.text(separator=" "))
+        return Row(title, url, (), _is_below(self._page, url), text, organ=cell.organ, untitled=untitled)
 
     def _beside(self, link: LexborNode, row: LexborNode) -> list[LexborNode]:
         """What may date the row: the row with its description or its term; of a bare link what stands in its line."""
@@ -244,27 +265,6 @@ def _periods(page: Page) -> dict[int, Period]:
             found[node.mem_id] = current
         stack += list(node.iter(include_text=True))[::-1]
     return found
-
-
-def _heading_above(row: LexborNode) -> str:
-    """The nearest short text without links before a list's first row, or before one of its containers."""
-    for node in (row, *islice(ancestors(row), _HEADING_LEVELS)):
-        for before in islice(_before(node), _MOST_BEFORE):
-            text = "" if before.is_text_node else clean(before.text())
-            if text and before.tag != "select" and before.css_first("select") is None:
-                if len(text) > _LONGEST_HEADING:
-                    return ""
-                if before.tag != "a" and before.css_first("a[href]") is None:
-                    return text
-    return ""
-
-
-def _before(node: LexborNode) -> Iterator[LexborNode]:
-    """The siblings before a node, nearest first."""
-    before = node.prev
-    while before is not None:
-        yield before
-        before = before.prev
 
 
 def _place(node: LexborNode, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -45,27 +45,35 @@ def _has_inner(table: LexborNode) -> bool:
 
 def read_table(table: LexborNode) -> Grid:
     """Spread merged cells: a cell's text stands in every place it covers; short rows are filled with ''."""
-    spread: list[dict[int, str]] = []
+    spread = spread_cells(table)
+    cells = {cell.mem_id: cell for line in spread for cell in line.values()}
+    texts = {at: cell_text(cell) for at, cell in cells.items()}
+    width = max((max(line, default=-1) + 1 for line in spread), default=0)
+    lines = ([line[x].mem_id if x in line else 0 for x in range(width)] for line in spread)
+    return Grid(tuple(tuple(texts.get(cell, "") for cell in line) for line in lines), "html")
+
+
+def spread_cells(table: LexborNode) -> list[dict[int, LexborNode]]:
+    """Of every row the cells by their columns, in every place that they cover."""
+    spread: list[dict[int, LexborNode]] = []
     for group in _row_groups(table):
-        rows: list[dict[int, str]] = [{} for _ in group]
+        rows: list[dict[int, LexborNode]] = [{} for _ in group]
         for y, row in enumerate(group):
             _spread_row(row, rows, y)
         spread += rows
-    width = max((max(line, default=-1) + 1 for line in spread), default=0)
-    return Grid(tuple(tuple(line.get(x, "") for x in range(width)) for line in spread), "html")
+    return spread
 
 
-def _spread_row(row: LexborNode, rows: list[dict[int, str]], y: int) -> None:
+def _spread_row(row: LexborNode, rows: list[dict[int, LexborNode]], y: int) -> None:
     """Put the cells of a row into it and the rows of its group below, beside what reaches down from above."""
     x = 0
     for cell in _own_cells(row):
         while x in rows[y]:
             x += 1
         width, height = _columns(cell), _rows(cell, len(rows) - y)
-        text = cell_text(cell)
         for line in rows[y : y + height]:
             for dx in range(width):
-                line.setdefault(x + dx, text)
+                line.setdefault(x + dx, cell)
         x += width
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parsing.lists.matrices import Matrices
 from parsing.lists.rows import PLACEHOLDER, is_content_address
 from parsing.markup.addresses import route_of
 from parsing.markup.page import Page
@@ -113,7 +114,7 @@ def menu_scripts(html: str, page: Page) -> tuple[str, ...]:
 
 
 def _in_markup(page: Page) -> Iterator[MenuLink]:
-    panels, rows = _Panels(), _DatedRows()
+    panels, rows, matrices = _Panels(), _DatedRows(), Matrices()
     for node in page.tree.css("*"):
         addresses = tuple(_addresses(node))
         if not addresses:
@@ -125,7 +126,8 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
             named = bool(stated) and not _MORE.match(stated) and len(stated) <= _LONGEST_MENU_NAME
             name = stated if named else panels.heading(node)
         for address in addresses:
-            yield from _link(name, _resolved(page, address), article=not panel and rows.holds(node))
+            article = not panel and (rows.holds(node) or matrices.cell(node) is not None)
+            yield from _link(name, _resolved(page, address), article=article)
 
 
 def _addresses(node: LexborNode) -> Iterator[str]:

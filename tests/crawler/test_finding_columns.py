@@ -46,6 +46,9 @@ class Site:
         whole = html if html.startswith("<html") or path.endswith(".js") else f"<html><body>{html}</body></html>"
         file.write_text(whole, encoding="utf-8")
 
+    def page(self, path: str) -> str:
+        return (self._folder / HOST / path.lstrip("/") / "index.html").read_text(encoding="utf-8")
+
     def menu(self, html: str) -> None:
         """The first department's root: what is given, beside six other columns."""
         self.put("/czj/", f"<ul>{SIBLINGS}</ul>{html}")

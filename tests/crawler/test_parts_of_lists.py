@@ -36,6 +36,19 @@ def test_the_years_of_a_select_are_parts_of_the_list(site: HTTPServer, read: Rea
     assert (view.state, view.complete) == (ColumnState.READ, True)
 
 
+def test_years_to_which_links_lead_beside_the_page_itself_are_parts_of_the_list(site: HTTPServer, read: Read) -> None:
+    def answer(request: Request) -> Response:
+        year = int(request.args.get("year", _YEARS[0]))
+        links = "".join(f"<a href='/nb/list.jsp{f'?year={one}' * (one != _YEARS[0])}'>{one}年</a>" for one in _YEARS)
+        html = list_html((f"/nb/{year}001.html", f"{year - 1}年度报告", f"{year}-01-20"), tail=f"<p>{links}</p>")
+        return Response(html, content_type="text/html")
+
+    site.expect_request("/nb/list.jsp").respond_with_handler(answer)
+    view = read("/nb/list.jsp", Depth.LIST)
+    assert [entry.title for entry in view.entries] == ["2021年度报告", "2020年度报告", "2019年度报告"]
+    assert (view.state, view.complete) == (ColumnState.READ, True)
+
+
 @pytest.mark.parametrize("heeded", [(), (2021,)], ids=["no year", "one year"])
 def test_a_server_that_does_not_heed_the_year_has_not_shown_the_list(
     site: HTTPServer, read: Read, heeded: tuple[int, ...]
