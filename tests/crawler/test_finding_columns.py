@@ -47,7 +47,7 @@ class Site:
         file.write_text(whole, encoding="utf-8")
 
     def page(self, path: str) -> str:
-        return (self._folder / HOST / path.lstrip("/") / "index.html").read_text(encoding="utf-8")
+        return (self.folder / HOST / path.lstrip("/") / "index.html").read_text(encoding="utf-8")
 
     def menu(self, html: str) -> None:
         """The first department's root: what is given, beside six other columns."""
