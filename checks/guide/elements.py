@@ -85,8 +85,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield claim(reason, _evidence(capture, text, element), about=about, element=element.name, title=guide.title)
     refused = list(_refused(text, params))
     for place, element, sentence in refused:
-        about, values = (guide.subject, str(place), "refused"), {"element": element.name, "title": guide.title}
-        yield needs_review("refused", evidence_of(capture, sentence), about=about, sentence=sentence, **values)
+        whose, said = (guide.subject, str(place), "refused"), evidence_of(capture, sentence)
+        yield needs_review("refused", said, about=whose, element=element.name, title=guide.title, sentence=sentence)
     if not lacking and not refused:
         yield passed("complete", evidence_of(capture, guide.title), about=(guide.subject,), title=guide.title)
 
