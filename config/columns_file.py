@@ -30,6 +30,7 @@ class _Kind(_Strict):
     search: _Search | None = None
     never: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
 
 
@@ -64,6 +65,7 @@ def _kind(id: str, stated: _Kind, search: TitleSearch | None, others: frozenset[
         search,
         never=stated.never,
         wider=stated.wider,
+        ambiguous=stated.ambiguous,
         speaks=stated.speaks,
         others=others,
     )

@@ -123,6 +123,7 @@ class ColumnKind:
     portal: one for the whole portal (政府公报): every department is shown all of it.
     search: set for what is no column but the portal's search.
     never: look-alikes that are not of the kind; wider: columns that may hold its entries under a broader name.
+    ambiguous: names of this kind or another, which its entries tell.
     speaks: words that its entries use. others: names of the other kinds of the vocabulary.
     """
 
@@ -134,6 +135,7 @@ class ColumnKind:
     search: "TitleSearch | None" = None
     never: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
 

@@ -3,8 +3,8 @@
 An entry counts when its title or text has a word of the topic; news of other matters does not. Copies count once.
 No list of words is complete: an entry with neither a word of the topic nor one of another matter in its title may be
 either, and nothing is claimed while it could make up what is lacking. The department's own name says nothing.
-News, advice and results are of the topic too; where without them there is too little, a person looks whether what is
-asked for is among them. A statement that there is nothing to publish is recognised, and left to a person.
+News, advice, reports, lists and results are of the topic too; where without them there is too little, a person looks
+whether what is asked for is among them. A statement that there is nothing to publish is recognised, and left to a person.
 Source: 各领域基层政务公开标准目录 (confirmed in part); numbers are proposals.
 """
 
@@ -39,7 +39,8 @@ class Params:
     """topic: words of the topic; elsewhere: words of a title that show another matter.
 
     kind: how the words call what is asked for; of_kind: words of a title that show it; aside: those that show news, advice
-    or results, where none of of_kind stands beside them; all regular expressions.
+    or results, where none of of_kind stands beside them; reports: those of a report or a list, whatever stands beside
+    them; all regular expressions.
     minimum: how many entries of the period must be of the topic.
     """
 
@@ -49,6 +50,7 @@ class Params:
     kind: str = ""
     of_kind: tuple[Pattern, ...] = ()
     aside: tuple[Pattern, ...] = ()
+    reports: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -107,7 +109,9 @@ def _is_elsewhere(entry: Entry, params: Params) -> bool:
 
 
 def _is_aside(entry: Entry, params: Params) -> bool:
-    """Its title shows news, advice or a result. What bears a number is a document, whatever its title."""
+    """Its title shows news, advice, a report or a result. What bears a number is a document, whatever its title."""
+    if _any(params.reports, entry.title):
+        return not _is_numbered(entry)
     return _any(params.aside, entry.title) and not _any(params.of_kind, entry.title) and not _is_numbered(entry)
 
 

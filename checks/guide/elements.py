@@ -2,7 +2,8 @@
 
 Elements that are worded in many ways (分类、编排体系、获取方式) are found by words but missed by words too:
 when no word of theirs stands there, a person decides. So too where the guide has an attachment that was not read,
-or sends its readers elsewhere. An attached form says what applicants fill in, not what the guide tells them.
+or sends its readers elsewhere. An attached form says what applicants fill in, not what the guide tells them. A
+sentence that seems to refuse what must be offered is laid before a person, whatever else the guide says of it.
 Source: 条例第12条 (confirmed).
 """
 
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from domain.capture import Capture
 from domain.cause import Cause
@@ -25,6 +27,7 @@ REASONS = {
     "complete": {"title"},
     "missing_element": {"element", "title"},
     "unclear_element": {"element", "title"},
+    "refused": {"element", "title", "sentence"},
     "missing": set(),
     "unread": {"title"},
     "unrecognised": set(),
@@ -33,11 +36,15 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """words: any of these shows the element (regular expressions). certain: without them it is missing."""
+    """words: any of these shows the element (regular expressions). certain: without them it is missing.
+
+    refused: any of these in a sentence refuses it (regular expressions).
+    """
 
     name: str
     words: tuple[Pattern, ...]
     certain: bool
+    refused: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Params:
 
     elsewhere: words that send readers to another page for what the elements say (regular expressions).
     form: what attached forms are called, by their name or their first line (regular expressions).
+    not_refused: what in a sentence, or the next one, shows that nothing is refused (regular expressions).
     """
 
     elements: tuple[Element, ...]
@@ -53,6 +61,7 @@ class Params:
     shortest: int
     elsewhere: tuple[Pattern, ...] = ()
     form: tuple[Pattern, ...] = ()
+    not_refused: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -68,14 +77,33 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         unread = not_assessable("unread", *page, about=(guide.subject,), title=guide.title)
         yield unread.due_to(view.column.entry_cause(guide, "unread"))
         return
-    lacking = [element for element in params.elements if not any(re.search(word, text) for word in element.words)]
-    whole = not guide.unread and not any(re.search(word, text) for word in params.elsewhere)
+    lacking = [element for element in params.elements if not _any(element.words, text)]
+    whole = not guide.unread and not _any(params.elsewhere, text)
     for element in lacking:
         claim, reason = (fail, "missing_element") if element.certain and whole else (needs_review, "unclear_element")
         about = (guide.subject, str(params.elements.index(element) + 1))
         yield claim(reason, _evidence(capture, text, element), about=about, element=element.name, title=guide.title)
-    if not lacking:
+    refused = list(_refused(text, params))
+    for place, element, sentence in refused:
+        whose, said = (guide.subject, str(place), "refused"), evidence_of(capture, sentence)
+        yield needs_review("refused", said, about=whose, element=element.name, title=guide.title, sentence=sentence)
+    if not lacking and not refused:
         yield passed("complete", evidence_of(capture, guide.title), about=(guide.subject,), title=guide.title)
+
+
+def _refused(text: str, params: Params) -> Iterator[tuple[int, Element, str]]:
+    """Each element that a sentence refuses, with the place of the element and the first such sentence."""
+    sentences = [sentence.strip() for sentence in re.split("[。；;\\n]", text) if sentence.strip()]
+    for place, element in enumerate(params.elements, 1):
+        for sentence, following in zip_longest(sentences, sentences[1:], fillvalue=""):
+            beside = f"{sentence}\n{following}"
+            if _any(element.refused, sentence) and not _any(params.not_refused, beside):
+                yield place, element, sentence
+                break
+
+
+def _any(words: tuple[Pattern, ...], text: str) -> bool:
+    return any(re.search(word, text) for word in words)
 
 
 def _without(view: View) -> Observation:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from domain.capture import Capture
 from domain.entry import Article, Document, InfoBox, Witness
 from parsing.articles.body import find_body, has_known_body
+from parsing.articles.pictures import pictures
 from parsing.articles.published import witnesses
 from parsing.frame.frame import NO_FRAME, Frame, own_units
 from parsing.frame.heading import find_heading, title_parts
@@ -46,10 +47,6 @@ _MORE_THAN_NAMED = 3
 _FEWEST_BOXED = 3
 _FULL_STOP = "。"
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
-_FILE_SIGN = re.compile(
-    r"(?:icons?|ico|filetypes?|sysimage|dialogs/attachment)/|icon_\w+\.|/(?:docx?|xlsx?|pdf|pptx?|zip|rar|txt|wps)\.\w{3,4}$",
-    re.IGNORECASE,
-)
 
 
 def read_article(
@@ -89,7 +86,7 @@ def read_article(
         tables=tuple(read_table(table) for table in tables),
         links=_links(page, body, documents),
         documents=documents,
-        images=_pictures(body) if body is not None else 0,
+        images=pictures(page, body) if body is not None else 0,
     )
 
 
@@ -98,11 +95,6 @@ def _lists(page: Page, body: LexborNode) -> bool:
     rows = (row for row in body.css("tr, li, dd") if row.css_first("tr, li, dd") is None)
     links = (one for row in rows if find_listed_date(clean(row.text())) for one in row.css("a, [onclick]")[:1])
     return sum(not target(page, link) for link in links) >= _FEWEST_ROWS
-
-
-def _pictures(body: LexborNode) -> int:
-    """Those that may hold content: editors put a small sign of its kind before each file."""
-    return sum(not _FILE_SIGN.search(one.attributes.get("src") or "") for one in body.css("img"))
 
 
 def inline_article(page: Page, capture: Capture, frame: Frame = NO_FRAME) -> Article | None:

@@ -105,6 +105,8 @@ def likeness(name: str, url: str, kind: ColumnKind, organs: tuple[str, ...] = ()
     words, asked = squeezed(name), _asked(kind)
     if words in asked:
         return Likeness.EXACT
+    if words in _names_of(kind.ambiguous):
+        return Likeness.HOLDS
     own = _without_organ(words, organs)
     if words in _names_of(kind.others) or any(squeezed(look_alike) in own for look_alike in kind.never):
         return None

@@ -305,6 +305,14 @@ def test_a_name_that_only_holds_the_kinds_must_hold_its_entries(portal: Site) ->
     assert (view.column.name, [entry.title for entry in view.entries]) == ("义务教育招生专栏平台", ["小学招生入学公告"])
 
 
+def test_a_name_of_several_kinds_is_of_the_one_whose_entries_stand_there(portal: Site) -> None:
+    portal.menu('<a href="hy2/">解读回应</a><a href="gj/">规划归集</a>')
+    portal.column("/czj/hy2/", "政府采购管理办法解读", "一图读懂会计监督")
+    portal.column("/czj/gj/", "财政发展“十四五”规划", "财政发展“十三五”规划")
+    interpretations, responses, plans = portal.read("interpretation", "responses", "plans")
+    assert [len(view.entries) for view in (interpretations, responses, plans)] == [2, 0, 2]
+
+
 def test_an_address_alone_counts_only_with_fitting_entries(portal: Site) -> None:
     portal.menu('<a href="ylfw/">银龄时光</a>')
     portal.column("/czj/ylfw/", "天气预报")

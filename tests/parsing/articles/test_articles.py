@@ -151,6 +151,30 @@ def test_the_sign_before_a_file_is_no_picture() -> None:
     assert read.images == 1
 
 
+@pytest.mark.parametrize(
+    ("picture", "counted"),
+    [
+        ("<img src='/images/x.gif'><a href='/a.xlsx'>情况表</a>", 0),
+        ("<a href='/a.xlsx'><img src='/images/x.png'>情况表</a>", 0),
+        ("<a href='/download.jsp?id=3'><img src='/images/x.png'>情况表.xlsx</a>", 0),
+        ("<img src='/images/pdf.png'>", 0),
+        ("<img class='file-icon' src='/images/x.png'>", 0),
+        ("<img src='/images/x.png' width='16' height='16'>", 0),
+        ("<img src='/images/x.png' style='height:16px;width:16px'>", 0),
+        # A line of text as a picture, a scan beside a file, a small picture that leads to the large one.
+        ("<img src='/images/mail.png' width='120' height='16'>", 1),
+        ("<img src='/2021/silicon.png'>", 1),
+        ("<img src='/2021/chart.png'><a href='/a.xlsx'>情况表</a>", 1),
+        ("<img src='/2021/table.gif'><p><a href='/a.xlsx'>情况表</a></p>", 1),
+        ("<a href='/attachment/scan.jpg'><img src='/2021/small.jpg'></a>", 1),
+        ("<a href='/2021/t1.html'><img src='/2021/table.png'></a>", 1),
+    ],
+)
+def test_a_sign_is_no_picture_that_may_hold_content(picture: str, counted: int) -> None:
+    body = f"<div class='article-content'><p>情况见附件。</p><div>{picture}</div></div>"
+    assert article("", body=body).images == counted
+
+
 def test_a_box_at_the_head_of_the_text_tells_all_its_labels() -> None:
     rows = (("索引号", "SCJ11"), ("分类", "综合政务"), ("文号", "临市监发〔2021〕5号"), ("时效性", "有效"))
     box = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
