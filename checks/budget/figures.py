@@ -101,7 +101,8 @@ def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
     for one in three_publics(grids):
         total, cars = _added(one.abroad, one.cars, one.reception), _added(one.purchase, one.running)
         yield Sum("“三公”经费合计", one.total, total, not one.blanks, one.quote)
-        yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
+        if one.split:
+            yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
     for income, expense, row in incomes_and_expenses(grids):
         yield Sum("收入总计与支出总计", income, expense, certain=True, quote=row)
 
