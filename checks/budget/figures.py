@@ -21,7 +21,7 @@ from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
 from domain.years import arabic_years
 from parsing.annual_report.numbers import compact
-from parsing.content.three_publics import incomes_and_expenses, shows_nothing_spent, three_publics
+from parsing.content.three_publics import incomes_and_expenses, three_publics, without_sums
 
 REASONS = {
     "balanced": {"sums", "what", "column"},
@@ -84,7 +84,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     first = selected[0]
     unread = [selected] if not added else [group for group in _documents(selected, params) if not _are_seen(group)]
     shown = dict.fromkeys(next((entry for entry in group if entry.unread), group[0]) for group in unread)
-    said += [_unread(entry, column, values) for entry in shown]
+    said = said or [_unread(entry, column, values) for entry in shown]
     evidence = entry_evidence(first, column, first.title)
     yield from said or [passed("balanced", *evidence, about=(), sums=added, **values)]
 
@@ -97,7 +97,7 @@ def _documents(entries: Sequence[Entry], params: Params) -> Iterator[list[Entry]
 
 def _are_seen(entries: Iterable[Entry]) -> bool:
     grids = [grid for entry in entries for grid in entry.tables]
-    return any(True for _ in three_publics(grids)) or shows_nothing_spent(grids)
+    return any(True for _ in three_publics(grids)) or without_sums(grids)
 
 
 def _unread(entry: Entry, column: ColumnView, values: dict[str, Value]) -> Observation:

@@ -35,6 +35,7 @@ _RATE = re.compile(r"[-+−－]?[\d.,]+\s*[%％]")
 _HEADER_ROWS = 8
 _LONGEST_LABEL = 30
 # Tables that go on with these have totals of more than the three, beside one that is named after the three.
+_MEETINGS = re.compile(r"会议费|培训费")
 _MORE_THAN_THREE = re.compile(r"会议费|培训费|机关运行经费|差旅费|办公费|劳务费")
 
 
@@ -82,16 +83,17 @@ def three_publics(grids: Iterable[Grid]) -> Iterator[ThreePublics]:
             yield from _below_header(tuple(zip(*rows, strict=True)), unit, only_named)
 
 
-def shows_nothing_spent(grids: Iterable[Grid]) -> bool:
-    """A table of the three publics without any amount but 0: there is nothing to add up."""
-    return any(_is_of_nothing(grid) for grid in grids)
+def without_sums(grids: Iterable[Grid]) -> bool:
+    """A table of the three publics with nothing that could be added up: no amount but 0, or a total of more than them."""
+    return any(_has_no_sums(grid) for grid in grids)
 
 
-def _is_of_nothing(grid: Grid) -> bool:
+def _has_no_sums(grid: Grid) -> bool:
     text = compact("".join(cell for row in grid.rows for cell in row if len(cell) <= _LONGEST_LABEL))
     amounts = (read_number(cell) for row in grid.rows for cell in row)
     speaks = "因公出国" in text and "公务接待" in text and "公务用车" in text
-    return speaks and not any(number.value or (may_be_figure(number) and number.unknown) for number in amounts)
+    adds_more = bool(_MEETINGS.search(text))
+    return speaks and (adds_more or not any(n.value or (may_be_figure(n) and n.unknown) for n in amounts))
 
 
 def incomes_and_expenses(grids: Iterable[Grid]) -> Iterator[tuple[Decimal | None, Decimal | None, str]]:

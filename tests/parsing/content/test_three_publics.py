@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.grid import Grid
-from parsing.content.three_publics import incomes_and_expenses, shows_nothing_spent, three_publics
+from parsing.content.three_publics import incomes_and_expenses, three_publics, without_sums
 
 _SIDE = (
     ("项目", "行次", "预算数", "决算数"),
@@ -120,14 +120,15 @@ def test_beside_meetings_only_a_total_named_after_the_three_counts() -> None:
     (one,) = three_publics([Grid((head, ("合计", "10.5"), ("“三公”经费小计", "8.5"), *rows))])
     assert (one.total, one.split) == (Decimal("8.5"), False)
     assert list(three_publics([Grid((head, ("合计", "10.5"), *rows))])) == []
+    assert without_sums([Grid((head, ("合计", "10.5"), *rows))])
     assert list(three_publics([Grid((head, ("“三公”经费及会议费合计", "10.5"), *rows))])) == []
 
 
 def test_an_empty_table_of_the_three_has_nothing_to_add_up() -> None:
     head = ("合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费")
-    assert shows_nothing_spent([Grid((head, ("", "", "", "")))])
-    assert shows_nothing_spent([Grid((head, ("0", "0.00", "0", "-")))])
-    assert not shows_nothing_spent([Grid((head, ("5", "0", "3", "2")))])
-    assert not shows_nothing_spent(
+    assert without_sums([Grid((head, ("", "", "", "")))])
+    assert without_sums([Grid((head, ("0", "0.00", "0", "-")))])
+    assert not without_sums([Grid((head, ("5", "0", "3", "2")))])
+    assert not without_sums(
         [Grid((("说明：因公出国（境）费、公务用车购置及运行费和公务接待费均由本级统一列支，不另行安排预算。",),))]
     )
