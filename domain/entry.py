@@ -135,6 +135,13 @@ class Entry:
         return "\n".join(parts)
 
     @property
+    def tables(self) -> tuple[Grid, ...]:
+        """Those of its page and of its attachments."""
+        if self.article is None:
+            return ()
+        return (*self.article.tables, *(grid for document in self.article.documents for grid in document.tables))
+
+    @property
     def unread(self) -> bool:
         """Something of it could not be read, so that what is not in ``text`` may stand there all the same."""
         if self.article is None:

@@ -1,12 +1,12 @@
 """数字勾稽一致：“三公”合计等于各项之和，公车费等于购置加运行，收入总计等于支出总计。
 
 Only tables whose labels were all recognised are added up; a difference of a rounding is none. Where cells are empty,
-or a figure is unknown, a person looks.
+or a figure is unknown, a person looks; so too where a document shows no table of the three publics that was read.
 Source: 财办发〔2019〕77号 表式 (confirmed in part); the sums follow from the tables.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,13 @@ from domain.doubt import none_meant
 from domain.entry import Entry
 from domain.finding import Evidence, Observation, Value, fail, needs_review, passed
 from domain.grid import Grid
-from domain.pattern import OneGroup, Pattern
+from domain.pattern import Compiled, OneGroup, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence, evidence_of
 from domain.view import View
+from domain.years import arabic_years
 from parsing.annual_report.numbers import compact
-from parsing.content.three_publics import incomes_and_expenses, three_publics
+from parsing.content.three_publics import incomes_and_expenses, three_publics, without_sums
 
 REASONS = {
     "balanced": {"sums", "what", "column"},
@@ -40,6 +41,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 class Params:
     """tolerance: how far a sum may be off by rounding, in the table's own unit.
 
+    documents: titles of the documents whose sums are meant (regular expressions); of each the three publics are to be read.
     said: what the text says of the total, its one group the number in 万元 (regular expressions, on sentences without
     blanks); others: words of a sentence that speaks of another number. Where the text differs a person looks, for it may
     mean another year or unit.
@@ -48,6 +50,7 @@ class Params:
     what: str
     entries: Selection
     tolerance: Decimal
+    documents: tuple[Compiled, ...] = ()
     said: tuple[OneGroup, ...] = ()
     others: tuple[Pattern, ...] = ()
 
@@ -79,12 +82,28 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             said.extend(o for sum_ in sums if (o := _judge(sum_, part, evidence, entry, params, values)))
         said.extend(_differing(entry, column, params, values))
     first = selected[0]
+    unread = [selected] if not added else [group for group in _documents(selected, params) if not _are_seen(group)]
+    shown = dict.fromkeys(next((entry for entry in group if entry.unread), group[0]) for group in unread)
+    said = said or [_unread(entry, column, values) for entry in shown]
     evidence = entry_evidence(first, column, first.title)
-    if not added:
-        unread = needs_review("unread", *evidence, about=(first.subject,), title=first.title, **values)
-        yield unread.due_to(column.entry_cause(first, "unread" if first.unread else "tables_unread"))
-    else:
-        yield from said or [passed("balanced", *evidence, about=(), sums=added, **values)]
+    yield from said or [passed("balanced", *evidence, about=(), sums=added, **values)]
+
+
+def _documents(entries: Sequence[Entry], params: Params) -> Iterator[list[Entry]]:
+    """The entries of each document: it may stand there in several."""
+    groups = ([entry for entry in entries if words.search(arabic_years(entry.title))] for words in params.documents)
+    yield from filter(None, groups)
+
+
+def _are_seen(entries: Iterable[Entry]) -> bool:
+    grids = [grid for entry in entries for grid in entry.tables]
+    return any(True for _ in three_publics(grids)) or without_sums(grids)
+
+
+def _unread(entry: Entry, column: ColumnView, values: dict[str, Value]) -> Observation:
+    evidence = entry_evidence(entry, column, entry.title)
+    doubt = needs_review("unread", *evidence, about=(entry.subject,), title=entry.title, **values)
+    return doubt.due_to(column.entry_cause(entry, "unread" if entry.unread else "tables_unread"))
 
 
 def _parts(entry: Entry, column: ColumnView) -> Iterator[tuple[str, tuple[Grid, ...], tuple[Evidence, ...]]]:
@@ -101,7 +120,8 @@ def _sums(grids: tuple[Grid, ...]) -> Iterator[Sum]:
     for one in three_publics(grids):
         total, cars = _added(one.abroad, one.cars, one.reception), _added(one.purchase, one.running)
         yield Sum("“三公”经费合计", one.total, total, not one.blanks, one.quote)
-        yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
+        if one.split:
+            yield Sum("公务用车购置及运行费", one.cars, cars, not one.blanks, one.quote)
     for income, expense, row in incomes_and_expenses(grids):
         yield Sum("收入总计与支出总计", income, expense, certain=True, quote=row)
 

@@ -7,7 +7,7 @@ Source: 各领域基层政务公开标准目录 (confirmed in part); the element
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.doubt import all_sound, none_meant, not_seen_whole, shown
@@ -38,15 +38,20 @@ _MOST_TITLES = 8
 class Element:
     """words: any of these shows the element, unless others say that there is none of it. All regular expressions.
 
-    certain: without them it is missing.
+    certain: without them it is missing. asked: only what says any of these is asked for the element; whether it does,
+    an entry that was not read whole does not tell.
     """
 
     name: str
     words: tuple[Compiled, ...]
     certain: bool = True
     unless: tuple[Compiled, ...] = ()
+    asked: tuple[Compiled, ...] = ()
 
-    def stands_in(self, text: str) -> bool:
+    def stands_in(self, text: str, *, whole: bool) -> bool:
+        """whole: what does not stand in the text stands nowhere."""
+        if self.asked and not any(words.search(text) for words in self.asked):
+            return whole
         denied = any(words.search(text) for words in self.unless)
         return not denied and any(words.search(text) for words in self.words)
 
@@ -58,6 +63,7 @@ class Params:
     together: the elements may stand in any of the entries instead of in each.
     shortest: with fewer characters it was not really read (a reader drawn by a script, a bare link): a person looks.
     only_found: for notices: nothing published, or something not read, asks nobody.
+    aside: names of attachments that say nothing of the elements, read or not.
     """
 
     what: str
@@ -67,6 +73,7 @@ class Params:
     together: bool = False
     shortest: int = 0
     only_found: bool = False
+    aside: tuple[Compiled, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -104,6 +111,13 @@ def _read(selected: tuple[Entry, ...], params: Params) -> tuple[Entry, ...]:
     return read if len(read) == len(selected) or not params.together else ()
 
 
+def _without(entry: Entry, aside: tuple[Compiled, ...]) -> Entry:
+    if entry.article is None:
+        return entry
+    documents = (one for one in entry.article.documents if not any(words.search(one.name) for words in aside))
+    return replace(entry, article=replace(entry.article, documents=tuple(documents)))
+
+
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
     by_date = sorted(entries, key=lambda e: e.published.date if e.published else date.min, reverse=True)
     return tuple(by_date[:most] if most else by_date)
@@ -113,11 +127,12 @@ def _judge(
     entries: tuple[Entry, ...], params: Params, column: ColumnView, groups: int, values: dict[str, Value]
 ) -> Iterator[Observation]:
     text = "\n".join(entry.text for entry in entries)
-    lacking = [element for element in params.elements if not element.stands_in(text)]
-    entry, unread = entries[0], next((one for one in entries if one.unread), None)
+    entry, unread = entries[0], next((one for one in entries if _without(one, params.aside).unread), None)
+    whole = unread is None and len(text) >= params.shortest
+    lacking = [element for element in params.elements if not element.stands_in(text, whole=whole)]
     of_which = () if params.together else (entry.subject,)
     share = 1 / groups / len(params.elements)
-    if lacking and (unread or len(text) < params.shortest):
+    if lacking and not whole:
         names = (element.name for element in lacking)
         yield not_seen_whole(unread or entry, len(text), names, column, **values)
         return

@@ -31,6 +31,7 @@ REASONS = {
     "late": {"share", "days", "title", "made", "published", "what", "column", "limit"},
     "before_made": {"title", "made", "published", "what", "column", "limit"},
     "no_start": {"title", "what", "column", "limit"},
+    "unread": {"title", "what", "column", "limit"},
     "calendar_unknown": {"year", "title", "made", "published", "what", "column", "limit"},
     "missing": {"what", "column", "limit"},
     "empty": {"what", "column", "limit"},
@@ -49,6 +50,7 @@ class Params:
     day without its year, else it follows.
     With them, neither the box nor the signature tells it.
     numbered: only what bears a document number counts. only_late: for notices: nothing but what is late is said.
+    each: every single one is meant, so that one that was not read leaves the others' days alone.
     """
 
     what: str
@@ -58,6 +60,7 @@ class Params:
     start: tuple[NamesDay, ...] = ()
     numbered: bool = False
     only_late: bool = False
+    each: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -98,6 +101,9 @@ def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, 
     about = (entry.subject,)
     if made is None or published is None:
         evidence = entry_evidence(entry, column, entry.title)
+        if params.each and entry.unread:
+            unread = needs_review("unread", *evidence, about=about, title=entry.title, **values)
+            return unread.due_to(column.entry_cause(entry, "unread"))
         return needs_review("no_start", *evidence, about=about, title=entry.title, **values)
     quote = f"{entry.title}。作出：{made[1]}；公布：{published.raw}"
     evidence = entry_evidence(entry, column, quote)

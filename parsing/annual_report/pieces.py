@@ -14,6 +14,11 @@ _TWO = ("制发件数", "处理决定数量", "收费金额", "新制作", "上�
 _OUTCOMES = len(DISPUTE_GROUPS) * len(DISPUTE_RESULTS)
 
 
+def holds_several(grid: Grid) -> bool:
+    """Tables below one another that were not parted: the columns of one say nothing of the others."""
+    return sum((_is_active(grid), _is_applications(grid), _is_disputes(grid))) > 1
+
+
 def active_grid(grids: Sequence[Grid]) -> Grid | None:
     """Table two, of which every item may be a table of its own."""
     pieces: list[Grid] = []

@@ -8,7 +8,7 @@ from domain.entry import Entry
 from domain.grid import Grid
 from parsing.annual_report.facts import AnnualReport, Applications, Number
 from parsing.annual_report.numbers import compact
-from parsing.annual_report.pieces import applications_grid, disputes_follow
+from parsing.annual_report.pieces import applications_grid, disputes_follow, holds_several
 from parsing.annual_report.rows import CARRIED_OVER, row_name
 from parsing.annual_report.sections import read_sections
 from parsing.annual_report.spread import spread_grids
@@ -59,9 +59,10 @@ def read_annual_report(entry: Entry) -> AnnualReport:
             texts.append(document.tables)
             if document.paragraphs and not read_sections(lines):
                 lines, capture = document.paragraphs, document.capture or capture
-    active_table, applications_table, disputes_table = find_tables(texts)
+    single = [[grid for grid in grids if not holds_several(grid)] for grids in texts]
+    active_table, applications_table, disputes_table = find_tables(single)
     active = read_active(active_table) if active_table else None
-    ended = _applications_end(texts, lines)
+    ended = _applications_end(single, lines)
     applications = read_applications(applications_table, ended=ended) if applications_table else None
     grids = [grid for text in texts for grid in text]
     text = "\n".join((*lines, *("".join(row) for grid in grids for row in grid.rows)))

@@ -28,6 +28,9 @@ _LONGEST_HEADING = 40
 # How many characters may stand before the keywords: 「因政府信息公开工作被申请行政复议、提起行政诉讼情况」.
 _MOST_BEFORE = 20
 _BRACKETED = 2
+_BARE = 4
+# So many headings without a numeral show that this text numbers none, or numbers them by its style.
+_FEWEST_BARE = 4
 
 
 def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
@@ -36,14 +39,16 @@ def read_sections(lines: Sequence[str]) -> tuple[Section, ...]:
     A heading opens with a numeral, or is a short line of its own. Of several lines that could head a section
     the one with its own numeral wins: 「（一）主动公开情况」 inside the first section is no heading of the second.
     """
+    headings = [(*_heading(line), position) for position, line in enumerate(lines)]
+    headings = [one for one in headings if one[0]]
+    bare = {name for name, rank, _ in headings if rank == _BARE}
+    if len(bare) >= _FEWEST_BARE or any(rank < _BRACKETED for _, rank, _ in headings):
+        # Headings of this text have plain numerals, or none: another's numeral in brackets makes a subheading.
+        headings = [one for one in headings if one[1] != _BRACKETED + 1]
     best: dict[str, tuple[int, int]] = {}
-    for position, line in enumerate(lines):
-        name, rank = _heading(line)
-        if name and (name not in best or rank < best[name][0]):
+    for name, rank, position in headings:
+        if name not in best or rank < best[name][0]:
             best[name] = (rank, position)
-    if any(rank < _BRACKETED for rank, _ in best.values()):
-        # Headings of this text have plain numerals: another's numeral in brackets makes a subheading.
-        best = {name: place for name, place in best.items() if place[0] != _BRACKETED + 1}
     found = sorted((position, name) for name, (_, position) in best.items())
     ends = [*(position for position, _ in found[1:]), len(lines)]
     return tuple(
@@ -78,5 +83,5 @@ def _heading(line: str) -> tuple[str, int]:
             bracketed, numeral = numbered.groups()
             return name, _BRACKETED * bool(bracketed) + (numeral != ordinal)
         if len(line) <= _LONGEST_HEADING and match.end() >= len(rest) - 4:
-            return name, 4
+            return name, _BARE
     return "", 0

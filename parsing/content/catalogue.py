@@ -7,16 +7,18 @@ from itertools import pairwise
 
 from domain.entry import Entry
 from domain.grid import Grid
+from parsing.content.list_rows import is_row
 from parsing.words.text import clean
 
 # Headers span up to three rows; a title row may stand above them.
 _HEADER_ROWS = 5
 _FEWEST_ELEMENTS = 3
+_NUMBER_OF_ROW = re.compile(r"^(?:序号|编号|序)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """elements: element → column; header: the header cells as printed; rows: the data rows."""
+    """elements: element → column; header: the header cells as printed; rows: the data rows, without what closes them."""
 
     elements: Mapping[str, int]
     header: tuple[str, ...]
@@ -31,20 +33,12 @@ class Catalogue:
     def columns(self, words: Iterable[str]) -> tuple[int, ...]:
         """Every column that may be called so: 公开主体 and 责任科室 may stand side by side."""
         patterns = tuple(words)
-        return tuple(
-            x
-            for x, cell in enumerate(self.header)
-            if any(re.search(pattern, part) for pattern in patterns for part in cell.split("/"))
-        )
+        return tuple(x for x, cell in enumerate(self.header) if _is_called(cell, patterns))
 
     def unknown(self, words: Mapping[str, Iterable[str]], beside: Iterable[str]) -> tuple[str, ...]:
         """Heads that belong to no element, nor to what stands beside the elements: what lacks may stand there."""
         known = tuple(pattern for patterns in (*words.values(), beside) for pattern in patterns)
-        return tuple(
-            cell
-            for cell in dict.fromkeys(self.header)
-            if cell and not any(re.search(pattern, part) for pattern in known for part in cell.split("/"))
-        )
+        return tuple(cell for cell in dict.fromkeys(self.header) if cell and not _is_called(cell, known))
 
 
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:
@@ -70,8 +64,18 @@ def _read(grid: Grid, words: Mapping[str, Iterable[str]]) -> Catalogue:
         header = tuple(_joined(line[x] for line in grid.rows[start:end]) for x in range(grid.width))
         elements = _elements(header, words)
         if len(elements) > len(best.elements):
-            best = Catalogue(elements, header, grid.rows[end:], grid.source)
+            best = Catalogue(elements, header, _rows(grid.rows[end:], header, words), grid.source)
     return best
+
+
+def _rows(
+    rows: Iterable[tuple[str, ...]], header: tuple[str, ...], words: Mapping[str, Iterable[str]]
+) -> tuple[tuple[str, ...], ...]:
+    """The rows of items and groups. What the first two elements say tells an item: its name and its content."""
+    numbers = [x for x, cell in enumerate(header) if _NUMBER_OF_ROW.search(cell)]
+    naming = [pattern for patterns in list(words.values())[:2] for pattern in patterns]
+    names = [x for x, cell in enumerate(header) if _is_called(cell, naming)]
+    return tuple(row for row in rows if is_row(row, numbers, names))
 
 
 def _header_end(grid: Grid, start: int) -> int:
@@ -91,9 +95,13 @@ def _elements(header: tuple[str, ...], words: Mapping[str, Iterable[str]]) -> di
     elements: dict[str, int] = {}
     for element, patterns in words.items():
         for x, cell in enumerate(header):
-            if any(re.search(pattern, part) for pattern in patterns for part in cell.split("/")):
+            if _is_called(cell, patterns):
                 elements.setdefault(element, x)
     return elements
+
+
+def _is_called(head: str, patterns: Iterable[str]) -> bool:
+    return any(re.search(pattern, part) for pattern in patterns for part in head.split("/"))
 
 
 def _joined(cells: Iterable[str]) -> str:

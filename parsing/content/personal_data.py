@@ -13,6 +13,13 @@ from datetime import date
 from enum import StrEnum
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z*])[1-8]\d{16}[0-9Xx](?![0-9A-Za-z*])")
+# In groups the parts of a number are set apart by the same sign throughout.
+_GROUPED = re.compile(
+    r"(?<![0-9A-Za-z*])(?<![0-9][ -])[1-8]\d(?:"
+    r"\d{4}([ -])\d{8}\1\d{3}|\d{4}([ -])\d{4}\2\d{4}\2\d{3}|\d{4}([ -])\d{4}\3\d\d\3\d\d\3\d{3}"
+    r"|\d([ -])\d{3}\4\d{4}\4\d{4}\4\d{3}|\d\d([ -])\d{4}\5\d{4}\5\d{4}\5\d"
+    r")[0-9Xx](?![0-9A-Za-z*]|[ -][0-9])"
+)
 _CARD = re.compile(
     r"(?<![0-9A-Za-z*])(?:\d{4}[ -]){3}\d{4}(?:[ -]?\d{1,3})?(?![0-9A-Za-z*])|(?<![0-9A-Za-z*])\d{16,19}(?![0-9A-Za-z*])"
 )
@@ -47,11 +54,15 @@ class Found:
 
 
 def find_personal_numbers(text: str) -> tuple[Found, ...]:
-    """Every number of a person in the text, each once. A number that is an identity number is no card number."""
+    """Every number of a person in the text, each once. A number that is an identity number is no card number.
+
+    Two that look alike when masked are two.
+    """
     if not _PERHAPS.search(text):
         return ()
     found = _found(unicodedata.normalize("NFKC", text))
-    return tuple(dict.fromkeys(Found(kind, mask(_BETWEEN.sub("", match.group()))) for kind, match in found))
+    numbers = dict.fromkeys((kind, _BETWEEN.sub("", match.group())) for kind, match in found)
+    return tuple(Found(kind, mask(number)) for kind, number in numbers)
 
 
 def hidden(text: str, kinds: Container[Kind] = (Kind.IDENTITY, Kind.CARD)) -> str:
@@ -98,12 +109,12 @@ def masked(text: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[Kind, re.Match[str]]]:
-    for match in _IDENTITY.finditer(text):
-        if is_identity_number(match.group()):
-            yield Kind.IDENTITY, match
+    written = (*_IDENTITY.finditer(text), *_GROUPED.finditer(text))
+    identities = [match for match in written if is_identity_number(_BETWEEN.sub("", match.group()))]
+    taken = {place for match in identities for place in range(*match.span())}
+    yield from ((Kind.IDENTITY, match) for match in identities)
     for match in _CARD.finditer(text):
-        number = _BETWEEN.sub("", match.group())
-        if is_card_number(number) and not is_identity_number(number):
+        if match.start() not in taken and is_card_number(match.group()):
             yield Kind.CARD, match
     for match in _MOBILE.finditer(text):
         yield Kind.MOBILE, match

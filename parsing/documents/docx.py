@@ -21,6 +21,8 @@ _SKIPPED = {"del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "
 _ELSEWHERE = {"altChunk", "subDoc"}
 _PICTURES = {"blip", "imagedata", "object"}
 _MAX_GRID = 10**6
+# Signs of rows and cells that are not shown.
+_GONE = {"cellDel", "hidden", "hMerge"}
 
 
 def read_docx(name: str, content: bytes) -> Facts:
@@ -66,6 +68,11 @@ class _Reader:
             if tag_of(block) == "tbl":
                 self.facts.add_text(begun)
                 begun = ""
+                framed = _framed(block)
+                for cell in framed:
+                    self.read(cell)
+                if framed:
+                    continue
                 self.facts.add_table(spread(self._rows(block), self._name))
                 self._add_notes(self._cell_notes)
                 self._cell_notes = []
@@ -121,6 +128,19 @@ class _Reader:
             lines.extend(text for box in line.boxes for text in self._cell_lines(box))
             self._cell_notes.extend(line.notes)
         return [*lines, *begun.split("\n")]
+
+
+def _framed(table: Element) -> list[Element]:
+    """The cells of a table that only frames others: one in each row, a table of its own in one of them."""
+    rows = list(blocks(table, {"tr"}, _SKIPPED))
+    cells = [cell for row in rows for cell in blocks(row, {"tc"}, _SKIPPED)]
+    gone = any(property_of(row, "trPr", "del") is not None for row in rows)
+    gone = gone or any(tag_of(element) in _GONE for element in table.iter())
+    return [] if gone or len(cells) != len(rows) or not any(map(_holds_table, cells)) else cells
+
+
+def _holds_table(cell: Element) -> bool:
+    return any(tag_of(block) == "tbl" for block in blocks(cell, {"p", "tbl"}, _SKIPPED))
 
 
 def _continues(merge: Element | None) -> bool:

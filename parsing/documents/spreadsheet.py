@@ -1,4 +1,4 @@
-"""电子表格（xlsx、xls）：每张可见的非空工作表一个矩阵，值如读者所见。
+"""电子表格（xlsx、xls）：可见的非空工作表里的各张表，值如读者所见。
 
 Hidden sheets, rows and columns hold drop-down lists and scratch work that no reader of the portal sees. A formula
 whose value nobody is known to have calculated is unknown, whatever number the file keeps for it.
@@ -26,6 +26,7 @@ from parsing.documents.grids import join_lines
 from parsing.documents.number_format import plain, shown_number
 from parsing.documents.packages import open_package
 from parsing.documents.sheet_facts import Place, SheetFacts
+from parsing.documents.sheet_tables import parted
 from parsing.documents.xls_facts import xls_facts
 from parsing.documents.xlsx_facts import xlsx_facts
 
@@ -35,7 +36,7 @@ NOT_CALCULATED = "#未计算"
 
 
 def read_spreadsheet(name: str, content: bytes) -> Facts:
-    """One table per sheet, its source the sheet's name; paragraphs stay empty."""
+    """The tables of every sheet, their source the sheet's name; paragraphs stay empty."""
     facts = Facts()
     if content.startswith(b"PK"):
         open_package(content).close()
@@ -43,7 +44,8 @@ def read_spreadsheet(name: str, content: bytes) -> Facts:
         told = _sheet_facts(content)
         for number, sheet in enumerate(workbook.sheets_metadata):
             if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:
-                facts.add_table(_grid(workbook.get_sheet_by_index(number), told[number]))
+                for grid in parted(_grid(workbook.get_sheet_by_index(number), told[number])):
+                    facts.add_table(grid)
     return facts
 
 

@@ -95,3 +95,17 @@ def test_a_table_whose_columns_cannot_be_told_is_not_guessed() -> None:
 def test_a_table_that_stands_among_the_lines_is_not_missing(text: str, shows: bool) -> None:
     report = AnnualReport(2021, "", (), None, None, None, None, True, None, text, 0, 0)
     assert report.may_show("四") is shows
+
+
+def test_where_headings_bear_no_numerals_one_in_brackets_heads_an_aspect() -> None:
+    headings = ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "存在的主要问题及改进情况"]
+    lines = [
+        headings[0],
+        "（一）主动公开情况。全年公开120条。",
+        "（二）依申请公开情况。收到2件。",
+        *headings[1:],
+        "更新不快。",
+    ]
+    sections = read_sections(lines)
+    assert [section.heading for section in sections] == headings
+    assert sections[0].text == "\n".join(lines[1:3])

@@ -121,3 +121,27 @@ def test_what_is_hidden_is_no_longer_found_and_nothing_else_changes(person: str,
     assert shown.startswith("身份证号：")
     assert shown.endswith(f"；电话：{phone}（２０２１年）")
     assert find_personal_numbers(hidden(text, tuple(Kind))) == ()
+
+
+@given(
+    IDENTITIES,
+    st.sampled_from(" -"),
+    st.sampled_from([(6, 14), (6, 10, 14), (6, 10, 12, 14), (3, 6, 10, 14), (4, 8, 12, 16)]),
+)
+def test_an_identity_number_in_groups_is_found_and_hidden(number: str, sign: str, ends: tuple[int, ...]) -> None:
+    grouped = sign.join(number[start:end] for start, end in zip((0, *ends), (*ends, 18), strict=True))
+    assert [(one.kind, one.masked) for one in find_personal_numbers(grouped)] == [(Kind.IDENTITY, mask(number))]
+    assert hidden(grouped) == mask(grouped)
+    wrong = grouped[:-1] + next(digit for digit in DIGITS if digit != number[-1])
+    assert Kind.IDENTITY not in [one.kind for one in find_personal_numbers(wrong)]
+
+
+def test_groups_among_other_numbers_are_no_identity_number() -> None:
+    assert not find_personal_numbers("421303 19000101 0003 27")
+    assert not find_personal_numbers("1 421303 19000101 0003")
+    assert not find_personal_numbers("421303 19000101-0003")
+
+
+def test_two_numbers_that_look_alike_when_masked_are_two_and_one_written_twice_is_one() -> None:
+    found = find_personal_numbers("421303190001010003、421303190001011903、421303 19000101 0003")
+    assert [one.masked for one in found] == ["421*************03"] * 2

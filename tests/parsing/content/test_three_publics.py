@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.grid import Grid
-from parsing.content.three_publics import incomes_and_expenses, three_publics
+from parsing.content.three_publics import incomes_and_expenses, three_publics, without_sums
 
 _SIDE = (
     ("项目", "行次", "预算数", "决算数"),
@@ -92,3 +92,43 @@ def test_an_unknown_total_is_neither_left_out_nor_taken_for_another() -> None:
         [(None, Decimal(310), "收入总计 | #未计算 | 支出总计 | 310")],
         [],
     ]
+
+
+def test_costs_of_cars_by_their_short_name() -> None:
+    labels = (
+        "合计",
+        "1.因公出国（境）费用",
+        "2.公务接待费",
+        "3.公务用车费",
+        "其中：（1）公务用车运行维护费",
+        "（2）公务用车购置费",
+    )
+    rows = (("项目", "预算数"), *zip(labels, ("9.50", "0", "3.20", "5.30", "5.30", "0"), strict=True))
+    (one,) = three_publics([Grid(rows)])
+    assert (one.total, one.cars, one.running, one.split) == (Decimal("9.50"), Decimal("5.30"), Decimal("5.30"), True)
+
+
+def test_beside_meetings_only_a_total_named_after_the_three_counts() -> None:
+    rows = (
+        ("因公出国（境）费", "0"),
+        ("公务接待费", "3.2"),
+        ("公务用车购置及运行费", "5.3"),
+        ("会议费", "1"),
+        ("培训费", "1"),
+    )
+    head = ("项目", "金额")
+    (one,) = three_publics([Grid((head, ("合计", "10.5"), ("“三公”经费小计", "8.5"), *rows))])
+    assert (one.total, one.split) == (Decimal("8.5"), False)
+    assert list(three_publics([Grid((head, ("合计", "10.5"), *rows))])) == []
+    assert without_sums([Grid((head, ("合计", "10.5"), *rows))])
+    assert list(three_publics([Grid((head, ("“三公”经费及会议费合计", "10.5"), *rows))])) == []
+
+
+def test_an_empty_table_of_the_three_has_nothing_to_add_up() -> None:
+    head = ("合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费")
+    assert without_sums([Grid((head, ("", "", "", "")))])
+    assert without_sums([Grid((head, ("0", "0.00", "0", "-")))])
+    assert not without_sums([Grid((head, ("5", "0", "3", "2")))])
+    assert not without_sums(
+        [Grid((("说明：因公出国（境）费、公务用车购置及运行费和公务接待费均由本级统一列支，不另行安排预算。",),))]
+    )

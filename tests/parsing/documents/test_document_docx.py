@@ -90,6 +90,19 @@ def test_a_nested_table_is_text_of_its_cell_and_its_numbers_stay_apart():
     assert read_document("a.docx", saved(document)).tables[0].rows == (("收费", "10 20"),)
 
 
+def test_a_table_that_a_layout_cell_frames_is_read_as_itself():
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "一般公共预算支出表"
+    inner = cell.add_table(2, 2)
+    for (y, x), text in {(0, 0): "项目", (0, 1): "金额", (1, 0): "基本支出", (1, 1): "10"}.items():
+        inner.cell(y, x).text = text
+
+    read = read_document("a.docx", saved(document))
+    assert read.paragraphs == ("一般公共预算支出表",)
+    assert [table.rows for table in read.tables] == [(("项目", "金额"), ("基本支出", "10"))]
+
+
 def test_dates_in_smart_tags_insertions_and_controls_are_read_and_deletions_are_not():
     run = "<w:r><w:t>{}</w:t></w:r>"
     xml = (
