@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from parsing.documents.grids import join_lines
 from parsing.documents.page_characters import Character
-from parsing.documents.page_lines import lines_of
+from parsing.documents.page_lines import Line, lines_of
 from parsing.documents.page_missing_rules import lacks_rules
 from parsing.documents.page_rules import Box, Ruled
 from parsing.documents.page_runs import Run
@@ -25,7 +26,10 @@ _HANGS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """opened, unclosed: the page's end tears it from its other half on the page before or behind."""
+    """opened, unclosed: the page's end tears it from its other half on the page before or behind.
+
+    room: what its last line leaves free, in characters.
+    """
 
     left: float
     top: float
@@ -34,6 +38,7 @@ class Cell:
     text: str
     opened: bool = False
     unclosed: bool = False
+    room: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +139,21 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
     texts = {number: join_lines(line.text for line in some) for number, some in lines.items()}
     texts |= {number: _sideways_text(chars) for number, chars in turned.items()}
     cells = [
-        Cell(*box, texts.get(number, ""), number in table.opened, number in table.unclosed)
+        Cell(
+            *box, texts.get(number, ""), number in table.opened, number in table.unclosed, _room(box, lines.get(number))
+        )
         for number, box in enumerate(table.cells)
     ]
     taken = frozenset(id(char) for group in (held, turned) for chars in group.values() for char in chars)
     one_column = len({cell[0] for cell in table.cells}) == 1
     return Filled(tuple(cells), taken, not lacks_rules(lines.values(), one_column))
+
+
+def _room(box: Box, lines: Sequence[Line] | None) -> float:
+    if not lines:
+        return inf
+    last = lines[-1].characters
+    return (box[2] - box[0] - (last[-1].right - last[0].left)) / last[-1].size
 
 
 def _with_hanging(table: Ruled) -> list[Box]:
