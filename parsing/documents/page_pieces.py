@@ -10,6 +10,7 @@ from parsing.documents.grids import join_lines
 from parsing.documents.page_breaks import NOT_KNOWN, Break, break_between
 from parsing.documents.page_cells import Cell, covered, rules
 from parsing.documents.page_lines import Line
+from parsing.documents.page_rules import Side
 from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
@@ -55,6 +56,11 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+
+    @property
+    def columns(self) -> frozenset[Side]:
+        """Those of the last table."""
+        return frozenset((cell.left, cell.right) for cell in self.pieces[-1].cells) if self.pieces else frozenset()
 
 
 def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:

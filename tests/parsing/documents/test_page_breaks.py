@@ -137,3 +137,28 @@ def test_a_merged_head_makes_no_blank_cell_below_it_unknown() -> None:
     head = merged(660, HEAD, ("", "名称", "全文", ""))
     second = table(60, ("3", "年报", "年报全文", ""), ("4", "指南", "指南全文", "办公室"))
     assert [row[3] for row in grid(head + table(700, FIRST, UPPER), second).rows[4:]] == ["", "办公室"]
+
+
+def torn(top: float, *cells: tuple[str, ...], place: int = 1, above: bool = False, below: bool = False) -> str:
+    """A browser's rules: one column is a cell over all rows, ruled above or below only where it begins or ends."""
+    bottom = top + 20 * len(cells)
+    left, right = XS[place], XS[place + 1]
+    lines = [rule(XS[0], top + 20 * y, left, top + 20 * y) for y in range(len(cells) + 1)]
+    lines += [rule(right, top + 20 * y, XS[-1], top + 20 * y) for y in range(len(cells) + 1)]
+    ends = [rule(left, y, right, y) for y, drawn in ((top, above), (bottom, below)) if drawn]
+    return "".join((*lines, *ends, *(rule(x, top, x, bottom) for x in XS))) + rows(top, *cells)
+
+
+def test_a_column_without_rules_across_is_one_cell_over_the_whole_page() -> None:
+    first = table(660, HEAD) + torn(680, ("1", "", "设置", "办公室"), ("2", "", "依据", "法规科"), above=True)
+    second = torn(60, ("3", "机构", "年报", "办公室"), ("4", "", "指南", "办公室"))
+    third = torn(60, ("5", "", "预算", "财务科"), below=True) + table(80, ("6", "决算", "决算", "财务科"))
+    found = grid(first, second, third).rows
+    assert [row[:2] for row in found] == [("序号", "事项"), *((str(n), "机构") for n in range(1, 6)), ("6", "决算")]
+
+
+def test_the_room_between_two_tables_is_no_column() -> None:
+    one = frame((50, 100), (60, 80, 100)) + text(53, 74, "甲组人数") + text(53, 94, "乙组人数")
+    other = frame((200, 260), (60, 80, 100)) + text(203, 74, "丙组人数") + text(203, 94, "丁组人数")
+    document = read_document("a.pdf", pdf_of(one + other))
+    assert [found.rows for found in document.tables] == [(("甲组人数",), ("乙组人数",)), (("丙组人数",), ("丁组人数",))]
