@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from domain.entry import Entry
 from domain.grid import Grid
+from parsing.markup.form_fields import OPEN_FIELD
 from parsing.words.text import clean
 
 # Headers span up to three rows; a title row may stand above them.
@@ -45,6 +46,11 @@ class Catalogue:
             for cell in dict.fromkeys(self.header)
             if cell and not any(re.search(pattern, part) for pattern in known for part in cell.split("/"))
         )
+
+
+def is_known(cell: str) -> bool:
+    """Not so for what a script may fill in, an error of a spreadsheet, or what a page's end leaves uncertain."""
+    return cell != OPEN_FIELD and not cell.startswith("#")
 
 
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:
