@@ -16,7 +16,7 @@ from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.view import View
-from parsing.content.catalogue import Catalogue
+from parsing.content.catalogue import Catalogue, is_known
 from parsing.content.published_catalogue import (
     PublishedCatalogue,
     no_catalogue,
@@ -112,9 +112,12 @@ def _cost(catalogue: Catalogue, params: Params) -> float:
 
 
 def _kind(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> _Row:
-    text = "".join(_named(row[x], catalogue.header[x]) for x in catalogue.columns(params.elements[params.element]))
+    places = catalogue.columns(params.elements[params.element])
+    text = "".join(_named(row[x], catalogue.header[x]) for x in places if is_known(row[x]))
     if any(re.search(words, text) for words in params.column):
         return _Row.COLUMN
+    if not all(is_known(row[x]) for x in places):
+        return _Row.UNCLEAR
     rest = text
     for words in params.platform:
         rest = re.sub(words, "", rest)

@@ -1,8 +1,8 @@
 """逐行写清：清单每一行在某一列里应写明规定的内容。
 
 A row counts when its cell matches; what a row is worth is its share of all rows. Rows that only head a group
-(one text over the whole width) are none. Where several columns bear the element's name, any of them may say it; of
-several lists the best is judged, and none while another could not be read.
+(one text over the whole width) are none; rows of which the cell was not read go to a person. Where several columns bear
+the element's name, any of them may say it; of several lists the best is judged, and none while another could not be read.
 Source: 国办发〔2019〕54号 目录要素 (unconfirmed); what a cell must say is the scheme's.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.finding import Observation, Value, fail, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.view import View
-from parsing.content.catalogue import Catalogue
+from parsing.content.catalogue import Catalogue, is_known
 from parsing.content.published_catalogue import (
     PublishedCatalogue,
     no_catalogue,
@@ -28,6 +28,7 @@ from parsing.content.published_catalogue import (
 REASONS = {
     "complete": {"what", "column", "element", "title", "rows", "lacking"},
     "rows_lacking": {"share", "what", "column", "element", "title", "rows", "lacking"},
+    "unknown_rows": {"share", "what", "column", "element", "title", "rows", "lacking"},
     "no_such_column": {"what", "column", "element", "title"},
     "unrecognised": {"title", "what", "column", "element"},
     "unread": {"title", "what", "column", "element"},
@@ -68,21 +69,27 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if other and _lacking(best.catalogue, view, params):
         yield unread_catalogue(other, column, **values)
     else:
-        yield _judge(best, view, params, {**values, "title": best.entry.title})
+        yield from _judge(best, view, params, {**values, "title": best.entry.title})
 
 
-def _judge(found: PublishedCatalogue, view: View, params: Params, values: dict[str, Value]) -> Observation:
+def _judge(found: PublishedCatalogue, view: View, params: Params, values: dict[str, Value]) -> Iterator[Observation]:
     catalogue, about = found.catalogue, (found.entry.subject,)
     if params.element not in catalogue.elements:
-        return fail("no_such_column", *found.header, about=about, **values)
+        yield fail("no_such_column", *found.header, about=about, **values)
+        return
     if not catalogue.items:
-        return without_rows(found, **values)
-    lacking = [row for row in catalogue.items if not _says(row, catalogue, view, params)]
-    values |= {"rows": len(catalogue.items), "lacking": len(lacking)}
-    if lacking:
-        share = len(lacking) / len(catalogue.items)
-        return fail("rows_lacking", *found.rows(lacking), about=about, share=share, **values)
-    return passed("complete", *found.header, about=about, **values)
+        yield without_rows(found, **values)
+        return
+    short = [row for row in catalogue.items if not _says(row, catalogue, view, params)]
+    unknown = [row for row in short if not _is_known(row, catalogue, params)]
+    lacking = [row for row in short if row not in unknown]
+    values |= {"rows": len(catalogue.items)}
+    for claim, reason, rows in ((fail, "rows_lacking", lacking), (needs_review, "unknown_rows", unknown)):
+        if rows:
+            share = len(rows) / len(catalogue.items)
+            yield claim(reason, *found.rows(rows), about=about, share=share, lacking=len(rows), **values)
+    if not short:
+        yield passed("complete", *found.header, about=about, lacking=0, **values)
 
 
 def _lacking(catalogue: Catalogue, view: View, params: Params) -> float:
@@ -92,10 +99,18 @@ def _lacking(catalogue: Catalogue, view: View, params: Params) -> float:
 
 
 def _says(row: tuple[str, ...], catalogue: Catalogue, view: View, params: Params) -> bool:
-    cells = [row[x] for x in catalogue.columns(params.elements[params.element])]
+    cells = [cell for cell in _cells(row, catalogue, params) if is_known(cell)]
     return any(
         any(re.search(words, cell) for words in params.says) or _names_subordinate(cell, view, params) for cell in cells
     )
+
+
+def _is_known(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> bool:
+    return all(map(is_known, _cells(row, catalogue, params)))
+
+
+def _cells(row: tuple[str, ...], catalogue: Catalogue, params: Params) -> list[str]:
+    return [row[x] for x in catalogue.columns(params.elements[params.element])]
 
 
 def _names_subordinate(cell: str, view: View, params: Params) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from domain.entry import Entry
 from domain.grid import Grid
 from parsing.content.list_rows import is_row
+from parsing.markup.form_fields import OPEN_FIELD
 from parsing.words.text import clean
 
 # Headers span up to three rows; a title row may stand above them.
@@ -39,6 +40,11 @@ class Catalogue:
         """Heads that belong to no element, nor to what stands beside the elements: what lacks may stand there."""
         known = tuple(pattern for patterns in (*words.values(), beside) for pattern in patterns)
         return tuple(cell for cell in dict.fromkeys(self.header) if cell and not _is_called(cell, known))
+
+
+def is_known(cell: str) -> bool:
+    """Not so for what a script may fill in, an error of a spreadsheet, or what a page's end leaves uncertain."""
+    return cell != OPEN_FIELD and not cell.startswith("#")
 
 
 def read_catalogue(entry: Entry, words: Mapping[str, Iterable[str]]) -> Catalogue | None:

@@ -56,8 +56,10 @@ def _read(drawings: Sequence[Drawing]) -> list[ReadPage]:
         if len(merged(drawing.edges)) > MAX_RULES:
             raise Unreadable(f"第{number}页线条过多，未读取")
         try:
-            text, before = text_of(drawing.characters), pages[-1].unruled if pages else None
-            pages.append(read_page(number, text, ruled_by(drawing.edges), drawing.pictured_share > 0, before))
+            before = pages[-1] if pages else None
+            rules = ruled_by(drawing.edges, before.columns if before else ())
+            text, unruled = text_of(drawing.characters), before.unruled if before else None
+            pages.append(read_page(number, text, rules, drawing.pictured_share > 0, unruled))
         except Unreadable as reason:
             raise Unreadable(f"第{number}页{reason}") from reason
     return pages

@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from parsing.documents.grids import join_lines
 from parsing.documents.page_characters import Character
-from parsing.documents.page_lines import lines_of
+from parsing.documents.page_lines import Line, lines_of
 from parsing.documents.page_missing_rules import lacks_rules
 from parsing.documents.page_rules import Box, Ruled
 from parsing.documents.page_runs import Run
+from parsing.documents.page_wrapped import is_half_number, is_one_number
 
 # Rules closer than this are one.
 _ONE_RULE = 1.0
@@ -19,13 +21,18 @@ _ONE_RULE = 1.0
 _AT_RULE = 0.06
 _CENTRED = 0.5
 _BESIDE = 1.5
+# A head has so many rows, or fewer.
+_HEAD_ROWS = 3
 # Points: less than from the text to a page number.
 _HANGS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """opened, unclosed: the page's end tears it from its other half on the page before or behind."""
+    """opened, unclosed: the page's end tears it from its other half on the page before or behind.
+
+    room: what its last line leaves free, in characters.
+    """
 
     left: float
     top: float
@@ -34,6 +41,7 @@ class Cell:
     text: str
     opened: bool = False
     unclosed: bool = False
+    room: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +139,44 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
         if cell is not None and cell not in held:
             turned[cell].append(char)
     lines = {number: lines_of(chars) for number, chars in held.items()}
+    numbers = {number for number, some in lines.items() if is_one_number(some, _width(table.cells[number]))}
     texts = {number: join_lines(line.text for line in some) for number, some in lines.items()}
+    texts |= {number: "".join(line.text for line in lines[number]) for number in numbers}
     texts |= {number: _sideways_text(chars) for number, chars in turned.items()}
     cells = [
-        Cell(*box, texts.get(number, ""), number in table.opened, number in table.unclosed)
+        Cell(
+            *box, texts.get(number, ""), number in table.opened, number in table.unclosed, _room(box, lines.get(number))
+        )
         for number, box in enumerate(table.cells)
     ]
     taken = frozenset(id(char) for group in (held, turned) for chars in group.values() for char in chars)
     one_column = len({cell[0] for cell in table.cells}) == 1
-    return Filled(tuple(cells), taken, not lacks_rules(lines.values(), one_column))
+    halves = {number for number, some in lines.items() if _is_half(number, table, lines)}
+    rows = [some[:1] if number in numbers | halves else some for number, some in lines.items()]
+    return Filled(tuple(cells), taken, not lacks_rules(rows, one_column))
+
+
+def _room(box: Box, lines: Sequence[Line] | None) -> float:
+    if not lines:
+        return inf
+    last = lines[-1].characters
+    return (_width(box) - (last[-1].right - last[0].left)) / last[-1].size
+
+
+def _is_half(number: int, table: Ruled, lines: Mapping[int, Sequence[Line]]) -> bool:
+    """Whether a cell holds a half of a number: in a page's last row, or below its head in a row that has no number."""
+    box = table.cells[number]
+    if box[3] >= table.box[3] - _ONE_RULE and is_half_number(lines[number], _width(box), lower=False):
+        return True
+    first = min(
+        (other for other, cell in enumerate(table.cells) if cell[1] == box[1]), key=lambda at: table.cells[at][0]
+    )
+    near = box[1] <= rules(cell[1] for cell in table.cells)[: _HEAD_ROWS + 1][-1] + _ONE_RULE
+    return near and first not in lines and is_half_number(lines[number], _width(box), lower=True)
+
+
+def _width(box: Box) -> float:
+    return box[2] - box[0]
 
 
 def _with_hanging(table: Ruled) -> list[Box]:

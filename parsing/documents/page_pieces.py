@@ -1,19 +1,20 @@
 """版面上的跨页表格：一页末尾的表格与下一页开头的同形表格是一个表格，重复的表头只算一次。"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from domain.grid import Grid
 from parsing.documents.grids import join_lines
+from parsing.documents.page_breaks import NOT_KNOWN, Break, break_between
 from parsing.documents.page_cells import Cell, covered, rules
 from parsing.documents.page_lines import Line
+from parsing.documents.page_rules import Side
 from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
 _SAME_RULE = 3.0
-Sides = tuple[float, float]
 _DIGITS = re.compile(r"\d+")
 _CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|续|接上表|接上页)[)）]?\d*[:：]?$")
 _PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共of.·\d]*$")
@@ -37,6 +38,10 @@ class Piece:
     def rules(self) -> list[float]:
         return rules(x for cell in self.cells for x in (cell.left, cell.right))
 
+    @property
+    def levels(self) -> list[float]:
+        return rules(y for cell in self.cells for y in (cell.top, cell.bottom))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
@@ -51,6 +56,11 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+
+    @property
+    def columns(self) -> frozenset[Side]:
+        """Those of the last table."""
+        return frozenset((cell.left, cell.right) for cell in self.pieces[-1].cells) if self.pieces else frozenset()
 
 
 def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
@@ -113,36 +123,46 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 def _joined(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], ...]:
     """Rows of all pieces under the rules of that with the most."""
     xs = max((piece.rules for piece in pieces), key=len)
-    settled = _mended([_settled(piece, xs) for piece in pieces])
-    rows = _rows(settled[0], xs)
-    for before, piece in pairwise(settled):
-        more = _rows(piece, xs)
-        repeated = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(rows, more, strict=False))))
-        rows += more[repeated or int(_is_torn(before)) :]
+    settled = [_settled(piece, xs) for piece in pieces]
+    printed = [_rows(piece, xs) for piece in settled]
+    heads = [0, *(_repeated(printed[0], more) for more in printed[1:])]
+    heads[0] = max(heads) or 1
+    breaks = _breaks(settled, heads)
+    mended = _mended(settled, breaks)
+    rows = _rows(mended[0], xs)
+    for piece, head, between in zip(mended[1:], heads[1:], breaks, strict=True):
+        rows += _rows(piece, xs)[head + int(between.torn) :]
     return tuple(rows)
 
 
-def _mended(pieces: list[Piece]) -> list[Piece]:
-    """Both halves of a torn cell say the whole."""
-    for position, piece in enumerate(pieces[1:], 1):
-        before = pieces[position - 1]
-        above = {(cell.left, cell.right): cell for cell in before.cells if cell.unclosed}
-        below = {(cell.left, cell.right): cell for cell in piece.cells if cell.opened}
-        whole = {sides: join_lines((above[sides].text, below[sides].text)) for sides in above.keys() & below.keys()}
-        pieces[position - 1] = _saying(before, whole, above)
-        pieces[position] = _saying(piece, whole, below)
-    return pieces
+def _repeated(rows: Sequence[tuple[str, ...]], more: Sequence[tuple[str, ...]]) -> int:
+    """How many rows of the table's head the next page repeats."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(rows, more, strict=False))))
 
 
-def _saying(piece: Piece, whole: Mapping[Sides, str], torn: Mapping[Sides, Cell]) -> Piece:
-    texts = {id(torn[sides]): text for sides, text in whole.items()}
-    return Piece(tuple(replace(cell, text=texts[id(cell)]) if id(cell) in texts else cell for cell in piece.cells))
+def _breaks(pieces: Sequence[Piece], heads: Sequence[int]) -> list[Break]:
+    """heads: how many rows of each piece are the table's head."""
+    breaks: list[Break] = []
+    for (before, head), (piece, repeated) in pairwise(zip(pieces, heads, strict=True)):
+        body = [cell for cell in piece.cells if cell.top > piece.levels[repeated] - 1]
+        earlier = breaks[-1] if breaks else Break()
+        breaks.append(break_between(before.cells, body, before.levels[head], earlier) if body else Break())
+    return breaks
 
 
-def _is_torn(piece: Piece) -> bool:
-    """The last row itself, not only a cell that reaches over several rows."""
-    last = max(cell.top for cell in piece.cells)
-    return all(cell.unclosed for cell in piece.cells if cell.top == last)
+def _mended(pieces: Sequence[Piece], breaks: Iterable[Break]) -> list[Piece]:
+    """All parts of a torn cell say the whole; what may be torn is not known."""
+    parts: dict[int, list[Cell]] = {}
+    texts: dict[int, str] = {}
+    for between in breaks:
+        for above, below in between.joined:
+            parts[id(below)] = parts.setdefault(id(above), [above])
+            parts[id(below)].append(below)
+        texts |= {id(cell): NOT_KNOWN for cell in between.unknown}
+    texts |= {number: join_lines(cell.text for cell in cells) for number, cells in parts.items()}
+    return [
+        Piece(tuple(replace(cell, text=texts.get(id(cell), cell.text)) for cell in piece.cells)) for piece in pieces
+    ]
 
 
 def _settled(piece: Piece, xs: Sequence[float]) -> Piece:
@@ -156,7 +176,7 @@ def _settled(piece: Piece, xs: Sequence[float]) -> Piece:
 
 def _rows(piece: Piece, xs: Sequence[float]) -> list[tuple[str, ...]]:
     """A merged cell's text stands in every place it covers."""
-    ys = rules(y for cell in piece.cells for y in (cell.top, cell.bottom))
+    ys = piece.levels
     matrix = [[""] * (len(xs) - 1) for _ in ys[1:]]
     for cell in piece.cells:
         for y in covered(ys, cell.top, cell.bottom):

@@ -1,8 +1,9 @@
 """版面上的表格线：格子由横线和竖线围成；换页处没有画完的格子补上一条横线。"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -13,6 +14,7 @@ _MEET = 3.0
 _SHORTEST = 1.0
 Edge = dict[str, Any]
 Box = tuple[float, float, float, float]
+Side = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ class Rules:
     levels: tuple[Level, ...]
 
 
-def ruled_by(edges: Sequence[Edge]) -> Rules:
-    """Both from above. A frame around text is no table, nor are the shaded rows of a table without rules."""
+def ruled_by(edges: Sequence[Edge], before: Iterable[Side] = ()) -> Rules:
+    """Both from above. A frame around text is no table, nor are the shaded rows of a table without rules.
+
+    before: the columns of the table at the end of the page before, by their left and right.
+    """
     whole = merged(edges)
-    tops, bottoms = _loose_ends(whole, "top"), _loose_ends(whole, "bottom")
+    columns = {*before, *_columns(whole)}
+    tops, bottoms = ([*_loose_ends(whole, end), *_open_columns(whole, end, columns)] for end in ("top", "bottom"))
     ends = [*tops, *bottoms]
     meeting = edges_to_intersections(merged([*edges, *ends]) if ends else whole, _MEET, _MEET)
     found = (_ruled(cells, whole, tops, bottoms) for cells in cells_to_tables(intersections_to_cells(meeting)))
@@ -117,6 +123,29 @@ def _loose_ends(edges: Sequence[Edge], end: str) -> list[Edge]:
     return lines
 
 
+def _columns(edges: Sequence[Edge]) -> set[Side]:
+    """The sides of all cells that are ruled all around."""
+    return {(cell[0], cell[2]) for cell in intersections_to_cells(edges_to_intersections(list(edges), _MEET, _MEET))}
+
+
+def _open_columns(edges: Sequence[Edge], end: str, columns: Iterable[Side]) -> Iterator[Edge]:
+    """A line across each column between upright rules that end there, where the columns beside it have one of their own.
+
+    So a browser prints a cell over several rows of which some stand on the page before or behind. What is no column of
+    this table anywhere may be the room between two tables.
+    """
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    for group in _by_height((edge for edge in edges if edge["orientation"] == "v"), end):
+        y = float(group[0][end])
+        near = [edge for edge in level if abs(_top(edge) - y) <= 2 * _MEET]
+        for one, other in pairwise(sorted(group, key=lambda edge: float(edge["x0"]))):
+            left, right = float(one["x0"]), float(other["x0"])
+            ruled = any(edge["x0"] <= (left + right) / 2 <= edge["x1"] for edge in near)
+            known = any(abs(left - x0) <= _MEET and abs(right - x1) <= _MEET for x0, x1 in columns)
+            if near and known and not ruled and not any(_passes(edge, _line((one, other), y)) for edge in edges):
+                yield _line((one, other), y)
+
+
 def _by_height(upright: Iterable[Edge], end: str) -> list[list[Edge]]:
     groups: list[list[Edge]] = []
     for edge in sorted(upright, key=lambda edge: float(edge[end])):
@@ -143,6 +172,6 @@ def _top(edge: Edge) -> float:
     return float(edge["top"])
 
 
-def _line(group: Sequence[Edge], y: float) -> Edge:
+def _line(group: Iterable[Edge], y: float) -> Edge:
     lefts = [float(upright["x0"]) for upright in group]
     return edge("h", min(lefts), y, max(lefts), y)

@@ -17,7 +17,6 @@ from parsing.documents.ocr import recognise
 from parsing.documents.page_pieces import ReadPage, tables_of
 from parsing.documents.page_reader import read_page
 from parsing.documents.page_runs import text_of
-from parsing.documents.page_unruled import Unruled
 from parsing.documents.pdf_characters import characters_of
 from parsing.documents.pdf_rules import rules_of
 from parsing.documents.radicals import mend
@@ -35,7 +34,7 @@ def read_pdf(name: str, content: bytes) -> Facts:
             raise Unreadable(f"PDF 共{len(document.pages)}页，超过{MAX_PAGES}页，未读取")
         pages: list[ReadPage] = []
         for page in document.pages:
-            pages.append(_read_page(page, pages[-1].unruled if pages else None))
+            pages.append(_read_page(page, pages[-1] if pages else None))
         _check_text(document.pages, pages)
     for read in pages:
         facts.add_text("\n".join(line.text for line in read.lines))
@@ -83,10 +82,11 @@ def _scan(reason: str, pages: Sequence[Page]) -> Unreadable:
     return Unreadable(f"{reason}（{recognition.note}）", map(mend, recognition.lines))
 
 
-def _read_page(page: Page, before: Unruled | None) -> ReadPage:
+def _read_page(page: Page, before: ReadPage | None) -> ReadPage:
     try:
         text = text_of(characters_of(page))
-        return read_page(page.page_number, text, rules_of(page), bool(page.images), before)
+        rules = rules_of(page, before.columns if before else ())
+        return read_page(page.page_number, text, rules, bool(page.images), before.unruled if before else None)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:

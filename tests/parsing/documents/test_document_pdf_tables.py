@@ -1,5 +1,7 @@
 """PDF 的表格：字属于哪一格，一张表跨页。"""
 
+import pytest
+
 from domain.grid import Grid
 from parsing.documents import ReadDocument, read_document
 
@@ -90,3 +92,10 @@ def test_a_row_torn_by_the_end_of_a_page_is_one_row() -> None:
     upper = "".join(rule(x, 740, x, 760) for x in XS) + row(754, "行政规范", "3")
     lower = "".join(rule(x, 60, x, 80) for x in XS) + rule(XS[0], 80, XS[-1], 80) + row(74, "性文件", "", "12")
     assert grid(table(700, HEAD, RULES) + upper, lower).rows == (HEAD, RULES, ("行政规范性文件", "3", "12"))
+
+
+@pytest.mark.parametrize("turned", [90, 270])
+def test_a_page_that_is_turned_to_be_read_is_read_as_the_reader_sees_it(turned: int) -> None:
+    first, second = table(700, HEAD, RULES), table(60, NORMS)
+    (found,) = read_document("a.pdf", pdf_of(first, second, turned=turned)).tables
+    assert found.rows == (HEAD, RULES, NORMS)

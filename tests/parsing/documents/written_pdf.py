@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from math import cos, radians, sin
 
 HEIGHT = 800
+# Programs that turn pages write the cosine of a right angle as they compute it in single precision.
+_HAIR = "-0.0000000437"
+_TURNED = {90: f"{_HAIR} 1 -1 {_HAIR} {HEIGHT} 0", 270: f"{_HAIR} -1 1 {_HAIR} 0 600"}
 _FONT = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
     "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
@@ -35,16 +38,20 @@ def frame(xs: Iterable[float], ys: Iterable[float]) -> str:
     return "".join((*upright, *(rule(across[0], y, across[-1], y) for y in down)))
 
 
-def pdf_of(*pages: str) -> bytes:
-    """A document of these pages' drawings."""
+def pdf_of(*pages: str, turned: int = 0) -> bytes:
+    """A document of these pages' drawings. turned: degrees by which viewers turn the pages, drawn so that they come upright."""
     first = 5
+    box, setting = f"600 {HEIGHT}", ""
+    if turned:
+        pages = tuple(f"{_TURNED[turned]} cm\n{drawing}" for drawing in pages)
+        box, setting = f"{HEIGHT} 600", f"/Rotate {turned}"
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>"]
     objects += [_FONT.format(descent=-120), _FONT.format(descent=-900)]
     for number, drawing in enumerate(pages):
         resources = "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {HEIGHT}]{resources}/Contents {first + 2 * number + 1} 0 R>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {box}]{setting}{resources}/Contents {first + 2 * number + 1} 0 R>>"
         )
         objects.append(f"<</Length {len(drawing)}>>stream\n{drawing}\nendstream")
     content, places = "%PDF-1.4\n", []
