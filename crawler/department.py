@@ -146,9 +146,12 @@ class DepartmentReader:
             return view
         choice = await self._chosen(kind, tree, columns)
         own = tuple(one for one in choice.own if one.named)
-        if not own:
-            return own_entries(view, department, self._portal.departments)
-        return await self._found(department, kind, own, [view], columns)
+        if own:
+            view = await self._found(department, kind, own, [view], columns)
+        else:
+            view = own_entries(view, department, self._portal.departments)
+        # A page of the department's that did not come may name a column of its own.
+        return view if tree.seen_whole(kind) or not tree.captures else replace(view, complete=False)
 
     async def _read_shared(self, column: Column, kind: ColumnKind) -> ColumnView:
         """Of the whole portal, read once for all departments."""

@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler.pages import Pages
+from crawler.pages import Fetched, Pages
+from domain.capture import FailureKind
 from domain.entry import Article, Document
 from parsing.frame.frame import Frame
 from parsing.markup.attachments import file_behind, find_attachments
@@ -27,7 +28,7 @@ class InnerPages:
         self._frame = frame
 
     async def add(self, page: Page, article: Article) -> Article:
-        """The article with what its page shows in inner pages; one that did not come is missed where little else is said."""
+        """The article with what its page shows in inner pages; one that did not come is a file that was not read."""
         own = [url for url in self._frame.inner_of(page) if _is_page_beside(url, page)][:_MOST]
         found = await asyncio.gather(*(self._documents(url, article) for url in own))
         known = {document.url for document in article.documents}
@@ -37,8 +38,7 @@ class InnerPages:
     async def _documents(self, url: str, article: Article) -> tuple[Document, ...]:
         fetched = await self._pages.fetch(url, shown=f"{url} {article.capture.digest}")
         if fetched.failure or not is_text(fetched.body):
-            lost = Document(_NAME, url, fetched.capture, failure=fetched.failure)
-            return (lost,) if fetched.failure and len(article.text) <= _BRIEF and not article.tables else ()
+            return (Document(_NAME, url, fetched.capture, failure=fetched.failure),) if _lacks(article, fetched) else ()
         inner = open_page(fetched.body, fetched.capture.content_type, fetched.capture.final_url)
         if inner.body is None:
             return ()
@@ -47,6 +47,12 @@ class InnerPages:
         told = Document(_NAME, url, fetched.capture, lines, tuple(map(read_table, tables)))
         says = tables or any(_STOP in line for line in lines)
         return (*((told,) if says else ()), *find_attachments(inner, inner.body))
+
+
+def _lacks(article: Article, fetched: Fetched) -> bool:
+    """What did not come may be a part of the article; what is not there, only where the page says little else."""
+    brief = len(article.text) <= _BRIEF and not article.tables
+    return fetched.failure is not None and (brief or fetched.failure.kind is not FailureKind.CLIENT_ERROR)
 
 
 def _is_page_beside(url: str, page: Page) -> bool:

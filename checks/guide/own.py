@@ -74,7 +74,7 @@ def _judge(guide: Entry, view: View, params: Params) -> Observation:
     evidence = entry_evidence(guide, view.column, _quote(guide, view.column))
     is_titled = _names(named, names)
     if is_titled or (not re.search(params.organ, named) and _names(text, names)):
-        organ, sentence = _organ_in(text, view, params)
+        organ, sentence = _organ_in(guide.text, view, params)
         if organ:
             quoted = entry_evidence(guide, view.column, sentence)
             return needs_review("other_in_text", *quoted, about=about, organ=organ, **values)
@@ -92,9 +92,11 @@ def _judge(guide: Entry, view: View, params: Params) -> Observation:
 
 def _organ_in(text: str, view: View, params: Params) -> tuple[str, str]:
     """Another department in the role of the one whose guide it is, and where that is said; blank where ours is too."""
-    if not view.others or re.search(f"{_any_of(view.department.names)}(?:{params.role})", text):
+    sentences = [_compact(sentence) for sentence in re.split("[。；\n]", text)]
+    own = f"{_any_of(view.department.names)}(?:{params.role})"
+    if not view.others or any(re.search(own, sentence) for sentence in sentences):
         return "", ""
-    for sentence in re.split("[。；\n]", text):
+    for sentence in sentences:
         match = re.search(f"({_any_of(view.others)})(?:{params.role})", sentence)
         if match and not any(re.search(words, sentence) for words in params.passing):
             return match[1], sentence

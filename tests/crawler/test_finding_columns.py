@@ -573,6 +573,13 @@ def test_a_portals_column_that_is_mapped_adds_to_the_departments_own(portal: Sit
     ]
 
 
+def test_beside_a_portals_column_an_own_one_may_stand_where_the_root_did_not_come(portal: Site) -> None:
+    portal.column("/wjk/", "区财政局关于会计监督的通知", "区教育局关于招生的通知")
+    library = Column("normative_documents", "规范性文件库", f"http://{HOST}/wjk/", shared=True)
+    (view,) = portal.read("normative_documents", columns=(library,))
+    assert ([entry.title for entry in view.entries], view.complete) == (["区财政局关于会计监督的通知"], False)
+
+
 def test_the_root_under_another_address_is_the_root(portal: Site) -> None:
     portal.menu('<a href="/czj/index.shtml">区财政局政府信息公开</a><a href="xk/">行政许可</a>')
     portal.put("/czj/index.shtml", (portal.folder / HOST / "czj/index.html").read_text(encoding="utf-8"))

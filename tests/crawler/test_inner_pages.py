@@ -1,5 +1,6 @@
 """内嵌网页：嵌在文章里的网页放着的附件、写着的文字是文章的；各页都嵌的、别的网站的不是。"""
 
+import pytest
 from pytest_httpserver import HTTPServer
 
 from domain.entry import Article
@@ -34,8 +35,12 @@ def test_what_an_inner_page_says_belongs_to_the_article(site: HTTPServer, read: 
     assert [document.text for document in article.documents] == ["第一条 为加强管理，制定本办法。"]
 
 
-def test_one_that_did_not_come_is_missed_where_little_else_is_said(site: HTTPServer, read: Read) -> None:
-    assert [document.failure is None for document in _article(site, read, "全文如下：", "", 404).documents] == [False]
+@pytest.mark.parametrize(
+    ("body", "status", "lost"), [("全文如下：", 404, 1), ("正文。" * 80, 503, 1), ("正文。" * 80, 404, 0)]
+)
+def test_one_that_did_not_come_was_not_read(site: HTTPServer, read: Read, body: str, status: int, lost: int) -> None:
+    """One that is not there is missed only where little else is said."""
+    assert sum(document.failure is not None for document in _article(site, read, body, "", status).documents) == lost
 
 
 def test_a_counter_says_nothing(site: HTTPServer, read: Read) -> None:
