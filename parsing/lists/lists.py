@@ -13,7 +13,7 @@ from domain.capture import Failure, FailureKind
 from domain.entry import Entry
 from domain.snapshot import ColumnState
 from parsing.frame.frame import NO_FRAME, Frame, own_units
-from parsing.lists.list_parts import NO_PARTS, Parts, read_parts
+from parsing.lists.list_parts import NO_PARTS, Parts, is_year, read_parts
 from parsing.lists.pager import Pager, read_pager
 from parsing.lists.rows import Row, RowGroup, row_groups
 from parsing.markup.addresses import address_shape, same_address
@@ -81,7 +81,9 @@ def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: st
     pager = read_pager(page, drawn=drawn)
     if page.too_deep:
         return _unreadable(pager, FailureKind.PAGE_UNREADABLE, "网页嵌套过深")
-    groups = [group for group in row_groups(page, frame) if not _are_parts(group, parts, page)]
+    groups = [
+        _without_years(group, parts, page) for group in row_groups(page, frame) if not _are_parts(group, parts, page)
+    ]
     reader = _beside_siblings if frame.known else _alone
     listed = reader(page, pager, groups, frame, drawn=drawn, named=named)
     if listed.state is ColumnState.BLANK and _still_loads(page, frame):
@@ -93,8 +95,18 @@ def _read_list(page: Page, parts: Parts, *, drawn: bool, frame: Frame, named: st
 
 def _are_parts(group: RowGroup, parts: Parts, page: Page) -> bool:
     """They lead to the further parts of the list, of which this page may be one."""
-    further = (*parts.fragments, *parts.pages)
-    return bool(further) and all(row.url in further or same_address(row.url, page.url) for row in group.rows)
+    return bool(parts.fragments or parts.pages) and all(_is_part(row, parts, page) for row in group.rows)
+
+
+def _without_years(group: RowGroup, parts: Parts, page: Page) -> RowGroup:
+    """Links to the list's other years may be built like its rows, and stand above them."""
+    return replace(
+        group, rows=tuple(row for row in group.rows if not (is_year(row.title) and _is_part(row, parts, page)))
+    )
+
+
+def _is_part(row: Row, parts: Parts, page: Page) -> bool:
+    return row.url in parts.fragments or row.url in parts.pages or same_address(row.url, page.url)
 
 
 def _still_loads(page: Page, frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from parsing.markup.day_texts import day_texts
 from parsing.markup.page import ancestors
 from parsing.words.dates import find_listed_date, in_beijing
-from parsing.words.listed_dates import is_date_piece, is_only_date
+from parsing.words.listed_dates import is_date_piece, is_only_date, tells_another
 from parsing.words.text import clean
 
 _RELEASED = re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|公布(?:日期|时间)|上网(?:日期|时间)")
@@ -98,7 +98,7 @@ def day_term(row: LexborNode) -> LexborNode | None:
 
 def other_dates(*parts: LexborNode) -> Iterator[str]:
     """Dates in attributes of the elements of a row, where no text says one."""
-    if any(find_listed_date(" ".join(day_texts(part))) for part in parts):
+    if any(find_listed_date(" ".join(_own_texts(part))) for part in parts):
         return
     for node in (one for part in parts for one in (part, *part.css(_HOLDERS))):
         if node.tag == "time":
@@ -107,3 +107,8 @@ def other_dates(*parts: LexborNode) -> Iterator[str]:
             value = in_beijing(node.attributes.get(name) or "")
             if value and (found := find_listed_date(value)) and len(value) - len(found[1]) <= 12:
                 yield value
+
+
+def _own_texts(part: LexborNode) -> Iterator[str]:
+    """Those that may tell the row's own day: 留言时间 in its summary does not."""
+    return (text for text in day_texts(part) if not tells_another(text))

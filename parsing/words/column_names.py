@@ -30,8 +30,8 @@ _LONGEST_PIECE = 6
 _OWN = ("本部门", "本单位", "本机关", "我局", "本局", "部门", "单位")
 _TITLE = re.compile(r"^关于|的(?:通知|通告|公告|公示|报告|决定|批复|函|意见|说明)$")
 _SENTENCE = re.compile(rf"(?:19|20)\d{{2}}年?|{_TITLE.pattern}|召开|举行|印发")
-# Of one thing, not of a column: 政府信息公开申请表, 督导检查情况通报, 标准是多少？
-_OF_ONE = re.compile(r"(?:通报|申请表|登记表|汇总表|[?？])$")
+# Of one thing, not of a column: 政府信息公开申请表, 督导检查情况通报, 标准是多少？, 申请表.docx
+_OF_ONE = re.compile(r"(?:通报|申请表|登记表|汇总表|[?？]|\.[a-zA-Z]{2,4})$")
 _ORGAN = re.compile(r"(?:局|委|委员会|办公室|中心|政府|管委会|大队|支队)$")
 _SEGMENT_NUMBERS = re.compile(r"^\d+[_-]?|[_-]?\d+$")
 

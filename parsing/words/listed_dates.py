@@ -19,7 +19,7 @@ _DAY_ONLY = re.compile(r"^\s*(\d{1,2})\s*日?\s*$")
 _HEADER = re.compile(r"^[【\[（(]?((?:19|20)\d{2})\s*(?:[-./年]\s*(?:(\d{1,2})月?)?)?(?:度)?[】\]）)]?$")
 _RELEASED = re.compile(r"(?:发布|公开|公布|上网|刊登|发文)(?:日期|时间|于)?\s*[：:]?\s*$")
 _OTHER = re.compile(
-    r"(?:(?:决定|许可|处罚|检查|抽查|立案|受理|办结|批准|批复|发证|活动|会议|举行|举办|召开|开标|报名|考试|面试|听证|征集|开始|起始|结束|起止)(?:日期|时间)|(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止|到期|届满)(?:日期|时间)?|有效期限?[至到]?)\s*[：:]?\s*$"
+    r"(?:(?:留言|来信|写信|提问|咨询|反映|来访|投诉|决定|许可|处罚|检查|抽查|立案|受理|办结|批准|批复|发证|活动|会议|举行|举办|召开|开标|报名|考试|面试|听证|征集|开始|起始|结束|起止)(?:日期|时间)|(?:成文|生成|签发|制发|印发|施行|实施|失效|截止|生效|废止|到期|届满)(?:日期|时间)?|有效期限?[至到]?)\s*[：:]?\s*$"
 )
 _PIECE = re.compile(r"^(?:\d{1,2}日?|(?:19|20)\d{2}年?(?:[-./]?\d{1,2}月?)?|\d{1,2}[-./月]\d{1,2}日?)$")
 _TIME = re.compile(r"\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}|分)?秒?")
@@ -75,7 +75,7 @@ def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) ->
     Two different dates of which no word says which is the publication: neither is certain, so none.
     """
     address = date_in_address(url)
-    tokens = [token for token in tokens if not _tells_another(token)]
+    tokens = [token for token in tokens if not tells_another(token)]
     if find_dates(" ".join(tokens)):
         found = _stated(tokens)
     else:
@@ -84,7 +84,7 @@ def listed_date(tokens: Sequence[str], url: str, above: Period | None = None) ->
     return tuple(DateWitness(who, *said) for who, said in witnesses if said)
 
 
-def _tells_another(token: str) -> bool:
+def tells_another(token: str) -> bool:
     """Its date is that of something else, by the word before it."""
     said = find_dates(token)
     return bool(said) and all(_OTHER.search(token[: token.index(raw)]) for _, raw in said)

@@ -3,6 +3,7 @@
 import pytest
 
 from parsing.lists.list_parts import NO_PARTS, Parts, read_parts
+from parsing.lists.lists import read_list
 from parsing.markup.page import Page
 
 _OWN = "http://www.example.gov.cn/xxgk/list.jsp?id=4"
@@ -142,3 +143,10 @@ def test_links_of_years_beside_the_year_that_is_shown(bar: str) -> None:
 def test_years_that_lead_elsewhere_are_no_parts() -> None:
     assert _parts('<p><a href="/zfgzbg/2021.html">2021年</a><a href="/zfgzbg/2020.html">2020年</a></p>') == NO_PARTS
     assert _parts('<ul><li><a href="a/1.html">2021年</a></li><li><a href="a/2.html">2020年</a></li></ul>') == NO_PARTS
+
+
+def test_links_of_years_built_like_the_rows_below_them_are_no_rows() -> None:
+    years = "".join(f'<a href="list.jsp?id=4&amp;year={year}">{year}年</a> ' for year in (2021, 2019))
+    rows = '·<a href="show.jsp?id=7">建筑工地扬尘管控办法</a> [2021-11-02]<br>·<a href="show.jsp?id=8">道路挖掘管理规定</a> [2019-08-08]'
+    listed = read_list(Page(f"<html><body><h2>规范性文件</h2><div>年份：{years}</div><div>{rows}</div></body></html>", _OWN))
+    assert [entry.title for entry in listed.entries] == ["建筑工地扬尘管控办法", "道路挖掘管理规定"]

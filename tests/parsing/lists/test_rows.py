@@ -44,6 +44,8 @@ def _rows(html: str) -> list[Row]:
         "<tr><td><a href='a1.html' data-date='2021-03-05'>{t}</a></td><td>03-05</td></tr></table>",
         "<table><tr><th>标题</th><th>发布日期</th></tr>"
         "<tr><td><a href='a1.html'>{t}</a></td><td><i title='2021-03-05'>◷</i></td></tr></table>",
+        "<table><tr><th>标题</th><th>日期</th></tr><tr><td><a href='a1.html' data-date='2021-03-05'>{t}</a>"
+        "<p>留言时间：2021年3月4日。有网民反映路口停车难。</p></td><td>03-05</td></tr></table>",
         "<div><b>2021年03月</b><br>·<a href='a1.html'>{t}</a> <i>05日</i><br><p>共1条 第1/1页</p></div>",
         "<div onclick=\"location.href='a1.html'\"><span>{t}</span><em>2021-03-05</em></div>",
     ],
