@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsing.lists.matrices import Matrices
 from parsing.lists.rows import PLACEHOLDER, is_content_address
 from parsing.markup.addresses import route_of
+from parsing.markup.attachments import leads_to_file
 from parsing.markup.page import Page
 from parsing.menus.script_menus import GAP, is_address, named_addresses, names_in, written_html
 from parsing.words.column_names import squeezed
@@ -92,7 +93,7 @@ def _scripted(script: str, page: Page) -> Iterator[MenuLink]:
     for name, address in named_addresses(script):
         yield from _link(name, _resolved(page, address), scripted=True)
     html = written_html(script)
-    for link in _in_markup(Page(html, page.url)) if html else ():
+    for link in _in_markup(Page(html, page.url), of_script=True) if html else ():
         yield MenuLink(link.name.replace(GAP, ""), link.url, True, link.article, link.content)
 
 
@@ -113,7 +114,8 @@ def menu_scripts(html: str, page: Page) -> tuple[str, ...]:
     )
 
 
-def _in_markup(page: Page) -> Iterator[MenuLink]:
+def _in_markup(page: Page, *, of_script: bool = False) -> Iterator[MenuLink]:
+    """of_script: a script writes it, and may hold whole articles, with their files."""
     panels, rows, matrices = _Panels(), _DatedRows(), Matrices()
     for node in page.tree.css("*"):
         addresses = tuple(_addresses(node))
@@ -125,9 +127,9 @@ def _in_markup(page: Page) -> Iterator[MenuLink]:
             stated = clean(node.attributes.get("title") or "")
             named = bool(stated) and not _MORE.match(stated) and len(stated) <= _LONGEST_MENU_NAME
             name = stated if named else panels.heading(node)
-        for address in addresses:
-            article = not panel and (rows.holds(node) or matrices.cell(node) is not None)
-            yield from _link(name, _resolved(page, address), article=article)
+        of_text = not panel and (rows.holds(node) or matrices.cell(node) is not None)
+        for url in (_resolved(page, address) for address in addresses):
+            yield from _link(name, url, article=of_text or (of_script and leads_to_file(page, node, url)))
 
 
 def _addresses(node: LexborNode) -> Iterator[str]:

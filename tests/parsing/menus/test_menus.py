@@ -131,3 +131,10 @@ def test_a_menu_that_is_asked_for() -> None:
 def test_what_a_script_holds_with_its_day_is_a_row_of_a_list() -> None:
     held = '{"rows": [{"title": "行政处罚", "url": "#/list/3032", "date": ""}]}, {"name": "行政许可", "url": "#/list/307", "createTime": "2021"}'
     assert list(named_addresses(held)) == [("行政许可", "#/list/307")]
+
+
+def test_the_file_of_an_article_that_a_script_holds_is_no_column() -> None:
+    held = """d["detail-4"]={html:'<p>现将检查情况公示如下。</p><p>附件：<a href="/gateway/file/4">农资检查情况</a></p>'};
+    d["home"]={html:'<ul><li><a href="/nb/">年报</a></li></ul>'}"""
+    menu = read_menu(Page(script(held), HERE))
+    assert [(link.name, link.article) for link in menu.links] == [("农资检查情况", True), ("年报", False)]
