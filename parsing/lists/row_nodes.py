@@ -34,6 +34,7 @@ class RowNodes:
         self._lengths: dict[int, int] = {}
         self._several: dict[int, bool] = {}
         self._alone: dict[int, int | None] = {}
+        self._paired: dict[int, bool] = {}
         self._longest: dict[int, tuple[LexborNode, LexborNode] | None] = {}
         for link, url in found:
             for above in (link, *ancestors(link)):
@@ -59,7 +60,7 @@ class RowNodes:
             if parent.tag in ITEMS:
                 return self._dealt_out(parent)
         item = next((one for one in (link, *ancestors(link)) if one.tag in ITEMS), None)
-        if item is None:
+        if item is None or self._is_among_pairs(item):
             return row
         if item.mem_id not in self._longest:
             self._longest[item.mem_id] = self._longest_of(item)
@@ -87,13 +88,29 @@ class RowNodes:
             self._alone[table.mem_id] = alone[0].mem_id if len(alone) == 1 < len(linked) else None
         return self._alone[table.mem_id] == item.mem_id
 
+    def _is_among_pairs(self, item: LexborNode) -> bool:
+        """A table's row whose links are rows in cells of their own, as those of most around it: a short title is no label."""
+        table = item.parent
+        if table is None or item.tag != "tr":
+            return False
+        if table.mem_id not in self._paired:
+            linked = [one for one in table.iter() if one.tag == "tr" and self._inside.get(one.mem_id)]
+            self._paired[table.mem_id] = 2 * sum(map(self._is_pair, linked)) > len(linked)
+        return self._paired[table.mem_id] and self._has_cell_each(item)
+
+    def _has_cell_each(self, item: LexborNode) -> bool:
+        linked = self._linked_cells(item)
+        return len(linked) >= _FEWEST_ROWS and len(linked) == len(self._leads[item.mem_id])
+
+    def _linked_cells(self, item: LexborNode) -> list[LexborNode]:
+        return [cell for cell in item.iter() if self._inside.get(cell.mem_id)]
+
     def _is_pair(self, item: LexborNode) -> bool:
         """Each of its links is a row in a cell of its own."""
-        longest = self._longest_of(item)
-        linked = [cell for cell in item.iter() if self._inside.get(cell.mem_id)]
-        if len(linked) < _FEWEST_ROWS or len(linked) != len(self._leads[item.mem_id]):
+        longest, linked = self._longest_of(item), self._linked_cells(item)
+        if not self._has_cell_each(item):
             return False
-        if longest is None:
+        if longest is None or are_rows(linked):
             return True
         links = ((link, cell) for cell in linked for link in self._inside[cell.mem_id])
         return all(self._main_of(item, longest, link, cell) is cell for link, cell in links)

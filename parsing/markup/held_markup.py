@@ -16,6 +16,7 @@ _BLOCK = re.compile(r"<(?:p|div|dl|table|section|ul|ol|h[1-6])(?:\s[^<>]*)?>", r
 # What stands in a field for texts and begins so is nothing that a reader would write there.
 _TAG = re.compile(r"\s*<[a-z][a-z\d]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _SHOWN = re.compile(r"<(?:table|img)\b", re.IGNORECASE)
+_OUT_OF_SIGHT = "[hidden], [style*='display:none' i], [style*='display: none' i]"
 _PLACEHOLDER = re.compile(r"\{\{|\$\{|<%|\{%")
 # What is shorter is a row, a button, or a notice, unless a script puts just this into the page.
 _SHORTEST = 20
@@ -60,7 +61,8 @@ def put_in_place(tree: LexborHTMLParser, scripts: Sequence[str]) -> bool:
     # What is read from an element may bear a name as well as the element.
     said = [_spelled_out(_spelled_out(script)) for script in scripts] if held else []
     for node, markup in held:
-        places = _places(node.attributes.get("id") or "", said, brief=_is_brief(markup))
+        pattern = _is_pattern(markup)
+        places = None if pattern else _places(node.attributes.get("id") or "", said, brief=_is_brief(markup))
         if places is not None:
             puts.append((markup, places))
         left = left or bool(node.tag == "textarea" and scripts and places is None)
@@ -94,6 +96,16 @@ def _is_brief(markup: str) -> bool:
     return len(_words(markup)) < _SHORTEST and not _SHOWN.search(markup)
 
 
+def _is_pattern(markup: str) -> bool:
+    """A script fills in places of it, of which not all are out of sight."""
+    if not _PLACEHOLDER.search(markup):
+        return False
+    tree = LexborHTMLParser(markup)
+    for node in tree.css(_OUT_OF_SIGHT):
+        node.decompose()
+    return bool(_PLACEHOLDER.search(tree.html or ""))
+
+
 def _held(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
     """Elements whose text, as no reader sees it, is the markup of an article's text."""
     for node in tree.css(_HOLDERS):
@@ -101,9 +113,7 @@ def _held(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
             continue
         markup = _markup(node)
         held = _BLOCK.search(markup) or (node.tag in _AS_WRITTEN and _TAG.match(markup))
-        if not held or _PLACEHOLDER.search(markup):
-            continue
-        if _words(markup) or _SHOWN.search(markup):
+        if held and (_words(markup) or _SHOWN.search(markup)):
             yield node, markup
 
 

@@ -311,3 +311,10 @@ def test_what_a_select_offers_is_neither_a_heading_nor_the_year_of_the_rows() ->
 def test_below_the_year_a_month_and_day_stand_against_a_whole_date_of_something_else(summary: str) -> None:
     row = f"<p><a href='a1.html'>{_TITLE}</a><br><span>{summary}</span><i>03-05</i></p>"
     assert [one.date for one in _rows(f"<div><h4>2021年</h4>{row}</div>")[0].listed] == [date(2021, 3, 5)]
+
+
+def test_a_short_title_in_a_cell_of_its_own_is_a_row_where_most_stand_side_by_side() -> None:
+    titles = ("行政执法事项目录清单", "行政执法流程图和指南", "行政处罚裁量权基准（2021年版）", "执法人员清单")
+    cells = [f"<td><a href='{n}.html'>{title}</a><br><em>03-16</em></td>" for n, title in enumerate(titles, 1)]
+    rows = "".join(f"<tr>{''.join(cells[at : at + 2])}</tr>" for at in (0, 2))
+    assert [row.title for row in _rows(f"<table>{rows}</table>")] == list(titles)

@@ -133,3 +133,22 @@ def test_markup_that_an_article_is_about_stays_in_it() -> None:
         "<script>document.getElementById('date').innerHTML = new Date()</script>"
     )
     assert "<p>这是一个自然段落" in read.text
+
+
+def test_a_pattern_out_of_sight_does_not_keep_the_text_beside_it_from_being_read() -> None:
+    pattern = "<p style='display:none'>{{标题模板}}请勿删除</p>"
+    page, read = article(
+        f"<textarea id='nr' style='display:none'>{escape(MARKUP + pattern)}</textarea><div id='zoom'></div>"
+        "<script>document.getElementById('zoom').innerHTML = document.getElementById('nr').value;</script>"
+    )
+    assert not page.holds_markup
+    assert read.paragraphs == (TEXT,)
+
+
+def test_a_pattern_is_no_text() -> None:
+    page, read = article(
+        "<div id='zoom'></div><textarea id='row' style='display:none'>&lt;p&gt;{{item.title}}，发布于{{item.day}}。&lt;/p&gt;</textarea>"
+        "<script>zoom.innerHTML = fill(document.getElementById('row').value, data);</script>"
+    )
+    assert page.holds_markup
+    assert "<p>" not in read.text
