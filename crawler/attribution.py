@@ -9,8 +9,9 @@ from domain.snapshot import ColumnView
 from parsing.words.organs import is_superior
 
 _SHORTEST_NAME = 3
-# One other department alone may have its notice published by a neighbour.
+# One other department alone may have its notices published by a neighbour, or stand in a title by mistake.
 _FEWEST_OTHERS = 2
+_FEWEST_OF_ONE = 3
 
 
 def own_entries(view: ColumnView, department: Department, everybody: Sequence[Department]) -> ColumnView:
@@ -44,7 +45,8 @@ def without_others(view: ColumnView, department: Department, everybody: Sequence
     if not others:
         return view
     whose = {entry.organ or _titled(entry, everybody) for entry in others}
-    if len(whose) >= _FEWEST_OTHERS or 2 * len(others) >= len(view.entries):
+    most = len(others) >= _FEWEST_OF_ONE and 2 * len(others) >= len(view.entries)
+    if most or len(whose) >= _FEWEST_OTHERS:
         shared = replace(view, column=replace(view.column, shared=True))
         return own_entries(shared, department, everybody)
     return replace(view, entries=tuple(one for one in view.entries if one not in others), complete=False)

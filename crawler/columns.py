@@ -190,8 +190,9 @@ class ColumnReader:
         drawn = await self._pages.render(fetched.capture.final_url)
         if drawn.failure:
             return fetched, replace(listed, failure=drawn.failure)
-        shown = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url))
-        return shown, read_list(parsed(drawn), drawn=True, frame=self._frame, named=column.name, known=listed.parts)
+        shown, page = replace(drawn, capture=replace(drawn.capture, url=fetched.capture.url)), parsed(drawn)
+        found = read_list(page, drawn=True, frame=self._frame, named=column.name, known=listed.parts)
+        return await self._with_frame(shown, page, found)
 
     async def _with_children(self, view: ColumnView) -> ColumnView:
         """A parent column is read through its sub-columns, one level down."""

@@ -59,3 +59,11 @@ def test_many_strange_rows_make_a_column_everybodys() -> None:
     divided = without_others(view, _OURS, _ALL)
     assert [entry.title for entry in divided.entries] == [f"{_OURS.name}2021年部门预算"]
     assert (divided.column.shared, divided.complete) == (True, False), "one row is nobody's"
+
+
+def test_one_strange_row_of_two_may_be_a_slip_and_proves_no_lack() -> None:
+    """A copied title, say: nothing can be said to be missing beside it."""
+    view = _view(_entry(f"{_THEIRS.name}2021年度报告"), _entry(f"{_OURS.name}2020年度报告"))
+    divided = without_others(view, _OURS, _ALL)
+    assert [entry.title for entry in divided.entries] == [f"{_OURS.name}2020年度报告"]
+    assert (divided.column.shared, divided.complete) == (False, False)

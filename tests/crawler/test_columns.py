@@ -211,6 +211,19 @@ def test_a_list_drawn_by_script_is_read_with_the_browser(site: HTTPServer, read:
     assert "就业服务公告".encode() in drawn.body, "the evidence is the page as drawn"
 
 
+@pytest.mark.skipif(find_program() is None, reason="本机没有浏览器")
+def test_a_list_in_an_inner_page_beside_a_menu_that_a_script_draws(site: HTTPServer, read: Read) -> None:
+    script = "fetch('./menu.json').then(r=>r.json()).then(l=>l.forEach(e=>{tree.innerHTML+=`<li><a href='${e.u}'>${e.n}</a></li>`}))"
+    html = f'<html><body><ul id="tree"></ul><script>{script}</script><h2>部门文件</h2><iframe src="/jy/rows.html"></iframe></body></html>'
+    menu = '[{"u":"/gl/","n":"指南"},{"u":"/jy/","n":"部门文件"}]'
+    site.expect_request("/jy/").respond_with_data(html, content_type="text/html; charset=utf-8")
+    site.expect_request("/jy/menu.json").respond_with_data(menu, content_type="application/json")
+    rows = list_html(("./a1.html", "就业服务公告", "2021-06-03"))
+    site.expect_request("/jy/rows.html").respond_with_data(rows, content_type="text/html; charset=utf-8")
+    view = read("/jy/", Depth.LIST, limits=Limits(seconds=20))
+    assert [entry.title for entry in view.entries] == ["就业服务公告"]
+
+
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [

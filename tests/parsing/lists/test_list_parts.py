@@ -148,5 +148,7 @@ def test_years_that_lead_elsewhere_are_no_parts() -> None:
 def test_links_of_years_built_like_the_rows_below_them_are_no_rows() -> None:
     years = "".join(f'<a href="list.jsp?id=4&amp;year={year}">{year}年</a> ' for year in (2021, 2019))
     rows = '·<a href="show.jsp?id=7">建筑工地扬尘管控办法</a> [2021-11-02]<br>·<a href="show.jsp?id=8">道路挖掘管理规定</a> [2019-08-08]'
-    listed = read_list(Page(f"<html><body><h2>规范性文件</h2><div>年份：{years}</div><div>{rows}</div></body></html>", _OWN))
+    listed = read_list(
+        Page(f"<html><body><h2>规范性文件</h2><div>年份：{years}</div><div>{rows}</div></body></html>", _OWN)
+    )
     assert [entry.title for entry in listed.entries] == ["建筑工地扬尘管控办法", "道路挖掘管理规定"]
