@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parsing.markup.stylesheet import shown_in_a_state
 from parsing.words.text import clean
 
 _ROWS = frozenset("li tr td th dd dt option p span a b i em strong font label small u".split())  # noqa: SIM905
@@ -23,6 +24,7 @@ _CONTROL = (
 _OPENS = re.compile(
     r"^\W*(?:点击|查看|加载|显示|展开|阅读)?(?:更多|全部|全文|下一页|下页|详情|详细|展开)|^[+＋▼▾﹀»]+$"
 )
+_ACTIONS = ("onclick", "onmouseover", "onmouseenter")
 _HEADS = "li, a, span, td, th, dt, h2, h3, h4, div, p, button, label"
 _LONGEST_HEAD = 20
 _LEVELS = 3
@@ -67,6 +69,7 @@ class Reveal:
         return (
             self._is_named(node)
             or _is_menu(node)
+            or self._has_state(node)
             or self._is_panel(node)
             or self._is_fold(node)
             or (node.tag in _ROWS and self._is_in_tail(node))
@@ -107,6 +110,22 @@ class Reveal:
     def _scripted_classes(self) -> frozenset[str]:
         """What follows a point in the strings of scripts."""
         return frozenset(name for text in _QUOTATION.findall(self._scripts) for name in _CLASS.findall(text))
+
+    def _has_state(self, node: LexborNode) -> bool:
+        """A rule shows it where it, or what stands around it, bears a class that a script gives."""
+        called = {node.attributes.get("id") or "", *(node.attributes.get("class") or "").split()} - {""}
+        return any(last & called and last - called - {node.tag} <= self._given for last in self._states)
+
+    @cached_property
+    def _states(self) -> tuple[frozenset[str], ...]:
+        """What rules show that name something which a script may give as a class."""
+        return tuple(last for every, last in shown_in_a_state(self._tree) if every & self._given)
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """The words that scripts, and actions of elements, write in quotation marks."""
+        actions = (node.attributes.get(name) or "" for name in _ACTIONS for node in self._tree.css(f"[{name}]"))
+        return frozenset(_QUOTED.findall("\n".join((self._scripts, *actions))))
 
     def _is_panel(self, node: LexborNode) -> bool:
         """One of several of which one shows, below a row of heads that has one for each."""

@@ -53,8 +53,7 @@ def hidden_by_rules(tree: LexborHTMLParser) -> list[LexborNode]:
 
     An element with more classes than such a rule names may be shown by a style sheet that we do not have.
     """
-    texts = (node.text() for node in tree.css("style") if _SCREEN.search(node.attributes.get("media") or ""))
-    text = _COMMENT.sub("", "\n".join(texts))
+    text = _sheets(tree)
     always = _CONDITIONAL.sub("", text) if _HIDING.search(text) else ""
     hiding = [rule for rule in islice(_rules(always, _HIDING), _MOST_SELECTORS) if rule.hides]
     concerned = tree.css(", ".join({rule.selector for rule in hiding})) if hiding else []
@@ -72,6 +71,20 @@ def hidden_by_rules(tree: LexborHTMLParser) -> list[LexborNode]:
             if node.mem_id in hidden and rule.weight > hidden[node.mem_id][1]:
                 del hidden[node.mem_id]
     return [node for node, _ in hidden.values()]
+
+
+def shown_in_a_state(tree: LexborHTMLParser) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Of rules that show elements: the names in the whole selector, and in its last part, which tells what is shown."""
+    for rule in islice(_rules(_sheets(tree), _DECIDES), _MOST_SELECTORS):
+        if not rule.hides:
+            parts = _COMBINATOR.split(rule.selector)
+            yield frozenset(_NAME.findall(rule.selector)), frozenset(_NAME.findall(parts[-1]))
+
+
+def _sheets(tree: LexborHTMLParser) -> str:
+    """The page's own style sheets for the screen."""
+    texts = (node.text() for node in tree.css("style") if _SCREEN.search(node.attributes.get("media") or ""))
+    return _COMMENT.sub("", "\n".join(texts))
 
 
 def _that_concern(nodes: Iterable[LexborNode], rules: Iterable[Rule]) -> Iterator[Rule]:

@@ -50,5 +50,11 @@ VISIBILITY = (
         "<a href=x>乙</a></ul></ul>",
         "#m",
     ),
+    utf8(
+        "fold-by-a-class",
+        "<style>.in{display:none}.sub.on>.in{display:block}</style><div class=sub><div class=name>甲</div><div class=in>"
+        "<p>乙</div></div><script>document.querySelector('.name').onclick=e=>e.target.parentNode.classList.toggle('on')</script>",
+        ".name",
+    ),
     utf8("details", "<details><summary>甲</summary><p>乙</details>", "summary"),
 )
