@@ -18,7 +18,7 @@ from domain.entry import Article, Entry
 from domain.portal import Depth, Limits
 from domain.snapshot import ColumnState, ColumnView
 from parsing.articles.article import article_beside_rows, inline_article
-from parsing.frame.frame import NO_FRAME, Frame
+from parsing.frame.frame import NO_FRAME, Frame, shell
 from parsing.lists.lists import ListPage, read_list
 from parsing.lists.pager import Pager
 from parsing.markup.addresses import route_of, same_address
@@ -125,11 +125,11 @@ class ColumnReader:
         if drawn.failure:
             captures = (first.capture, drawn.capture)
             return ColumnView(column, ColumnState.UNREADABLE, captures, failure=drawn.failure, complete=False)
-        page = parsed(drawn)
-        listed = read_list(page, drawn=True, frame=self._frame, named=column.name)
-        if not shows_name(page, column.name, self._frame):
+        page, frame = parsed(drawn), self._frame if self._frame.known else shell(parsed(first))
+        listed = read_list(page, drawn=True, frame=frame, named=column.name)
+        if not shows_name(page, column.name, frame):
             return await self._doubtful(column, drawn, listed)
-        inline = inline_article(page, drawn.capture, self._frame) if listed.state is not ColumnState.READ else None
+        inline = inline_article(page, drawn.capture, frame) if listed.state is not ColumnState.READ else None
         if inline:
             return _of_article(column, inline)
         return _unparted(await self._further.follow(column, drawn.capture, listed), listed)

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from urllib.parse import urldefrag
 
 from crawler.documents import DocumentReader
 from crawler.inner_pages import InnerPages
 from crawler.missing_pages import MissingPages
+from crawler.page_loader import parsed
 from crawler.pages import CUT_OFF, Fetched, Pages
 from domain.beijing import BEIJING
 from domain.capture import Failure, FailureKind
@@ -16,11 +18,11 @@ from domain.entry import Article, DateWitness, Document, Entry, Witness
 from domain.portal import Depth, Limits
 from parsing.articles.article import read_article
 from parsing.articles.body import find_body
-from parsing.frame.frame import NO_FRAME, Frame, own_units
+from parsing.frame.frame import NO_FRAME, Frame, own_units, shell
 from parsing.markup.addresses import route_of
 from parsing.markup.attachments import is_file, named_file
 from parsing.markup.encoding import is_text
-from parsing.markup.page import Page, open_page
+from parsing.markup.page import Page
 from parsing.menus.made_menus import drop_made_menus
 from parsing.signs.loading import is_loading
 from parsing.signs.not_article import promise, refusal
@@ -81,7 +83,7 @@ class EntryReader:
             return replace(entry, title=title, article=Article(capture, title, documents=(document,)))
         if not fetched.body.strip():
             return replace(entry, failure=Failure(FailureKind.UNRECOGNISED, "得到的是空网页"))
-        page = open_page(fetched.body, capture.content_type, capture.final_url)
+        page = parsed(fetched)
         if self._frame.articles.is_cut(page):
             return replace(entry, failure=CUT_OFF)
         article = read_article(page, capture, find_body(page, self._frame, _named(entry)), named=_named(entry))
@@ -103,7 +105,16 @@ class EntryReader:
         drawn = await self._pages.render(entry.url)
         if drawn.failure:
             return replace(entry, failure=drawn.failure)
-        return await self._told(entry, *self._shown(entry, drawn))
+        page = parsed(drawn)
+        body = find_body(page, await self._around(entry.url), _named(entry))
+        return await self._told(entry, page, read_article(page, drawn.capture, body, named=_named(entry)))
+
+    async def _around(self, url: str) -> Frame:
+        """What stands around a text that only a script shows."""
+        if self._frame.known:
+            return self._frame
+        plain = await self._pages.fetch(urldefrag(url).url)
+        return self._frame if plain.failure else shell(parsed(plain))
 
     async def _told(self, entry: Entry, page: Page, article: Article) -> Entry:
         """The entry with its article, if that is what the page holds."""
@@ -120,11 +131,10 @@ class EntryReader:
         """What the page says where something is still to come: of its own, or anywhere where it has no article."""
         return promise(page, _own_lines(page, self._frame) if _tells(article) else None)
 
-    def _shown(self, entry: Entry, drawn: Fetched, came: Page | None = None) -> tuple[Page, Article]:
+    def _shown(self, entry: Entry, drawn: Fetched, came: Page) -> tuple[Page, Article]:
         """As a browser shows it. came: the same page before its scripts ran."""
-        page = open_page(drawn.body, drawn.capture.content_type, drawn.capture.final_url)
-        if came:
-            drop_made_menus(page, came, entry.title)
+        page = parsed(drawn)
+        drop_made_menus(page, came, entry.title)
         return page, read_article(page, drawn.capture, find_body(page, self._frame, _named(entry)), named=_named(entry))
 
     async def _document(self, document: Document, article: Article) -> Document:

@@ -126,6 +126,13 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
     )
 
 
+def shell(page: Page) -> Frame:
+    """Of a page that shows what its script puts in: what stands there before is on every page that it shows."""
+    found = list(units(page))
+    usual = Counter(unit.link for unit in found if unit.is_link)
+    return Frame(frozenset(unit.key for unit in found) | _NOTHING, usual, pages=_FEWEST)
+
+
 def _inner(pages: Iterable[Page]) -> frozenset[str]:
     shown = Counter(url for page in pages for url in {bare_address(one) for one in page.iframes})
     return frozenset(url for url, count in shown.items() if count >= _FEWEST)
