@@ -14,6 +14,7 @@ from parsing.frame.told import PIECES, text_block, told
 from parsing.markup.addresses import Shape, address_shape
 from parsing.markup.page import Page
 from parsing.markup.units import Unit, bare_address, begins_with, place_of, short_mark, units
+from parsing.words.listed_dates import is_only_date
 
 _FEWEST = 3
 _COMMON_SHARE = 0.1
@@ -22,6 +23,7 @@ _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _MENU_SHARE = 0.25
 _FEWEST_SIBLINGS = 2
+_LONGEST_NAME = 12
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -127,10 +129,14 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
 
 
 def shell(page: Page) -> Frame:
-    """Of a page that shows what its script puts in: what stands there before is on every page that it shows."""
-    found = list(units(page))
-    usual = Counter(unit.link for unit in found if unit.is_link)
-    return Frame(frozenset(unit.key for unit in found) | _NOTHING, usual, pages=_FEWEST)
+    """Of a page that shows what its script puts in: its menu and its words stand around everything that it shows.
+
+    A link longer than a column's name may be a row of the list that it shows first. Without a menu nothing is known.
+    """
+    kept = [unit for unit in units(page) if not unit.is_link or len(unit.words.rpartition("|")[0]) <= _LONGEST_NAME]
+    if sum(unit.is_link for unit in kept) < _FEWEST:
+        return NO_FRAME
+    return Frame(frozenset(unit.key for unit in kept if not is_only_date(unit.words)), {}, pages=_FEWEST)
 
 
 def _inner(pages: Iterable[Page]) -> frozenset[str]:
