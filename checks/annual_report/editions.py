@@ -8,7 +8,6 @@ Source: 外地考评通报 年报发布后改动、多个平台内容不同 (con
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,8 @@ REASONS = {
 }
 _NOISE = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_SEPARATOR = re.compile(r"(?<=\d)[,，](?=\d{3})")
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,14 @@ def _claim(report: Entry, other: Entry, params: Params) -> Callable[..., Observa
     """Certain: reports of one title whose figures differ, neither of which speaks of a correction."""
     alike = _NOISE.sub("", report.title) == _NOISE.sub("", other.title)
     corrected = any(re.search(words, one.text) for words in params.corrected for one in (report, other))
-    differ = Counter(_FIGURE.findall(report.text)) != Counter(_FIGURE.findall(other.text))
-    return fail if alike and differ and not corrected else needs_review
+    one, two = _figures(report), _figures(other)
+    return fail if alike and one - two and two - one and not corrected else needs_review
+
+
+def _figures(entry: Entry) -> set[str]:
+    """Those that no day and no page number can be; each report must have one that the other lacks."""
+    text = _SEPARATOR.sub("", entry.text)
+    return {one for one in _FIGURE.findall(text) if float(one) > _LONGEST_MONTH}
 
 
 def _differs(

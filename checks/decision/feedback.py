@@ -36,6 +36,7 @@ REASONS = {
     "declared_none": {"what", "column", "within", "title"},
     "outdated_statement": {"what", "column", "within", "title"},
 }
+_FEW = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _judge(
     evidence = entry_evidence(answer, column, answer.title)
     lacking = _lacking(answer, params)
     if lacking:
-        claim = fail if _is_surely_incomplete(lacking, params) and not answer.unread else needs_review
+        sure = _is_surely_incomplete(lacking, params) and not answer.unread and not _leads_on(answer)
+        claim = fail if sure else needs_review
         reason = "unread" if answer.unread else "incomplete"
         said |= {"feedback": answer.title, "element": "、".join(lacking)}
         observation = claim(reason, *evidence, about=about, **said)
@@ -154,6 +156,11 @@ def _judge(
         evidence = entry_evidence(answer, column, f"{answer.title}（{published.raw}）")
         return fail("late", *evidence, about=about, feedback=answer.title, published=str(published.date), **said)
     return None
+
+
+def _leads_on(answer: Entry) -> bool:
+    """A few words and a link: what became of the opinions may stand behind it."""
+    return answer.article is not None and bool(answer.article.links) and len(answer.article.text) < _FEW
 
 
 def _is_surely_incomplete(lacking: Sequence[str], params: Params) -> bool:
