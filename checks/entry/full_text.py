@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.doubt import all_sound, idle, none_meant
 from domain.finding import Observation, Value, fail, needs_review
-from domain.selection import Selection, Window, nowhere
+from domain.selection import Selection, nowhere
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.content.statements import is_statement, stated_none
@@ -28,11 +28,15 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the entries; shortest: fewest characters of text, attachments included."""
+    """what: how the words call the entries; shortest: fewest characters of text, attachments included.
+
+    yearly: a year in which nothing at all came, nor a statement of none, is a fault of itself.
+    """
 
     what: str
     entries: Selection
     shortest: int
+    yearly: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -61,6 +65,6 @@ def _none(view: View, params: Params, as_of: date, values: dict[str, Value]) -> 
     """Where nothing of the period stands in the column, and nothing of the kind in those beside it, no wording matters."""
     column = view.column
     stated = stated_none(column.entries, view.period, as_of)
-    searched = params.entries.window is Window.PERIOD and not stated and nowhere(params.entries, view, as_of)
+    searched = params.yearly and not stated and nowhere(params.entries, view, as_of)
     still = idle(column, view.period, as_of, **values) if searched else None
     return still or none_meant(column, stated, **values)

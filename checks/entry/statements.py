@@ -3,7 +3,7 @@
 Only statements of the assessed year whose text was read are looked at. A year's statement covers the months up to that
 in which it was published. Where the column has something else of the year beside its statements, months are not asked
 for: there was something. Whether a statement is good enough, a person decides. Certain is only that one is headed by
-another department of the portal, and that a few words without any of a reason give none.
+another department of the portal and does not name its own.
 Source: 外地考评通报 情况说明未写明原因、未覆盖考察时段 (confirmed); the words are the scheme's.
 """
 
@@ -36,14 +36,12 @@ class Params:
     """All are regular expressions. because: words that give a reason. organ: the group is who says so at the title's head.
 
     subjects: kind of column → words, one of which a statement in it says. months: so many must be uncovered.
-    longest: letters of a text in which no other wording of a reason can hide; 0: of none.
     """
 
     because: tuple[Pattern, ...]
     organ: tuple[OneGroup, ...]
     subjects: Mapping[str, tuple[Pattern, ...]]
     months: int
-    longest: int = 0
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -70,8 +68,7 @@ def _judge(
         values: dict[str, Value] = {"title": entry.title, "column": column.column.name}
         evidence, about = entry_evidence(entry, column, entry.text[:120].replace("\n", " ")), (entry.subject,)
         if not _says(params.because, entry.text):
-            claim = fail if len(entry.article.text if entry.article else "") <= params.longest else needs_review
-            yield claim("no_reason", *evidence, about=about, **values)
+            yield needs_review("no_reason", *evidence, about=about, **values)
         if organ := _other_organ(entry, view, params):
             sure = organ in _bare(view.others) and not any(name in entry.text for name in view.department.names)
             claim = fail if sure else needs_review
