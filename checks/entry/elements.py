@@ -39,7 +39,7 @@ class Element:
     """words: any of these shows the element, unless others say that there is none of it. All regular expressions.
 
     certain: without them it is missing. asked: only what says any of these is asked for the element; whether it does,
-    an entry that was not read whole does not tell.
+    an entry that was not read whole does not tell. given: only in what says any of these its lack is certain.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Element:
     certain: bool = True
     unless: tuple[Compiled, ...] = ()
     asked: tuple[Compiled, ...] = ()
+    given: tuple[Compiled, ...] = ()
 
     def stands_in(self, text: str, *, whole: bool) -> bool:
         """whole: what does not stand in the text stands nowhere."""
@@ -145,6 +146,7 @@ def _judge(
         yield not_seen_whole(unread or entry, len(text), names, column, **values)
         return
     certain = [element for element in params.elements if element.certain]
+    doubtful = [element for element in certain if element.given and not _says_any(element.given, text)]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
     if (params.together and not column.certain) or not alone:
         # What was not read of the list, or stands in another column, may say it.
@@ -152,7 +154,12 @@ def _judge(
     for element in lacking:
         titles = "；".join(one.title for one in entries[:_MOST_TITLES])
         quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
-        claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
+        plain = element in sure and element not in doubtful
+        claim, reason = (fail, "missing_element") if plain else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
         about = (*of_which, str(params.elements.index(element) + 1))
         yield claim(reason, *evidence, about=about, title=entry.title, element=element.name, share=share, **values)
+
+
+def _says_any(patterns: tuple[Compiled, ...], text: str) -> bool:
+    return any(words.search(text) for words in patterns)
