@@ -48,6 +48,7 @@ class _Seen:
     columns: Mapping[str, ColumnView]
     applications: tuple[Application, ...]
     unavailable: Unavailable = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -90,9 +91,10 @@ class Judge:
         as_of: date,
         comparison: Comparison,
         unavailable: Unavailable = ALL_ANSWER,
+        gone: frozenset[str] = frozenset(),
     ) -> tuple[CriterionResult, ...]:
         """One result for every criterion of the scheme, in its order."""
-        seen = replace(self._seen(department, snapshot), unavailable=unavailable)
+        seen = replace(self._seen(department, snapshot), unavailable=unavailable, gone=gone)
         return tuple(
             score_criterion(criterion, self._findings(indicator, criterion, seen, as_of, comparison))
             for indicator in self._scheme.indicators
@@ -164,6 +166,7 @@ class Judge:
             applications=seen.applications,
             names=self._names,
             others=tuple(name for id, names in self._own_names.items() if id != seen.department.id for name in names),
+            gone=seen.gone,
         )
 
     def _compared(

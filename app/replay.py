@@ -10,6 +10,7 @@ from app.configuration import Configuration
 from app.errors import UserError
 from app.going_dark import GoingDark
 from app.standing import standing
+from app.twice_gone import TwiceGone
 from app.workspace import Workspace
 from crawler.session import replay as replayed
 from domain.assessment import Assessment, Trigger
@@ -54,11 +55,12 @@ async def _replay(
     stood = standing(configuration, workspace.store, assessment.id)
     beside = ((department, read.get(department.id, snapshot)) for department, snapshot in stood)
     comparison = judge.compare(beside, assessment.as_of)
-    dark = GoingDark(configuration, workspace, assessment)
+    dark, gone = GoingDark(configuration, workspace, assessment), TwiceGone(configuration, workspace, assessment)
     compared, differing = 0, list[tuple[str, str]]()
     for result in results:
         snapshot = read[result.department.id]
-        again = judge.judge(result.department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
+        told = dark.of(snapshot), gone.of(snapshot)
+        again = judge.judge(result.department, snapshot, assessment.as_of, comparison, *told)
         compared += len(again)
         alike = timeless if assessment.rules else _bare
         before = {judged.criterion: alike(judged) for judged in result.results}

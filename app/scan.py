@@ -14,6 +14,7 @@ from app.gathering import Gathering, merged
 from app.going_dark import GoingDark
 from app.screenshots import Screenshots
 from app.standing import standing
+from app.twice_gone import TwiceGone
 from app.workspace import VERSION, Workspace
 from crawler.mirror import Mirror
 from crawler.nightly import ALWAYS, Revisit
@@ -79,7 +80,8 @@ class Scanner:
             day = _day_of(snapshot, as_of, store.assessment(gathered_by).as_of)
             comparison = judge.compare(standing(self.configuration, store, gathered_by), day)
             unavailable = self._going_dark(store.assessment(gathered_by)).of(snapshot)
-            results = judge.judge(department, snapshot, day, comparison, unavailable)
+            gone = self._twice_gone(store.assessment(gathered_by)).of(snapshot)
+            results = judge.judge(department, snapshot, day, comparison, unavailable, gone)
             assessment = self._begin(day, Trigger.JUDGE, (department,))
             self._save(assessment, department, results, snapshot_id)
             store.finish(assessment.id, self.clock())
@@ -183,13 +185,14 @@ class Scanner:
         snapshots, done = store.gathered(assessment.id), store.judged(assessment.id)
         partial = indicators != self.configuration.scheme.indicators
         comparison = judge.compare(standing(self.configuration, store, assessment.id), assessment.as_of)
-        dark = self._going_dark(assessment)
+        dark, gone = self._going_dark(assessment), self._twice_gone(assessment)
         for department in departments:
             if department.id in done:
                 continue
             snapshot_id = snapshots[department.id]
             snapshot = store.snapshot(snapshot_id)
-            results = judge.judge(department, snapshot, assessment.as_of, comparison, dark.of(snapshot))
+            told = dark.of(snapshot), gone.of(snapshot)
+            results = judge.judge(department, snapshot, assessment.as_of, comparison, *told)
             if partial and self._is_alike(assessment, earlier := self._earlier(department)):
                 results = _carried(earlier.results, results, indicators)
             yield self._save(assessment, department, results, snapshot_id)
@@ -200,6 +203,9 @@ class Scanner:
 
     def _going_dark(self, gathered_by: Assessment) -> GoingDark:
         return GoingDark(self.configuration, self.workspace, gathered_by)
+
+    def _twice_gone(self, gathered_by: Assessment) -> TwiceGone:
+        return TwiceGone(self.configuration, self.workspace, gathered_by)
 
     def _save(
         self,

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from domain.entry import Entry
 from domain.finding import About, Evidence, Observation, Value, declared_none, fail, needs_review, passed
+from domain.scheme import Period
 from domain.snapshot import ColumnState, ColumnView, entry_evidence
+from domain.years import arabic_years
 
 _MOST_TITLES = 8
 
@@ -51,6 +54,22 @@ def none_meant(column: ColumnView, stated: Stated | None = None, /, **values: Va
         return statement.due_to(column.entry_cause(stated.entry, reason))
     found = column.entries or column.state is ColumnState.MISSING
     return absent(column, "missing" if found else "empty", shown(column), about=(), **values)
+
+
+def idle(column: ColumnView, period: Period, as_of: date, /, **values: Value) -> Observation | None:
+    """Nothing of the assessed period stands in the column, whatever it is called; None where that is not certain.
+
+    The period is over, the list was read to its end, every entry bears a day before it (whoever tells the day), and no
+    title speaks of its years: then it does not depend on wording whether there is an entry of some kind.
+    """
+    years = {str(year) for year in range(period.start.year, period.end.year + 1)}
+    newest = max((entry.latest for entry in column.entries if entry.latest), default=None)
+    dated = all(entry.witnesses for entry in column.entries)
+    named = any(year in arabic_years(entry.title) for entry in column.entries for year in years)
+    if newest is None or newest >= period.start or as_of <= period.end or not dated or named or not column.certain:
+        return None
+    evidence = column.evidence(f"最近一条发布于{newest}。{shown(column)}")
+    return fail("idle", *evidence, about=(), newest=str(newest), **values) if evidence else None
 
 
 def shown(column: ColumnView) -> str:

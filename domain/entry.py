@@ -161,6 +161,11 @@ class Entry:
         return next(iter(self.witnesses), None)
 
     @property
+    def latest(self) -> date | None:
+        """The latest day that any witness names."""
+        return max((witness.date for witness in self.witnesses), default=None)
+
+    @property
     def seen_by(self) -> date | None:
         """The earliest day that any witness names: a page that was saved again later was there by then."""
         return min((witness.date for witness in self.witnesses), default=None)

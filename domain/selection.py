@@ -10,6 +10,7 @@ from enum import StrEnum
 from domain.entry import Entry
 from domain.own_name import without_own_name
 from domain.pattern import Compiled
+from domain.snapshot import ColumnState, ColumnView
 from domain.view import View
 from domain.years import arabic_years
 
@@ -65,6 +66,16 @@ class Selection:
         first = view.period.start if self.window is Window.PERIOD and not ever else date.min
         last = as_of if ever else min(view.period.end, as_of)
         return not entry.witnesses or any(first <= witness.date <= last for witness in entry.witnesses)
+
+
+def nowhere(selection: Selection, view: View, as_of: date) -> bool:
+    """None of the columns beside has an entry that is meant, nor one that was not read and may have it."""
+    return all(_is_without(one, selection, view, as_of) for one in view.beside.values())
+
+
+def _is_without(column: ColumnView, selection: Selection, view: View, as_of: date) -> bool:
+    read = column.certain or (column.state is ColumnState.MISSING and column.complete)
+    return read and not selection.of(column.entries, view, as_of)
 
 
 def _without_names(title: str, view: View) -> str:

@@ -15,7 +15,8 @@ class View:
     """columns: kind → what was seen, only those the criterion names; beside: those it names as optional, in any state.
 
     applications: the registered ones that were handed in during the assessed period. names: kind → under which names
-    such a column is met. others: the names of the portal's other departments.
+    such a column is met. others: the names of the portal's other departments. gone: addresses that the server said on two
+    nights are not there.
     """
 
     department: Department
@@ -27,6 +28,7 @@ class View:
     applications: tuple[Application, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
 
     @property
     def column(self) -> ColumnView:

@@ -1,18 +1,20 @@
 """年报只有一个版本：同一年的年报在各处、先后发布的，内容应一致。
 
 Reports of the same year under the department's own name are compared by their letters and digits; one that holds the
-other whole is the same with more around it, and what was not read says nothing. A correction may be right, and which
-version is the true one a machine cannot know: a person looks.
+other whole is the same with more around it, and what was not read says nothing. That two
+reports of one title have different figures, and neither says that it is a correction, is certain; which is the true one
+a machine cannot know. Where only words differ a person looks.
 Source: 外地考评通报 年报发布后改动、多个平台内容不同 (confirmed).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from domain.entry import Entry
-from domain.finding import Observation, Value, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
+from domain.pattern import Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.annual_report.due import due_report, missing_report
@@ -25,11 +27,16 @@ REASONS = {
     "nothing": set(),
 }
 _NOISE = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_SEPARATOR = re.compile(r"(?<=\d)[,，](?=\d{3})")
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    pass
+    """corrected: words of a title or text that make it a correction of the other (regular expressions)."""
+
+    corrected: tuple[Pattern, ...]
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -45,7 +52,11 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         for entry in one.entries
         if entry.url != report.url and year_of(entry) == due.year and _is_own(entry, view)
     ]
-    said = [_differs(report, entry, one, view, due.year) for entry, one in others if _words_differ(report, entry)]
+    said = [
+        _differs(report, entry, one, view, due.year, _claim(report, entry, params))
+        for entry, one in others
+        if _words_differ(report, entry)
+    ]
     evidence = entry_evidence(report, column, report.title)
     yield from said or [passed("one", *evidence, about=(report.subject,), year=due.year, editions=len(others) + 1)]
 
@@ -66,7 +77,23 @@ def _words(entry: Entry) -> str:
     return _NOISE.sub("", entry.text.removeprefix(entry.title))
 
 
-def _differs(report: Entry, other: Entry, column: ColumnView, view: View, year: int) -> Observation:
+def _claim(report: Entry, other: Entry, params: Params) -> Callable[..., Observation]:
+    """Certain: reports of one title whose figures differ, neither of which speaks of a correction."""
+    alike = _NOISE.sub("", report.title) == _NOISE.sub("", other.title)
+    corrected = any(re.search(words, one.text) for words in params.corrected for one in (report, other))
+    one, two = _figures(report), _figures(other)
+    return fail if alike and one - two and two - one and not corrected else needs_review
+
+
+def _figures(entry: Entry) -> set[str]:
+    """Those that no day and no page number can be; each report must have one that the other lacks."""
+    text = _SEPARATOR.sub("", entry.text)
+    return {one for one in _FIGURE.findall(text) if float(one) > _LONGEST_MONTH}
+
+
+def _differs(
+    report: Entry, other: Entry, column: ColumnView, view: View, year: int, claim: Callable[..., Observation]
+) -> Observation:
     evidence = (
         *entry_evidence(report, view.column, f"{report.title}（{_day(report)}）"),
         *entry_evidence(other, column, f"{other.title}（{_day(other)}）"),
@@ -74,9 +101,9 @@ def _differs(report: Entry, other: Entry, column: ColumnView, view: View, year: 
     about = (str(year), other.subject)
     values: dict[str, Value] = {"year": year, "title": report.title, "other": other.title}
     if column is not view.column:
-        return needs_review("elsewhere", *evidence, about=about, column=column.column.name, **values)
+        return claim("elsewhere", *evidence, about=about, column=column.column.name, **values)
     days: dict[str, Value] = {"published": _day(report), "other_published": _day(other)}
-    return needs_review("altered", *evidence, about=about, **days, **values)
+    return claim("altered", *evidence, about=about, **days, **values)
 
 
 def _day(entry: Entry) -> str:

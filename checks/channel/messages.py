@@ -2,6 +2,7 @@
 
 Counted back from the assessment day, or from the end of the assessed period when that is earlier. A message that waits
 is held against a department only when the page names it; where no organ is named a person finds out whose it is.
+It is certain only where the page states that it waits and when it came: words of the letter may speak of another one.
 Pages that tell neither of an answer nor of its lack are never counted against anyone.
 Source: 国办秘函〔2019〕19号 单项否决 互动回应差 (confirmed); that three months count for answers too is a proposal.
 """
@@ -34,7 +35,9 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """days: how long ago still is recent, and how long a message may wait.
+    """state: how the page itself puts, behind the label of its state or in the place of its answer, that it waits.
+
+    days: how long ago still is recent, and how long a message may wait.
 
     asked, answered: labels before the day of the message and of the answer; organ: before whom it is for.
     answer, waiting: words that show that there is an answer, that there is none yet. All are regular expressions.
@@ -46,11 +49,15 @@ class Params:
     organ: tuple[BeforeName, ...]
     answer: tuple[Pattern, ...]
     waiting: tuple[Pattern, ...]
+    state: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """asked: labelled as such, else the day of publication. answered: None too when the answer bears no day."""
+    """asked: labelled as such, else the day of publication. answered: None too when the answer bears no day.
+
+    stated: that it waits says the page, not only a word that the letter itself may have.
+    """
 
     entry: Entry
     asked: date | None
@@ -58,6 +65,7 @@ class _Message:
     answered: date | None
     has_answer: bool
     waits: bool
+    stated: bool
     organ: str
 
 
@@ -99,7 +107,8 @@ def _stuck(
         if message.organ and not own:
             continue
         evidence = entry_evidence(message.entry, column, f"{message.entry.title}（{message.asked}）尚未答复")
-        claim, reason = (fail, "waiting") if own and evidence else (needs_review, "waiting_for_whom")
+        claim = fail if own and evidence and message.stated and message.asked_labelled else needs_review
+        reason = "waiting" if own and evidence else "waiting_for_whom"
         said: dict[str, Value] = {"title": message.entry.title, "asked": str(message.asked), **values}
         yield claim(reason, *evidence, about=(message.entry.subject,), **said)
 
@@ -110,7 +119,9 @@ def _message(entry: Entry, params: Params) -> _Message:
     has_answer = answered is not None or any(re.search(words, text) for words in params.answer)
     waits = not has_answer and any(re.search(words, text) for words in params.waiting)
     asked = labelled or (entry.published.date if entry.published else None)
-    return _Message(entry, asked, labelled is not None, answered, has_answer, waits, labelled_organ(text, params.organ))
+    stated = waits and not entry.unread and any(re.search(words, text, re.MULTILINE) for words in params.state)
+    organ = labelled_organ(text, params.organ)
+    return _Message(entry, asked, labelled is not None, answered, has_answer, waits, stated, organ)
 
 
 def _read(messages: Sequence[_Message]) -> int:

@@ -1,7 +1,8 @@
 """答复不拖：写明由本部门办理的留言，应在规定的工作日内答复。
 
-Only messages that name the department and bear the days of both letter and answer count; the day printed may be that on
-which the answer was put on the page, so a person looks.
+Only messages that name the department and bear the days of both letter and answer count; an answer
+that took longer than even the longest term is late as the page itself has it; before that the term may have been
+prolonged, and a person looks.
 Source: 外地考评通报 留言回复超过3个或5个工作日 (confirmed); the limit is the scheme's.
 """
 
@@ -11,7 +12,7 @@ from datetime import date
 
 from domain.doubt import shown
 from domain.entry import Entry
-from domain.finding import Observation, Value, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.snapshot import entry_evidence
 from domain.view import View
 from domain.working_days import UnknownYear
@@ -27,12 +28,13 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """days: working days until an answer is due. asked, answered, organ: labels before the two days and who answers."""
+    """days: working days until an answer is due; longest: of the term however prolonged, 0: nobody says. asked, answered, organ: labels before the two days and who answers."""
 
     days: int
     asked: tuple[BeforeDay, ...]
     answered: tuple[BeforeDay, ...]
     organ: tuple[BeforeName, ...]
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     evidence = (one for reply in late[:_SHOWN] for one in entry_evidence(reply.entry, column, _quote(reply)))
     days: dict[str, Value] = {"asked": str(slowest.asked), "answered": str(slowest.answered), "days": slowest.days}
     title = slowest.entry.title
-    yield needs_review("slow", *evidence, about=(), late=len(late), title=title, **days, **values)
+    claim = fail if 0 < params.longest < slowest.days else needs_review
+    yield claim("slow", *evidence, about=(), late=len(late), title=title, **days, **values)
 
 
 def _reply(entry: Entry, view: View, params: Params) -> _Reply | None:

@@ -15,7 +15,7 @@ from domain.entry import Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review
 from domain.pattern import Pattern
 from domain.selection import Selection
-from domain.snapshot import entry_evidence
+from domain.snapshot import ColumnState, ColumnView, entry_evidence
 from domain.view import View
 from parsing.content.asked_period import asked_period
 from parsing.content.draft_articles import without_articles
@@ -36,15 +36,20 @@ REASONS = {
     "declared_none": {"what", "column", "within", "title"},
     "outdated_statement": {"what", "column", "within", "title"},
 }
+_FEW = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """words: any of these shows the element. when: it is asked for only where one of these stands. Regular expressions."""
+    """words: any of these shows the element. when: it is asked for only where one of these stands. Regular expressions.
+
+    certain: without them it is missing; of the others each may be worded in other ways, all of them hardly.
+    """
 
     name: str
     words: tuple[Pattern, ...]
     when: tuple[Pattern, ...] = ()
+    certain: bool = False
 
     def lacks_in(self, text: str) -> bool:
         asked = not self.when or any(re.search(words, text) for words in self.when)
@@ -57,6 +62,7 @@ class Params:
 
     routine: words left out of titles before they are compared; similarity: from which likeness on they match.
     about: words of a sentence that states the period; days: its length where no page states it.
+    prolonged: words of a title that prolongs a period. adopted: words of another page that tell what became of opinions.
     within: working days after its end. none: words that no opinion came. elements: what feedback must say else.
     """
 
@@ -70,6 +76,8 @@ class Params:
     within: int
     none: tuple[Pattern, ...]
     elements: tuple[Element, ...]
+    prolonged: tuple[Pattern, ...] = ()
+    adopted: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -129,11 +137,16 @@ def _judge(
         if spare:
             evidence = entry_evidence(spare[0], column, spare[0].title)
             return needs_review("unmatched", *evidence, about=about, feedback=spare[0].title, **said)
+        if _may_be_told(asked, view, params):
+            evidence = entry_evidence(asked, column, asked.title)
+            return needs_review("no_feedback", *evidence, about=about, **said)
         return absent(column, "no_feedback", f"征集：{asked.title}。栏目中没有对应的反馈", about=about, **said)
     evidence = entry_evidence(answer, column, answer.title)
     lacking = _lacking(answer, params)
     if lacking:
-        claim, reason = (needs_review, "unread") if answer.unread else (fail, "incomplete")
+        sure = _is_surely_incomplete(lacking, params) and not answer.unread and not _leads_on(answer)
+        claim = fail if sure else needs_review
+        reason = "unread" if answer.unread else "incomplete"
         said |= {"feedback": answer.title, "element": "、".join(lacking)}
         observation = claim(reason, *evidence, about=about, **said)
         return observation.due_to(column.entry_cause(answer, "unread") if answer.unread else None)
@@ -143,6 +156,40 @@ def _judge(
         evidence = entry_evidence(answer, column, f"{answer.title}（{published.raw}）")
         return fail("late", *evidence, about=about, feedback=answer.title, published=str(published.date), **said)
     return None
+
+
+def _leads_on(answer: Entry) -> bool:
+    """A few words and a link: what became of the opinions may stand behind it."""
+    return answer.article is not None and bool(answer.article.links) and len(answer.article.text) < _FEW
+
+
+def _is_surely_incomplete(lacking: Sequence[str], params: Params) -> bool:
+    """What is certain lacks, or all that is asked of every feedback."""
+    certain = any(one.certain and one.name in lacking for one in params.elements)
+    return certain or all(one.name in lacking for one in params.elements if not one.when)
+
+
+def _may_be_told(asked: Entry, view: View, params: Params) -> bool:
+    """Where it is not certain that nothing was told: the page was not read, another organ asked, the period was
+    prolonged, or a page in a column beside is called alike and may tell it.
+    """
+    source = asked.article.source if asked.article else ""
+    of_another = bool(source) and not any(name in source for name in view.department.names)
+    prolonged = any(re.search(words, one.title) for words in params.prolonged for one in view.column.entries)
+    if asked.unread or of_another or prolonged:
+        return True
+    return any(_may_tell(asked, one, view, params) for one in view.beside.values())
+
+
+def _may_tell(asked: Entry, column: ColumnView, view: View, params: Params) -> bool:
+    if not column.certain and not (column.state is ColumnState.MISSING and column.complete):
+        return True
+    name = called(asked.title, params.routine, view.department.names)
+    return any(
+        any(re.search(words, one.text) for words in params.adopted) or one.unread
+        for one in column.entries
+        if similarity(name, called(one.title, params.routine, view.department.names)) >= params.similarity
+    )
 
 
 def _last_day(asked: Entry, view: View, params: Params) -> date | None:

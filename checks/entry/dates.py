@@ -1,7 +1,8 @@
 """日期没有异常：不晚于采集日，不早于成文日，列表、页面、地址上的日期不矛盾，没有集中在一天补发。
 
-Every oddity has an innocent cause (a page moved to another system, a slip of the pen), so nothing is claimed: a
-person looks. Entries of the assessed year and later ones count; of each oddity one observation is made with its
+Most oddities have an innocent cause (a page moved to another system), so a person looks. Certain is only what cannot be
+right whatever the cause: list and page both name a day that had not come yet; the page names a day of signing, in its
+box and under its text alike, later than every day of publication. Entries of the assessed year and later ones count; of each oddity one observation is made with its
 first examples, however many entries show it.
 Source: 国办秘函〔2019〕19号 伪造发稿日期 (confirmed); how far dates may differ, and the share of one day, are proposals.
 """
@@ -13,7 +14,7 @@ from datetime import date, timedelta, timezone
 
 from domain.doubt import all_sound
 from domain.entry import Entry, Witness
-from domain.finding import Observation, Value, needs_review
+from domain.finding import Observation, Value, fail, needs_review
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.content.signature import signature_date
@@ -30,6 +31,7 @@ REASONS = {
     "nothing": {"column", "days", "days_before"},
 }
 _SHOWN = 3
+_PLAIN = (Witness.META, Witness.LABEL, Witness.INFO_BOX)
 _BEIJING = timezone(timedelta(hours=8))
 
 
@@ -63,8 +65,8 @@ def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Itera
         return
     seen = max((as_of, *(capture.fetched_at.astimezone(_BEIJING).date() for capture in column.captures)))
     said = [
-        *_odd("future", recent, column, values, lambda entry: _is_future(entry, seen)),
-        *_odd("before_made", recent, column, values, _is_before_made),
+        *_odd("future", recent, column, values, lambda entry: _is_future(entry, seen), lambda e: _all_after(e, seen)),
+        *_odd("before_made", recent, column, values, _is_before_made, _is_plainly_before_made),
         *_odd("differ", recent, column, values, lambda entry: _differs(entry, params.days)),
         *_odd("moved", recent, column, values, lambda entry: _is_moved(entry, params.days)),
         *_odd("dated_anew", recent, column, values, lambda entry: _is_dated_anew(entry, params.days_before)),
@@ -75,17 +77,43 @@ def _judge(column: ColumnView, view: View, params: Params, as_of: date) -> Itera
     ]
 
 
+def _never(_: Entry) -> bool:
+    return False
+
+
 def _odd(
-    reason: str, entries: list[Entry], column: ColumnView, values: dict[str, Value], is_odd: Callable[[Entry], bool]
+    reason: str,
+    entries: list[Entry],
+    column: ColumnView,
+    values: dict[str, Value],
+    is_odd: Callable[[Entry], bool],
+    is_certain: Callable[[Entry], bool] = _never,
 ) -> Iterator[Observation]:
-    """One observation for all entries that are odd in one way, with the first of them."""
+    """One observation for all entries that are odd in one way, with the first of them; of the certain ones if there are."""
     odd = [entry for entry in entries if is_odd(entry)]
+    certain = [entry for entry in odd if is_certain(entry)]
+    odd = certain or odd
     if odd:
         evidence = (one for entry in odd[:_SHOWN] for one in entry_evidence(entry, column, _quote(entry)))
         first, made = odd[0], _made(odd[0])
         dates = "、".join(dict.fromkeys(str(witness.date) for witness in first.witnesses))
         said: dict[str, Value] = {"title": first.title, "dates": dates, "made": str(made[0]) if made else ""}
-        yield needs_review(reason, *evidence, about=(column.column.kind,), found=len(odd), **said, **values)
+        claim = fail if certain else needs_review
+        yield claim(reason, *evidence, about=(column.column.kind,), found=len(odd), **said, **values)
+
+
+def _all_after(entry: Entry, seen: date) -> bool:
+    """The list and the page itself both say so: then neither was read from the wrong place."""
+    of_page = [one for one in entry.article.published if one.witness in _PLAIN] if entry.article else []
+    return bool(entry.listed and of_page) and all(one.date > seen for one in (*entry.listed, *of_page))
+
+
+def _is_plainly_before_made(entry: Entry) -> bool:
+    """The box and the signature name the same day, and every day of publication is before it."""
+    if entry.article is None or not entry.latest:
+        return False
+    boxed, signed = find_date(entry.article.info.made or ""), signature_date(entry.article.paragraphs)
+    return boxed is not None and signed is not None and boxed[0] == signed[0] and entry.latest < boxed[0]
 
 
 def _is_future(entry: Entry, seen: date) -> bool:

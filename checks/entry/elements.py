@@ -14,7 +14,7 @@ from domain.doubt import all_sound, none_meant, not_seen_whole, shown
 from domain.entry import Entry
 from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Compiled
-from domain.selection import Selection
+from domain.selection import Selection, nowhere
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
 from parsing.content.statements import is_statement, stated_none
@@ -39,7 +39,7 @@ class Element:
     """words: any of these shows the element, unless others say that there is none of it. All regular expressions.
 
     certain: without them it is missing. asked: only what says any of these is asked for the element; whether it does,
-    an entry that was not read whole does not tell.
+    an entry that was not read whole does not tell. given: only in what says any of these its lack is certain.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Element:
     certain: bool = True
     unless: tuple[Compiled, ...] = ()
     asked: tuple[Compiled, ...] = ()
+    given: tuple[Compiled, ...] = ()
 
     def stands_in(self, text: str, *, whole: bool) -> bool:
         """whole: what does not stand in the text stands nowhere."""
@@ -87,7 +88,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
         yield _none(column, view, params, as_of, values)
         return
     groups = [selected] if params.together else [(entry,) for entry in selected]
-    said = [o for group in groups for o in _judge(group, params, column, len(groups), values)]
+    alone = nowhere(params.entries, view, as_of)
+    said = [o for group in groups for o in _judge(group, params, column, len(groups), values, alone=alone)]
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
     if said:
@@ -124,8 +126,15 @@ def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
 
 
 def _judge(
-    entries: tuple[Entry, ...], params: Params, column: ColumnView, groups: int, values: dict[str, Value]
+    entries: tuple[Entry, ...],
+    params: Params,
+    column: ColumnView,
+    groups: int,
+    values: dict[str, Value],
+    *,
+    alone: bool,
 ) -> Iterator[Observation]:
+    """alone: no column beside has an entry of the kind, which may say what lacks in these."""
     text = "\n".join(entry.text for entry in entries)
     entry, unread = entries[0], next((one for one in entries if _without(one, params.aside).unread), None)
     whole = unread is None and len(text) >= params.shortest
@@ -137,14 +146,20 @@ def _judge(
         yield not_seen_whole(unread or entry, len(text), names, column, **values)
         return
     certain = [element for element in params.elements if element.certain]
+    doubtful = [element for element in certain if element.given and not _says_any(element.given, text)]
     sure = certain if len(certain) == 1 or any(element not in lacking for element in certain) else []
-    if params.together and not column.certain:
-        # What was not read of the list may hold an entry that says it.
+    if (params.together and not column.certain) or not alone:
+        # What was not read of the list, or stands in another column, may say it.
         sure = []
     for element in lacking:
         titles = "；".join(one.title for one in entries[:_MOST_TITLES])
         quote = f"{titles}。全文 {len(text)} 字，未见“{element.name}”"
-        claim, reason = (fail, "missing_element") if element in sure else (needs_review, "unclear_element")
+        plain = element in sure and element not in doubtful
+        claim, reason = (fail, "missing_element") if plain else (needs_review, "unclear_element")
         evidence = entry_evidence(entry, column, quote)
         about = (*of_which, str(params.elements.index(element) + 1))
         yield claim(reason, *evidence, about=about, title=entry.title, element=element.name, share=share, **values)
+
+
+def _says_any(patterns: tuple[Compiled, ...], text: str) -> bool:
+    return any(words.search(text) for words in patterns)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.doubt import all_sound, none_meant
+from domain.doubt import all_sound, idle, none_meant
 from domain.finding import Observation, Value, fail, needs_review
-from domain.selection import Selection
+from domain.selection import Selection, nowhere
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.content.statements import is_statement, stated_none
@@ -19,6 +19,7 @@ REASONS = {
     "too_short": {"title", "length", "share", "what", "column", "shortest"},
     "unread": {"title", "length", "share", "what", "column", "shortest"},
     "missing": {"what", "column", "shortest"},
+    "idle": {"newest", "what", "column", "shortest"},
     "empty": {"what", "column", "shortest"},
     "declared_none": {"what", "column", "shortest", "title"},
     "outdated_statement": {"what", "column", "shortest", "title"},
@@ -27,11 +28,15 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call the entries; shortest: fewest characters of text, attachments included."""
+    """what: how the words call the entries; shortest: fewest characters of text, attachments included.
+
+    yearly: a year in which nothing at all came, nor a statement of none, is a fault of itself.
+    """
 
     what: str
     entries: Selection
     shortest: int
+    yearly: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -39,7 +44,7 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     values: dict[str, Value] = {"what": params.what, "column": column.column.name, "shortest": params.shortest}
     selected = [entry for entry in params.entries.of(column.entries, view, as_of) if not is_statement(entry)]
     if not selected:
-        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
+        yield _none(view, params, as_of, values)
         return
     said: list[Observation] = []
     for entry in selected:
@@ -54,3 +59,12 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     first = selected[0]
     evidence = entry_evidence(first, column, first.title)
     yield from said or [all_sound(column, "readable", *evidence, about=(), judged=len(selected), **values)]
+
+
+def _none(view: View, params: Params, as_of: date, values: dict[str, Value]) -> Observation:
+    """Where nothing of the period stands in the column, and nothing of the kind in those beside it, no wording matters."""
+    column = view.column
+    stated = stated_none(column.entries, view.period, as_of)
+    searched = params.yearly and not stated and nowhere(params.entries, view, as_of)
+    still = idle(column, view.period, as_of, **values) if searched else None
+    return still or none_meant(column, stated, **values)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.copies import distinct
-from domain.doubt import absent, none_meant
+from domain.doubt import absent, idle, none_meant
 from domain.finding import Observation, Value, needs_review, passed
 from domain.own_name import other_name
-from domain.selection import Selection
+from domain.selection import Selection, nowhere
 from domain.snapshot import entry_evidence
 from domain.view import View
 from parsing.content.statements import is_statement, stated_none
@@ -24,6 +24,7 @@ REASONS = {
     "of_another": {"title", "what", "column", "organ"},
     "too_few": {"what", "column", "found", "minimum", "share"},
     "missing": {"what", "column", "found", "minimum", "share"},
+    "idle": {"newest", "what", "column", "found", "minimum", "share"},
     "empty": {"what", "column", "found", "minimum", "share"},
     "declared_none": {"what", "column", "found", "minimum", "share", "title"},
     "outdated_statement": {"what", "column", "found", "minimum", "share", "title"},
@@ -32,12 +33,16 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """what: how the words call it; minimum: how many there must be. own: those of other departments are none."""
+    """what: how the words call it; minimum: how many there must be. own: those of other departments are none.
+
+    yearly: a year in which nothing at all came, nor a statement of none, is a fault of itself.
+    """
 
     what: str
     entries: Selection
     minimum: int = 1
     own: bool = False
+    yearly: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -59,4 +64,13 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     if found:
         yield absent(column, "too_few", "；".join(entry.title for entry in found[:8]), about=(), **values)
     else:
-        yield none_meant(column, stated_none(column.entries, view.period, as_of), **values)
+        yield _none(view, params, as_of, values)
+
+
+def _none(view: View, params: Params, as_of: date, values: dict[str, Value]) -> Observation:
+    """Where nothing of the period stands in the column, and nothing of the kind in those beside it, no wording matters."""
+    column = view.column
+    stated = stated_none(column.entries, view.period, as_of)
+    searched = params.yearly and not stated and nowhere(params.entries, view, as_of)
+    still = idle(column, view.period, as_of, **values) if searched else None
+    return still or none_meant(column, stated, **values)

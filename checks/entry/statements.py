@@ -2,7 +2,8 @@
 
 Only statements of the assessed year whose text was read are looked at. A year's statement covers the months up to that
 in which it was published. Where the column has something else of the year beside its statements, months are not asked
-for: there was something. Whether a statement is good enough, a person decides.
+for: there was something. Whether a statement is good enough, a person decides. Certain is only that one is headed by
+another department of the portal and does not name its own.
 Source: 外地考评通报 情况说明未写明原因、未覆盖考察时段 (confirmed); the words are the scheme's.
 """
 
@@ -13,7 +14,7 @@ from datetime import date
 
 from domain.doubt import shown
 from domain.entry import Entry
-from domain.finding import Observation, Value, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import OneGroup, Pattern
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -69,7 +70,9 @@ def _judge(
         if not _says(params.because, entry.text):
             yield needs_review("no_reason", *evidence, about=about, **values)
         if organ := _other_organ(entry, view, params):
-            yield needs_review("of_another", *evidence, about=about, organ=organ, **values)
+            sure = organ in _bare(view.others) and not any(name in entry.text for name in view.department.names)
+            claim = fail if sure else needs_review
+            yield claim("of_another", *evidence, about=about, organ=organ, **values)
         subject = params.subjects.get(column.column.kind, ())
         if subject and not _says(subject, entry.text):
             yield needs_review("off_subject", *evidence, about=about, **values)
@@ -107,6 +110,11 @@ def _other_organ(entry: Entry, view: View, params: Params) -> str:
         if len(name) >= _SHORTEST_NAME and not any(own in name or name in own for own in view.department.names):
             return name
     return ""
+
+
+def _bare(names: Sequence[str]) -> set[str]:
+    """Without the district at their head: 区住房和城乡建设局 is 住房和城乡建设局."""
+    return {name.removeprefix("区") for name in names} | set(names)
 
 
 def _says(words: Sequence[str], text: str) -> bool:

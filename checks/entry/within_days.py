@@ -7,6 +7,7 @@ Of documents that bear no number of their own nobody may know when they were mad
 Source: 条例第26条 二十个工作日 (confirmed); other limits are the scheme's.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from typing import Annotated, Literal
 from domain.doubt import all_sound, none_meant, shown
 from domain.entry import DateWitness, Entry, Witness
 from domain.finding import Observation, Value, fail, needs_review, passed
-from domain.pattern import Expression
+from domain.pattern import Expression, Pattern
 from domain.selection import Selection
 from domain.snapshot import ColumnView, entry_evidence
 from domain.view import View
@@ -39,6 +40,7 @@ REASONS = {
     "outdated_statement": {"what", "column", "limit", "title"},
     "nothing": {"what", "column", "limit"},
 }
+_SIGNATURE = 4
 NamesDay = Annotated[str, Expression(within="(?:{})(?P<day>.)")]
 
 
@@ -50,6 +52,9 @@ class Params:
     day without its year, else it follows.
     With them, neither the box nor the signature tells it.
     numbered: only what bears a document number counts. only_late: for notices: nothing but what is late is said.
+    surely: of the words that name the day those that cannot mean another; none: all of them.
+    own: only what bears the department's name under its text, the same day there as in its box, and none of the words
+    in not_public, is certainly its own and was to be published then.
     each: every single one is meant, so that one that was not read leaves the others' days alone.
     """
 
@@ -61,6 +66,9 @@ class Params:
     numbered: bool = False
     only_late: bool = False
     each: bool = False
+    surely: tuple[NamesDay, ...] = ()
+    own: bool = False
+    not_public: tuple[Pattern, ...] = ()
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -117,9 +125,25 @@ def _judge(entry: Entry, view: View, params: Params, of: int, values: dict[str, 
     if days <= params.days:
         return None
     seen = entry.seen_by is not None and _days(view, params, made[0], entry.seen_by) <= params.days
-    anew = seen or made[0].year < view.period.start.year
+    anew = seen or made[0].year < view.period.start.year or not _is_sure(entry, view, params, made[0])
     quote = f"{entry.title}。作出：{made[1]}；公布：{'，'.join(dict.fromkeys(w.raw for w in entry.witnesses))}"
     return _late(entry, column, published, quote, anew, of, {"days": days, **said, **values})
+
+
+def _is_sure(entry: Entry, view: View, params: Params, made: date) -> bool:
+    """The day is that of the matter itself, and the entry is the department's."""
+    named = (named_day(entry.text, words) for words in params.surely)
+    if params.surely and not any(day and day[0] == made for day in named):
+        return False
+    return not params.own or _is_own(entry, view, params, made)
+
+
+def _is_own(entry: Entry, view: View, params: Params, made: date) -> bool:
+    if entry.article is None or any(re.search(words, entry.text) for words in params.not_public):
+        return False
+    signed, last = signature_date(entry.article.paragraphs), entry.article.paragraphs[-_SIGNATURE:]
+    named = any("".join(line.split()).endswith(name) for line in last for name in view.department.names)
+    return named and signed is not None and signed[0] == made
 
 
 def _late(

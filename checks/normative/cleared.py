@@ -3,7 +3,8 @@
 A result is read line by line and row by row: what is named in a line or row that speaks only of being void is void, and
 so is what is named in one that says nothing under a heading that does; where both are spoken of, nothing is known. A
 document is the one named when the name stands in its title or the number is its own, and it was published before the
-result: what came later is the one made anew. A document may have been prolonged since, so a person looks.
+result: what came later is the one made anew. It is certain where one row or
+line has both its whole title and its own number; else another of a like name may be meant, and a person looks.
 Source: 国办发〔2018〕37号 清理结果公布 (unconfirmed); the words are the scheme's.
 """
 
@@ -14,7 +15,7 @@ from datetime import date
 
 from domain.doubt import shown
 from domain.entry import Entry
-from domain.finding import Observation, Value, needs_review, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.pattern import Pattern
 from domain.selection import Selection
 from domain.snapshot import entry_evidence
@@ -27,6 +28,7 @@ REASONS = {
     "still_valid": {"title", "status", "result", "quote"},
 }
 _NAMED = re.compile(r"《(.{4,}?)》")
+_SHORTEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
             other = entry_evidence(named.result, column, f"{named.result.title}：{named.line[:80]}")
             values: dict[str, Value] = {"title": entry.title, "status": status, "result": named.result.title}
             about = (entry.subject,)
-            said.append(needs_review("still_valid", *evidence, *other, about=about, quote=named.line[:60], **values))
+            claim = fail if _names_exactly(named, entry) else needs_review
+            said.append(claim("still_valid", *evidence, *other, about=about, quote=named.line[:60], **values))
     agrees = passed("agrees", *column.evidence(shown(column)), about=(), results=len(results), documents=len(documents))
     yield from said or [agrees.due_to(column.emptiness)]
 
@@ -108,10 +111,24 @@ def _says_void(line: str, params: Params) -> bool | None:
     return None if not void and not kept else bool(void and not kept)
 
 
+def _names_exactly(one: _Void, entry: Entry) -> bool:
+    number = _number_of(entry)
+    line, title = core_title(one.line, ()), core_title(entry.title, ())
+    return (
+        len(core_title(number, ())) >= _SHORTEST_NUMBER
+        and core_title(number, ()) in line
+        and any(name == title or title in name for name in one.names)
+    )
+
+
+def _number_of(entry: Entry) -> str:
+    article = entry.article
+    return (article.info.document_number or number_above_text(article.paragraphs) or "") if article else ""
+
+
 def _names(one: _Void, entry: Entry) -> bool:
     later = entry.published and one.result.published and entry.published.date >= one.result.published.date
     if later or entry.article is None:
         return False
-    number = entry.article.info.document_number or number_above_text(entry.article.paragraphs)
-    title, numbered = core_title(entry.title, ()), core_title(number, ())
+    title, numbered = core_title(entry.title, ()), core_title(_number_of(entry), ())
     return any(name in title or name == numbered for name in one.names)

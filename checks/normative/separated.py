@@ -13,7 +13,7 @@ from datetime import date
 
 from domain.doubt import absent
 from domain.entry import Entry, InfoBox
-from domain.finding import Observation, Value, fail, passed
+from domain.finding import Observation, Value, fail, needs_review, passed
 from domain.own_name import without_own_name
 from domain.pattern import Pattern
 from domain.selection import Selection
@@ -39,10 +39,13 @@ class Higher:
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """others: what does not belong there. higher: how a document of a higher government is known; none: it is not."""
+    """on_page: the heading of the page itself must be so too; where it is not read a person looks.
+
+    others: what does not belong there. higher: how a document of a higher government is known; none: it is not."""
 
     others: Selection
     higher: Higher = Higher()
+    on_page: bool = False
 
 
 def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
@@ -63,9 +66,18 @@ def check(view: View, params: Params, as_of: date) -> Iterator[Observation]:
     ]
     for entry in mixed:
         evidence = entry_evidence(entry, column, entry.title) or column.evidence(entry.title)
-        yield fail("mixed", *evidence, about=(entry.subject,), title=entry.title)
+        shown = not params.on_page or _is_so_on_its_page(entry, view, params, as_of)
+        claim = fail if shown else needs_review
+        yield claim("mixed", *evidence, about=(entry.subject,), title=entry.title)
     if not mixed and not higher:
         yield passed("separated", *column.evidence(column.entries[0].title), entries=len(column.entries))
+
+
+def _is_so_on_its_page(entry: Entry, view: View, params: Params, as_of: date) -> bool:
+    """Both titles of the page: what its metas say and what readers see."""
+    titles = (entry.article.title, entry.article.heading) if entry.article else ()
+    shown = [_told(replace(entry, title=title), view) for title in titles if title]
+    return len(shown) > 1 and len(params.others.of(shown, view, as_of)) == len(shown)
 
 
 def _is_of_higher(entry: Entry, higher: Higher) -> bool:

@@ -161,5 +161,7 @@ SHORT_FOR_REASONS = Planted(
         "decision_draft_explained": "pass complete",
         "consultation_period_sufficient": ("needs_review of_another", "needs_review shortened"),
         "consultation_channels_sufficient": "pass enough",
+        # Its own was never answered; whether the other organ answered, its column tells.
+        "consultation_feedback_complete": ("fail no_feedback", "needs_review no_feedback"),
     },
 )

@@ -32,7 +32,7 @@ ANSWERED = Planted(
 OF_ANOTHER_YEAR = Planted(
     (_column(news("关于占道经营问题的回应", (2020, 11, 3))),),
     {
-        "response_column_active": "fail missing",
+        "response_column_active": "fail idle",
         "response_elements_complete": "fail missing",
         "response_in_time": "fail missing",
         "response_substantive": "fail missing",

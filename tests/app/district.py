@@ -60,6 +60,7 @@ criteria:
       present: {say: "有{what}"}
       too_few: {say: "{what}只有{found}条", deduct: "4"}
       missing: {say: "没有{what}"}
+      idle: {say: "考评期内没有发布过"}
       empty: {say: "没有信息"}
       declared_none: {say: "有情况说明"}
       outdated_statement: {say: "说明已过期"}

@@ -94,6 +94,7 @@ class Case(_Strict):
     """A case.yaml. columns, shared_columns: kind → address; a kind in neither is looked for on the roots.
 
     others: name → columns of the departments it is judged beside. search: address of the portal's search.
+    gone_before: addresses that earlier nights found gone too.
     """
 
     story: str
@@ -104,6 +105,7 @@ class Case(_Strict):
     shared_columns: dict[str, str] = {}
     others: dict[str, dict[str, str]] = {}
     search: str = ""
+    gone_before: tuple[str, ...] = ()
     expected: tuple[Expected, ...]
     points: ExpectedPoints
     known_gap: bool = False
@@ -126,7 +128,7 @@ class Assessor:
         judge = self.judge_of(portal.departments)
         comparison = judge.compare(zip(portal.departments, snapshots, strict=True), case.as_of)
         snapshot = replace(snapshots[0], applications=self._applications(register, department))
-        results = judge.judge(department, snapshot, case.as_of, comparison)
+        results = judge.judge(department, snapshot, case.as_of, comparison, gone=frozenset(case.gone_before))
         return next(result for result in results if result.criterion == case.criterion)
 
     def _criterion(self, case: Case) -> Criterion:

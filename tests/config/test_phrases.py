@@ -24,6 +24,7 @@ INDICATOR = (
       present: {say: 有}
       too_few: {say: 少}
       missing: {say: 没有}
+      idle: {say: 没有}
       empty: {say: 空白}
       declared_none: {say: 情况说明}
       outdated_statement: {say: 过期}

@@ -1,6 +1,9 @@
 """问题种类表：真实的考评者指出过哪些问题，机器判哪些、备好哪些、哪些没有看，每一行都有案例为证。
 
-What the table claims is to be the truth, so that nobody is told that a kind of fault is decided which is not. The
+What the table claims is to be the truth, so that nobody is told that a kind of fault is decided which is not. 判定:
+where its proofs are there the machine decides by itself, which every case that is named shows: points are lost at once, or
+where neither the scheme nor the field gives any, the fault is stated as a certain fact that waits for nobody. Forms that
+cannot be told from what is right still go to a person, as 说明 says. 备好: it is found, and a person decides. The
 shares are reckoned over the rows inside the scheme's indicators (all but 不属): of the rows, and weighted by 来源数, in
 how many independent sources a kind was seen. Run with ``-s`` to see them.
 """
@@ -49,10 +52,13 @@ def cases(rows: Sequence[Row]) -> Mapping[str, Mapping[str, Any]]:
     return {case: reader.load(CASES / case / "case.yaml") for case in named}
 
 
-def _loses(case: Mapping[str, Any]) -> bool:
-    """Points are taken at once."""
-    failed = any(finding["outcome"] == "fail" for finding in case["expected"])
-    return failed and Decimal(str(case["points"]["lost"])) > 0
+def _decides(case: Mapping[str, Any], criteria: Sequence[Criterion]) -> bool:
+    """Points are taken at once; of a notice, which has none, a fault is stated that waits for nobody."""
+    failed = {finding["reason"] for finding in case["expected"] if finding["outcome"] == "fail"}
+    criterion = next(one for one in criteria if one.id == case["criterion"])
+    if not criterion.is_notice:
+        return bool(failed) and Decimal(str(case["points"]["lost"])) > 0
+    return any(_takes_at_once(criterion, criterion.check, reason) for reason in failed)
 
 
 def _waits(case: Mapping[str, Any]) -> bool:
@@ -75,7 +81,7 @@ def _takes_at_once(criterion: Criterion, check: str, reason: str) -> bool:
     if criterion.check != check or reason not in criterion.reasons:
         return False
     decide = criterion.reasons[reason].decide or criterion.decide
-    return criterion.points > 0 and decide is Decision.AUTOMATIC
+    return decide is Decision.AUTOMATIC
 
 
 def test_every_row_is_whole(rows: Sequence[Row]) -> None:
@@ -86,11 +92,14 @@ def test_every_row_is_whole(rows: Sequence[Row]) -> None:
         assert int(row["来源数"]) > 0, row
 
 
-def test_what_is_decided_loses_points_in_its_cases(rows: Sequence[Row], cases: Mapping[str, Mapping[str, Any]]) -> None:
+def test_what_is_decided_waits_for_nobody_in_its_cases(
+    rows: Sequence[Row], cases: Mapping[str, Mapping[str, Any]], indicators: Sequence[Indicator]
+) -> None:
+    criteria = [criterion for one in indicators for criterion in one.criteria]
     for row in rows:
         if row["状态"] == DECIDED:
             named = row["用例"].split()
-            assert named and all(_loses(cases[case]) for case in named), row
+            assert named and all(_decides(cases[case], criteria) for case in named), row
 
 
 def test_the_indicator_of_what_is_decided_decides_it_itself(
