@@ -7,13 +7,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from parsing.frame.ending import UNKNOWN, End, Ending, ending
 from parsing.frame.heading import title_parts
 from parsing.frame.told import PIECES, text_block, told
 from parsing.markup.addresses import Shape, address_shape
-from parsing.markup.page import Page
+from parsing.markup.page import Page, ancestors
 from parsing.markup.units import Unit, bare_address, begins_with, place_of, short_mark, units
+from parsing.words.dates import find_listed_date
 from parsing.words.listed_dates import is_only_date
 
 _FEWEST = 3
@@ -23,7 +25,8 @@ _FRAME_SHARE = 0.5
 _ASIDE_SHARE = 0.6
 _MENU_SHARE = 0.25
 _FEWEST_SIBLINGS = 2
-_LONGEST_NAME = 12
+# Levels around a link in which its row may stand.
+_ROW_LEVELS = 3
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -131,12 +134,18 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
 def shell(page: Page) -> Frame:
     """Of a page that shows what its script puts in: its menu and its words stand around everything that it shows.
 
-    A link longer than a column's name may be a row of the list that it shows first. Without a menu nothing is known.
+    Beside a day stands a row of the list that it shows first. Without a menu nothing is known.
     """
-    kept = [unit for unit in units(page) if not unit.is_link or len(unit.words.rpartition("|")[0]) <= _LONGEST_NAME]
+    kept = [unit for unit in units(page) if not (_is_dated(unit) if unit.is_link else is_only_date(unit.words))]
     if sum(unit.is_link for unit in kept) < _FEWEST:
         return NO_FRAME
-    return Frame(frozenset(unit.key for unit in kept if not is_only_date(unit.words)), {}, pages=_FEWEST)
+    return Frame(frozenset(unit.key for unit in kept), {}, pages=_FEWEST)
+
+
+def _is_dated(unit: Unit) -> bool:
+    """A day stands in the row of a link: the largest of the next elements around it that hold no other link."""
+    around = takewhile(lambda node: len(node.css("a[href]")) <= 1, islice(ancestors(unit.node), _ROW_LEVELS))
+    return any(find_listed_date(node.text(separator=" ")) is not None for node in around)
 
 
 def _inner(pages: Iterable[Page]) -> frozenset[str]:
