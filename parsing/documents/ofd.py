@@ -58,8 +58,7 @@ def _read(drawings: Sequence[Drawing]) -> list[ReadPage]:
         try:
             before = pages[-1] if pages else None
             rules = ruled_by(drawing.edges, before.columns if before else ())
-            text, unruled = text_of(drawing.characters), before.unruled if before else None
-            pages.append(read_page(number, text, rules, drawing.pictured_share > 0, unruled))
+            pages.append(read_page(number, text_of(drawing.characters), rules, drawing.pictured_share > 0, before))
         except Unreadable as reason:
             raise Unreadable(f"第{number}页{reason}") from reason
     return pages

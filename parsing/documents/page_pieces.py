@@ -9,8 +9,10 @@ from domain.grid import Grid
 from parsing.documents.grids import join_lines
 from parsing.documents.page_breaks import NOT_KNOWN, Break, break_between
 from parsing.documents.page_cells import Cell, covered, rules
+from parsing.documents.page_characters import Character
 from parsing.documents.page_lines import Line
-from parsing.documents.page_rules import Side
+from parsing.documents.page_listed import Listed
+from parsing.documents.page_rules import Box, Side
 from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
@@ -22,9 +24,11 @@ _PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共o
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one page shows of a table."""
+    """What one page shows of a table. characters: the identities of those in it; listed: it has no upright rules."""
 
     cells: tuple[Cell, ...]
+    characters: frozenset[int] = frozenset()
+    listed: Listed | None = None
 
     @property
     def top(self) -> float:
@@ -47,7 +51,8 @@ class Piece:
 class ReadPage:
     """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures.
 
-    unruled: the table at the page's end, if it has no rules.
+    unruled: the table at the page's end, if it has no rules. characters: all but those of sideways labels; uncertain:
+    where tables stand that could not be read.
     """
 
     number: int
@@ -56,6 +61,14 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+    characters: tuple[Character, ...] = ()
+    uncertain: tuple[Box, ...] = ()
+
+    @property
+    def listed(self) -> Listed | None:
+        """The table at the page's end, if it has no upright rules."""
+        last = self.pieces[-1] if self.pieces else None
+        return last.listed if last and is_last(last, self.pieces, self.lines) else None
 
     @property
     def columns(self) -> frozenset[Side]:

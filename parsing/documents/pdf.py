@@ -86,7 +86,7 @@ def _read_page(page: Page, before: ReadPage | None) -> ReadPage:
     try:
         text = text_of(characters_of(page))
         rules = rules_of(page, before.columns if before else ())
-        return read_page(page.page_number, text, rules, bool(page.images), before.unruled if before else None)
+        return read_page(page.page_number, text, rules, bool(page.images), before)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:

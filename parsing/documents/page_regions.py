@@ -1,0 +1,117 @@
+"""版面上可能是没有竖线的文字表格的一段：几列词并排，往下没有一个词跨到别的列。"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsing.documents.page_aligned_rows import aligned_rows
+from parsing.documents.page_blocks import SURELY_APART, overlap
+from parsing.documents.page_listed import FEWEST_COLUMNS, Listed, Span, listed, under
+from parsing.documents.page_rules import Rules
+from parsing.documents.page_ruled_rows import ruled_rows
+from parsing.documents.page_words import Word
+
+# In sizes: lines of a table stand no farther from one another.
+_FAR = 5.0
+# In lines: no row is higher.
+_NEAR = 20
+Lines = Sequence[Sequence[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of words; those of the page from start to end."""
+
+    lines: Lines
+    start: int
+    end: int
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line]
+
+
+def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Listed]:
+    """From above. A table whose rows may go on with what was not read is none."""
+    tables: list[Listed] = []
+    open_: Listed | None = None
+    for region in _regions(lines):
+        found = _read(region, rules, before)
+        before = None
+        if open_ and not found and fits(region.lines[0], open_.columns):
+            tables.remove(open_)
+        open_ = found if found and not _counts_on(lines[region.end :], found) else None
+        if open_:
+            tables.append(open_)
+    return tables
+
+
+def fits(line: Sequence[Word], columns: Sequence[Span]) -> bool:
+    """Whether a line may be one of a row under the columns."""
+    return all(sum(overlap(column, word) for column in columns) == 1 for word in line)
+
+
+def _counts_on(lines: Lines, table: Listed) -> bool:
+    """Whether the next row's number stands below, though its words do not keep to the columns."""
+    following = str(table.last + 1)
+    near = (line[0] for line in lines[:_NEAR])
+    return bool(table.last) and any(word.text == following and overlap(word, table.columns[0]) for word in near)
+
+
+def _read(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
+    words = region.words
+    for rows in (ruled_rows(words, rules.levels, shaded=rules.shaded), aligned_rows(words, rules.levels)):
+        if rows:
+            bands, columns = rows
+            moved = under(bands, columns, before) if before else None
+            found = (listed(*moved, before) if moved else None) or listed(bands, columns, None)
+            if found:
+                return found
+    return None
+
+
+def _regions(lines: Lines) -> Iterator[Region]:
+    end = 0
+    for at, line in enumerate(lines):
+        if at >= end and len(line) >= FEWEST_COLUMNS:
+            start, columns = _start(lines, at, end)
+            end = _end(lines, at, columns)
+            yield Region(lines[start:end], start, end)
+
+
+def _start(lines: Lines, at: int, least: int) -> tuple[int, list[Span]]:
+    """The first line of a header whose lines stand close above."""
+    columns = [Span(word.left, word.right) for word in lines[at]]
+    start = at
+    while start > least:
+        above, below = lines[start - 1], lines[start]
+        more = _with(columns, above)
+        far = below[0].middle - above[0].middle > SURELY_APART * below[0].size
+        if far or more is None or above[0].size > 1.15 * below[0].size:
+            break
+        start, columns = start - 1, more
+    return start, columns
+
+
+def _end(lines: Lines, at: int, columns: list[Span]) -> int:
+    """Behind the last line that keeps to the columns."""
+    end = at + 1
+    while end < len(lines):
+        more = _with(columns, lines[end])
+        if more is None or lines[end][0].middle - lines[end - 1][0].middle > _FAR * lines[end][0].size:
+            break
+        end, columns = end + 1, more
+    return end
+
+
+def _with(columns: Sequence[Span], line: Sequence[Word]) -> list[Span] | None:
+    """The columns that hold the words of a line too; None when one of them reaches over several."""
+    found = list(columns)
+    for word in line:
+        places = [x for x, column in enumerate(found) if overlap(column, word)]
+        if len(places) > 1:
+            return None
+        if places:
+            found[places[0]] = found[places[0]].reaching(word)
+        else:
+            found.append(Span(word.left, word.right))
+    return found
