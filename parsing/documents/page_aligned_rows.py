@@ -17,7 +17,7 @@ Placed = list[dict[int, Block]]
 
 
 def aligned_rows(words: Sequence[Word], levels: Sequence[Level]) -> tuple[list[Band], list[Span]] | None:
-    """Rows and columns of a table's words; None when any word may be of another row or column."""
+    """Rows and columns of a table's words; None when any word may be of another row or column. Headers may be lower."""
     among = Neighbours(words, levels)
     pitch = among.pitch()
     apart = not pitch or pitch > SURELY_APART * max(word.size for word in words)
@@ -46,7 +46,11 @@ def _rows(blocks: Sequence[Block], *, single: bool) -> tuple[list[Band], list[Sp
     whole = _headed(found[0], len(columns))
     if whole is None:
         return None
-    ys = [anchors[0].first, *((_last(one) + _first(other)) / 2 for one, other in pairwise(whole)), anchors[-1].last]
+    ys = [
+        anchors[0].first - 1,
+        *((_last(one) + _first(other)) / 2 for one, other in pairwise(whole)),
+        anchors[-1].last + 1,
+    ]
     if any(_last(one) >= _first(other) for one, other in pairwise(whole)):
         return None
     count = len(set().union(*whole))
@@ -54,7 +58,7 @@ def _rows(blocks: Sequence[Block], *, single: bool) -> tuple[list[Band], list[Sp
     if any(one.right >= other.left for one, other in pairwise(spans)):
         return None
     bands = [
-        Band(y - 1, below + 1, tuple(row[x].words if x in row else () for x in range(len(spans))))
+        Band(y, below, tuple(row[x].words if x in row else () for x in range(len(spans))))
         for row, (y, below) in zip(whole, pairwise(ys), strict=True)
     ]
     return bands, spans
@@ -83,14 +87,18 @@ def _columns(blocks: Iterable[Block]) -> list[list[Block]]:
 
 
 def _placed(columns: Sequence[Sequence[Block]], anchors: Sequence[Block], side: float) -> Placed | None:
-    """The blocks of every row by column. side: 0 when they begin at one height, 1 when they end there, 0.5 between."""
+    """The blocks of every row by column. side: 0 when they begin at one height, 1 when they end there, 0.5 between.
+
+    What is nearest to the first may be a header that stands lower, below another.
+    """
     rows: Placed = [{0: anchor} for anchor in anchors]
     heights = [_at(anchor, side) for anchor in anchors]
     for x, column in enumerate(columns[1:], 1):
         for block in column:
             height = _at(block, side)
             row = min(range(len(rows)), key=lambda y: abs(heights[y] - height))
-            if abs(heights[row] - height) > _AT_ROW * block.words[0].size or x in rows[row]:
+            beside = abs(heights[row] - height) <= _AT_ROW * block.words[0].size
+            if x in rows[row] or not (beside or (row == 0 and height > heights[0])):
                 return None
             rows[row][x] = block
     return rows

@@ -5,13 +5,14 @@ row has one text of the first column, beside which or between whose rules all ot
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsing.documents.grids import join_lines
-from parsing.documents.page_blocks import Extent, overlap
+from parsing.documents.page_blocks import Block, Extent, overlap
 from parsing.documents.page_cells import Cell
+from parsing.documents.page_header_groups import Group, are_level, groups_of
 from parsing.documents.page_lines import lines_of
 from parsing.documents.page_words import Word, is_figure
 from parsing.documents.page_wrapped import is_one_number
@@ -76,22 +77,40 @@ def columns_of(words: Iterable[Extent]) -> list[Span]:
     return found
 
 
-def listed(bands: Sequence[Band], columns: Sequence[Span], before: Listed | None) -> Listed | None:
-    """None where a row may be none, or a part of one. before: the table on the page before, which this may continue."""
+def listed(
+    bands: Sequence[Band], columns: Sequence[Span], above: Sequence[Word], before: Listed | None = None
+) -> Listed | None:
+    """None where a row may be none, or a part of one.
+
+    above: what stands right above its head. before: the table on the page before, which this is to continue.
+    """
     texts = _texts(bands, columns)
     if texts is None:
         return None
-    if before and (texts[0] == before.names or _counts_on(texts[0], before)):
-        return _continued(bands, columns, texts, before)
-    last = _last_number(texts[1:], 0)
-    head = texts[0]
-    if last is None or not _is_head(head) or not _are_texts(texts[1:]) or not (last or _are_complete(texts[1:])):
+    if before and _counts_on(texts[0], before):
+        return _continued(bands, columns, texts, (), before)
+    headers = [Block(words) if words else None for words in bands[0].words]
+    known = [header for header in headers if header]
+    if len(known) < len(headers) or not _is_head(texts[0]):
         return None
-    return Listed(_cells(bands, texts, _sides(columns), texts[1:]), tuple(columns), head, _sides(columns), _taken(bands), last)
+    groups = () if are_level(known) else groups_of(above, known)
+    if groups is None:
+        return None
+    if before:
+        return _continued(bands, columns, texts, groups, before) if texts[0] == before.names else None
+    last, body, xs = _last_number(texts[1:], 0), texts[1:], _sides(columns)
+    if last is None or not body or not _are_texts(body) or not (last or _are_complete(body)):
+        return None
+    cells = (*_cells(bands, texts, xs, body, groups), *_over(groups, bands[0], xs))
+    return Listed(cells, tuple(columns), texts[0], xs, _taken(bands, groups), last)
 
 
 def _continued(
-    bands: Sequence[Band], columns: Sequence[Span], texts: Sequence[tuple[str, ...]], before: Listed
+    bands: Sequence[Band],
+    columns: Sequence[Span],
+    texts: Sequence[tuple[str, ...]],
+    groups: Sequence[Group],
+    before: Listed,
 ) -> Listed | None:
     """Under the columns of the page before. Rows without numbers are not told from the lower half of one."""
     body = texts[1:] if texts[0] == before.names else texts
@@ -99,7 +118,8 @@ def _continued(
     whole = _widened(before, columns)
     if not before.last or not last or whole is None:
         return None
-    return Listed(_cells(bands, texts, before.xs, body), tuple(whole), before.names, before.xs, _taken(bands), last)
+    cells = (*_cells(bands, texts, before.xs, body, groups), *_over(groups, bands[0], before.xs))
+    return Listed(cells, tuple(whole), before.names, before.xs, _taken(bands, groups), last)
 
 
 def under(bands: Sequence[Band], columns: Sequence[Span], before: Listed) -> tuple[list[Band], list[Span]] | None:
@@ -134,10 +154,25 @@ def _texts(bands: Sequence[Band], columns: Sequence[Span]) -> list[tuple[str, ..
     return rows
 
 
+def _over(groups: Iterable[Group], head: Band, xs: Sequence[float]) -> Iterator[Cell]:
+    for group in groups:
+        yield Cell(xs[group.first], _top(groups, head), xs[group.last + 1], head.top, Block(group.words).text)
+
+
+def _top(groups: Iterable[Group], head: Band) -> float:
+    """Where a head begins: above the groups of its columns, if there are any."""
+    return min([head.top, *(word.middle - word.size for group in groups for word in group.words)])
+
+
 def _cells(
-    bands: Sequence[Band], texts: Sequence[tuple[str, ...]], xs: Sequence[float], body: Sequence[tuple[str, ...]]
+    bands: Sequence[Band],
+    texts: Sequence[tuple[str, ...]],
+    xs: Sequence[float],
+    body: Sequence[tuple[str, ...]],
+    groups: Sequence[Group],
 ) -> tuple[Cell, ...]:
     blank = {x for x in range(len(xs) - 1) if not any(row[x] for row in body)}
+    grouped = {x for group in groups for x in range(group.first, group.last + 1)}
     cells: dict[tuple[int, int], Cell] = {}
     start: dict[int, int] = {}
     for y, (band, row) in enumerate(zip(bands, texts, strict=True)):
@@ -146,12 +181,15 @@ def _cells(
                 cells[x, start[x]] = replace(cells[x, start[x]], bottom=band.bottom)
             else:
                 start[x] = y
-                cells[x, y] = Cell(xs[x], band.top, xs[x + 1], band.bottom, text or _blank(x, band, blank))
+                top = band.top if y or x in grouped else _top(groups, band)
+                cells[x, y] = Cell(xs[x], top, xs[x + 1], band.bottom, text or _blank(x, band, blank))
     return tuple(cells.values())
 
 
-def _taken(bands: Iterable[Band]) -> frozenset[int]:
-    return frozenset(id(char) for band in bands for words in band.words for word in words for char in word.characters)
+def _taken(bands: Iterable[Band], groups: Iterable[Group]) -> frozenset[int]:
+    rows = (words for band in bands for words in band.words)
+    over = (group.words for group in groups)
+    return frozenset(id(char) for words in (*rows, *over) for word in words for char in word.characters)
 
 
 def _blank(x: int, band: Band, blank: set[int]) -> str:

@@ -82,20 +82,29 @@ def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> boo
     return not below and all(line.middle < piece.bottom or _PAGE_NUMBER.match(line.text) for line in lines)
 
 
+Chain = list[tuple[int, Piece]]
+"""The pieces of a table, each with the place of its page among the pages."""
+
+
 def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:
     """Tables in reading order; source says on which page each begins."""
-    margins = _margins(pages)
-    tables: list[tuple[int, list[Piece]]] = []
+    chains = chains_of(pages)
+    return [Grid(_joined([piece for _, piece in chain]), f"{name} 第{pages[chain[0][0]].number}页") for chain in chains]
+
+
+def chains_of(pages: Sequence[ReadPage]) -> list[Chain]:
+    margins = margins_of(pages)
+    chains: list[Chain] = []
     before: ReadPage | None = None
-    for page in pages:
+    for at, page in enumerate(pages):
         for position, piece in enumerate(page.pieces):
             runs_on = position == 0 and before is not None and _runs_on(before, page, margins)
             if runs_on:
-                tables[-1][1].append(piece)
+                chains[-1].append((at, piece))
             else:
-                tables.append((page.number, [piece]))
+                chains.append([(at, piece)])
         before = page
-    return [Grid(_joined(pieces), f"{name} 第{number}页") for number, pieces in tables]
+    return chains
 
 
 def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) -> bool:
@@ -105,14 +114,14 @@ def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) ->
     last, first = before.pieces[-1], page.pieces[0]
     between = [line for line in before.lines if line.middle > last.bottom]
     between += [line for line in page.lines if line.middle < first.top]
-    return all(_is_margin(line, margins) for line in between) and _alike(last.rules, first.rules)
+    return all(is_margin(line, margins) for line in between) and _alike(last.rules, first.rules)
 
 
-def _is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
+def is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
     return _mark(line) in margins or bool(_PAGE_NUMBER.match(line.text) or _CONTINUED.match(line.text))
 
 
-def _margins(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
+def margins_of(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
     """Lines that stand at the same place of several pages, but for their digits."""
     seen: set[tuple[str, int]] = set()
     repeated: set[tuple[str, int]] = set()

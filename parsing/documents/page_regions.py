@@ -1,17 +1,18 @@
 """版面上可能是没有竖线的文字表格的一段：几列词并排，往下没有一个词跨到别的列。"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsing.documents.page_aligned_rows import aligned_rows
-from parsing.documents.page_blocks import SURELY_APART, overlap
+from parsing.documents.page_blocks import SAME_PITCH, SURELY_APART, Neighbours, overlap
 from parsing.documents.page_listed import FEWEST_COLUMNS, Listed, Span, listed, under
-from parsing.documents.page_rules import Rules
 from parsing.documents.page_ruled_rows import ruled_rows
+from parsing.documents.page_rules import Rules
 from parsing.documents.page_words import Word
 
 # In sizes: lines of a table stand no farther from one another.
 _FAR = 5.0
+_HEAD_GAP = 3.0
 # In lines: no row is higher.
 _NEAR = 20
 Lines = Sequence[Sequence[Word]]
@@ -19,10 +20,10 @@ Lines = Sequence[Sequence[Word]]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines of words; those of the page from start to end."""
+    """Lines of words, those of the page up to end. above: words right above that reach over several columns."""
 
     lines: Lines
-    start: int
+    above: Sequence[Word]
     end: int
 
     @property
@@ -35,7 +36,7 @@ def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Lis
     tables: list[Listed] = []
     open_: Listed | None = None
     for region in _regions(lines):
-        found = _read(region, rules, before)
+        found = _read(region, rules, before) or _below_groups(region, rules, before)
         before = None
         if open_ and not found and fits(region.lines[0], open_.columns):
             tables.remove(open_)
@@ -45,9 +46,25 @@ def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Lis
     return tables
 
 
+def _below_groups(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
+    """As if the first line were of headers over several columns, or of a title, and the second began the headers."""
+    below = next(_regions(region.lines[1:]), None)
+    if below is None or below.end < len(region.lines) - 1 or not _is_parted(region.lines[0], below):
+        return None
+    start = len(region.lines) - len(below.lines)
+    return _read(replace(below, above=region.lines[start - 1]) if start == 1 else below, rules, before)
+
+
+def _is_parted(above: Sequence[Word], region: Region) -> bool:
+    """Whether a line stands farther above the next than lines of a header do."""
+    pitch = Neighbours(region.words, ()).pitch() + SAME_PITCH
+    first = min(word.middle for word in region.words)
+    return all(first - word.middle > min(pitch, SURELY_APART * word.size) for word in above)
+
+
 def fits(line: Sequence[Word], columns: Sequence[Span]) -> bool:
     """Whether a line may be one of a row under the columns."""
-    return all(sum(overlap(column, word) for column in columns) == 1 for word in line)
+    return all(sum(overlap(column, word) for column in columns) < 2 for word in line)
 
 
 def _counts_on(lines: Lines, table: Listed) -> bool:
@@ -63,7 +80,7 @@ def _read(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
         if rows:
             bands, columns = rows
             moved = under(bands, columns, before) if before else None
-            found = (listed(*moved, before) if moved else None) or listed(bands, columns, None)
+            found = (listed(*moved, region.above, before) if moved else None) or listed(bands, columns, region.above)
             if found:
                 return found
     return None
@@ -75,7 +92,7 @@ def _regions(lines: Lines) -> Iterator[Region]:
         if at >= end and len(line) >= FEWEST_COLUMNS:
             start, columns = _start(lines, at, end)
             end = _end(lines, at, columns)
-            yield Region(lines[start:end], start, end)
+            yield Region(lines[start:end], _above(lines, start), end)
 
 
 def _start(lines: Lines, at: int, least: int) -> tuple[int, list[Span]]:
@@ -90,6 +107,12 @@ def _start(lines: Lines, at: int, least: int) -> tuple[int, list[Span]]:
             break
         start, columns = start - 1, more
     return start, columns
+
+
+def _above(lines: Lines, start: int) -> Sequence[Word]:
+    if not start or lines[start][0].middle - lines[start - 1][0].middle > _HEAD_GAP * lines[start][0].size:
+        return ()
+    return lines[start - 1]
 
 
 def _end(lines: Lines, at: int, columns: list[Span]) -> int:

@@ -107,7 +107,9 @@ def _is_text(words: Sequence[Word]) -> bool:
 
 def _are_even(cells: Iterable[Sequence[Word]]) -> bool:
     """Whether all lines of all cells follow one another at one distance, as those of several rows do not."""
-    gaps = [gap for words in cells for one, other in pairwise(words) if (gap := other.middle - one.middle) > one.size / 2]
+    gaps = [
+        gap for words in cells for one, other in pairwise(words) if (gap := other.middle - one.middle) > one.size / 2
+    ]
     return not gaps or max(gaps) - min(gaps) <= SAME_PITCH
 
 

@@ -17,6 +17,7 @@ from parsing.documents.ocr import recognise
 from parsing.documents.page_pieces import ReadPage, tables_of
 from parsing.documents.page_reader import read_page
 from parsing.documents.page_runs import text_of
+from parsing.documents.page_wholes import wholes
 from parsing.documents.pdf_characters import characters_of
 from parsing.documents.pdf_rules import rules_of
 from parsing.documents.radicals import mend
@@ -36,9 +37,10 @@ def read_pdf(name: str, content: bytes) -> Facts:
         for page in document.pages:
             pages.append(_read_page(page, pages[-1] if pages else None))
         _check_text(document.pages, pages)
-    for read in pages:
+    whole = wholes(pages)
+    for read in whole:
         facts.add_text("\n".join(line.text for line in read.lines))
-    for grid in tables_of(pages, name):
+    for grid in tables_of(whole, name):
         facts.add_table(grid)
     return facts
 
