@@ -4,8 +4,9 @@ What is proved: between any two columns runs an upright line that no word crosse
 row has one text of the first column, beside which or between whose rules all others stand.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,7 +45,8 @@ class Span:
 class Band:
     """A row between two heights: the words of each column.
 
-    told: columns where rules show that a blank cell is blank; merged: those where it goes on with the cell above.
+    told: columns where rules show that a blank cell is blank; merged: those where it goes on with the cell above; lost:
+    those where nobody can tell of which row a text is.
     """
 
     top: float
@@ -52,11 +54,16 @@ class Band:
     words: Row
     told: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
+    lost: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A table on one page. names: its headers; xs: its upright sides; last: the number of its last row, 0 without."""
+    """A table on one page. names: its headers; xs: its upright sides; last: the number of its last row, 0 without.
+
+    blank: the columns without any text; continues: whether it is under the head of the page before; torn: whether it begins
+    with the lower half of a row.
+    """
 
     cells: tuple[Cell, ...]
     columns: tuple[Span, ...]
@@ -64,6 +71,9 @@ class Listed:
     xs: tuple[float, ...]
     characters: frozenset[int]
     last: int
+    blank: frozenset[int]
+    continues: bool = False
+    torn: bool = False
 
 
 def columns_of(words: Iterable[Extent]) -> list[Span]:
@@ -87,7 +97,9 @@ def listed(
     texts = _texts(bands, columns)
     if texts is None:
         return None
-    if before and _counts_on(texts[0], before):
+    if before and (
+        _counts_on(texts[0], before) or (not texts[0][0] and len(texts) > 1 and _counts_on(texts[1], before))
+    ):
         return _continued(bands, columns, texts, (), before)
     headers = [Block(words) if words else None for words in bands[0].words]
     known = [header for header in headers if header]
@@ -98,11 +110,13 @@ def listed(
         return None
     if before:
         return _continued(bands, columns, texts, groups, before) if texts[0] == before.names else None
-    last, body, xs = _last_number(texts[1:], 0), texts[1:], _sides(columns)
+    body, xs = texts[1:], _sides(columns)
+    last = _last_number(body, 0)
     if last is None or not body or not _are_texts(body) or not (last or _are_complete(body)):
         return None
-    cells = (*_cells(bands, texts, xs, body, groups), *_over(groups, bands[0], xs))
-    return Listed(cells, tuple(columns), texts[0], xs, _taken(bands, groups), last)
+    blank = _blanks(body)
+    cells = (*_cells(bands, texts, xs, blank, groups), *_over(groups, bands[0], xs))
+    return Listed(cells, tuple(columns), texts[0], xs, _taken(bands, groups), last, blank)
 
 
 def _continued(
@@ -114,12 +128,18 @@ def _continued(
 ) -> Listed | None:
     """Under the columns of the page before. Rows without numbers are not told from the lower half of one."""
     body = texts[1:] if texts[0] == before.names else texts
-    last = _last_number(body, before.last)
+    torn = len(body) > 1 and not body[0][0]
+    last = _last_number(body[1:] if torn else body, before.last)
     whole = _widened(before, columns)
     if not before.last or not last or whole is None:
         return None
-    cells = (*_cells(bands, texts, before.xs, body, groups), *_over(groups, bands[0], before.xs))
-    return Listed(cells, tuple(whole), before.names, before.xs, _taken(bands, groups), last)
+    blank = before.blank & _blanks(body)
+    cells = (*_cells(bands, texts, before.xs, blank, groups), *_over(groups, bands[0], before.xs))
+    return Listed(cells, tuple(whole), before.names, before.xs, _taken(bands, groups), last, blank, True, torn)
+
+
+def _blanks(body: Sequence[Sequence[str]]) -> frozenset[int]:
+    return frozenset(x for x, column in enumerate(zip(*body, strict=True)) if not any(column))
 
 
 def under(bands: Sequence[Band], columns: Sequence[Span], before: Listed) -> tuple[list[Band], list[Span]] | None:
@@ -133,8 +153,9 @@ def under(bands: Sequence[Band], columns: Sequence[Span], before: Listed) -> tup
         replace(
             band,
             words=tuple(band.words[at[x]] if x in at else () for x in order),
-            told=frozenset(x for x in order if x not in at or at[x] in band.told),
+            told=frozenset(x for x in order if x in before.blank or (x in at and at[x] in band.told)),
             merged=frozenset(x for x in order if x in at and at[x] in band.merged),
+            lost=frozenset(x for x in order if x in at and at[x] in band.lost),
         )
         for band in bands
     ]
@@ -145,7 +166,10 @@ def _texts(bands: Sequence[Band], columns: Sequence[Span]) -> list[tuple[str, ..
     """A merged cell's text stands in every row that it covers."""
     rows: list[tuple[str, ...]] = []
     for band in bands:
-        row = [_text(words, column) for words, column in zip(band.words, columns, strict=True)]
+        row = [
+            _text(words, column) if x not in band.lost else NOT_TOLD
+            for x, (words, column) in enumerate(zip(band.words, columns, strict=True))
+        ]
         above = rows[-1] if rows else ()
         said = [above[x] if x in band.merged else text for x, text in enumerate(row)]
         if any(text is None for text in said):
@@ -168,10 +192,9 @@ def _cells(
     bands: Sequence[Band],
     texts: Sequence[tuple[str, ...]],
     xs: Sequence[float],
-    body: Sequence[tuple[str, ...]],
+    blank: Collection[int],
     groups: Sequence[Group],
 ) -> tuple[Cell, ...]:
-    blank = {x for x in range(len(xs) - 1) if not any(row[x] for row in body)}
     grouped = {x for group in groups for x in range(group.first, group.last + 1)}
     cells: dict[tuple[int, int], Cell] = {}
     start: dict[int, int] = {}
@@ -182,7 +205,10 @@ def _cells(
             else:
                 start[x] = y
                 top = band.top if y or x in grouped else _top(groups, band)
-                cells[x, y] = Cell(xs[x], top, xs[x + 1], band.bottom, text or _blank(x, band, blank))
+                said = text or _blank(x, band, row, blank)
+                cells[x, y] = Cell(
+                    xs[x], top, xs[x + 1], band.bottom, said, room=_room(band.words[x], xs[x + 1] - xs[x])
+                )
     return tuple(cells.values())
 
 
@@ -192,8 +218,15 @@ def _taken(bands: Iterable[Band], groups: Iterable[Group]) -> frozenset[int]:
     return frozenset(id(char) for words in (*rows, *over) for word in words for char in word.characters)
 
 
-def _blank(x: int, band: Band, blank: set[int]) -> str:
-    return "" if x in blank or x in band.told else NOT_TOLD
+def _blank(x: int, band: Band, row: Sequence[str], blank: Collection[int]) -> str:
+    """A half of a row, without its number, says nothing of what is blank."""
+    return "" if x in blank or x in band.told or not row[0] else NOT_TOLD
+
+
+def _room(words: Sequence[Word], width: float) -> float:
+    """What the last line leaves free, in characters."""
+    last = lines_of(char for word in words for char in word.characters)[-1:]
+    return (width - (last[0].characters[-1].right - last[0].characters[0].left)) / words[0].size if last else math.inf
 
 
 def _text(words: Sequence[Word], column: Span) -> str | None:

@@ -10,7 +10,7 @@ from parsing.documents.grids import join_lines
 from parsing.documents.page_breaks import NOT_KNOWN, Break, break_between
 from parsing.documents.page_cells import Cell, covered, rules
 from parsing.documents.page_characters import Character
-from parsing.documents.page_lines import Line
+from parsing.documents.page_lines import Line, is_page_number
 from parsing.documents.page_listed import Listed
 from parsing.documents.page_rules import Box, Side
 from parsing.documents.page_unruled import Unruled
@@ -19,7 +19,6 @@ from parsing.documents.page_unruled import Unruled
 _SAME_RULE = 3.0
 _DIGITS = re.compile(r"\d+")
 _CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|续|接上表|接上页)[)）]?\d*[:：]?$")
-_PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共of.·\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class ReadPage:
 def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
     """Whether nothing but a page number follows: a header that stands there would be that of the next page's rows."""
     below = any(other.top >= piece.bottom for other in pieces)
-    return not below and all(line.middle < piece.bottom or _PAGE_NUMBER.match(line.text) for line in lines)
+    return not below and all(line.middle < piece.bottom or is_page_number(line.text) for line in lines)
 
 
 Chain = list[tuple[int, Piece]]
@@ -118,7 +117,7 @@ def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) ->
 
 
 def is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
-    return _mark(line) in margins or bool(_PAGE_NUMBER.match(line.text) or _CONTINUED.match(line.text))
+    return _mark(line) in margins or is_page_number(line.text) or bool(_CONTINUED.match(line.text))
 
 
 def margins_of(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
@@ -144,17 +143,27 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 def _joined(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], ...]:
     """Rows of all pieces under the rules of that with the most."""
-    xs = max((piece.rules for piece in pieces), key=len)
-    settled = [_settled(piece, xs) for piece in pieces]
-    printed = [_rows(piece, xs) for piece in settled]
-    heads = [0, *(_repeated(printed[0], more) for more in printed[1:])]
-    heads[0] = max(heads) or 1
-    breaks = _breaks(settled, heads)
+    xs, settled, heads, breaks = _parts(pieces)
     mended = _mended(settled, breaks)
     rows = _rows(mended[0], xs)
     for piece, head, between in zip(mended[1:], heads[1:], breaks, strict=True):
         rows += _rows(piece, xs)[head + int(between.torn) :]
     return tuple(rows)
+
+
+def torn_at(pieces: Sequence[Piece]) -> list[bool]:
+    """Between which of the pieces a row is torn."""
+    return [between.torn for between in _parts(pieces)[3]]
+
+
+def _parts(pieces: Sequence[Piece]) -> tuple[list[float], list[Piece], list[int], list[Break]]:
+    """The rules of all, the pieces under them, how many rows of each are the table's head, and the breaks between them."""
+    xs = max((piece.rules for piece in pieces), key=len)
+    settled = [_settled(piece, xs) for piece in pieces]
+    printed = [_rows(piece, xs) for piece in settled]
+    heads = [0, *(_repeated(printed[0], more) for more in printed[1:])]
+    heads[0] = max(heads) or 1
+    return xs, settled, heads, _breaks(settled, heads)
 
 
 def _repeated(rows: Sequence[tuple[str, ...]], more: Sequence[tuple[str, ...]]) -> int:

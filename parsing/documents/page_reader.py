@@ -1,5 +1,7 @@
 """版面：一页上有位置的字和线 → 行和表格，PDF、OFD 一样。"""
 
+from collections import Counter
+
 from parsing.documents.page_cells import Filled, fill
 from parsing.documents.page_characters import Character
 from parsing.documents.page_lines import lines_of
@@ -11,6 +13,9 @@ from parsing.documents.page_stretches import stretches_of
 from parsing.documents.page_unruled import Unruled, is_head, unruled_table
 from parsing.documents.page_words import words_of
 
+# In points: sides of one table lie this close.
+_SAME_SIDE = 3.0
+
 
 def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before: ReadPage | None) -> ReadPage:
     """What no table holds stands in lines; a table whose cells are uncertain stands there as a whole."""
@@ -20,7 +25,10 @@ def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before:
     heads: list[Filled] = []
     bare: list[Filled] = []
     uncertain: list[Box] = []
+    stripes = _stripes(rules)
     for table in rules.tables:
+        if _sides(table) in stripes:
+            continue
         filled = fill(table, text.runs, text.sideways)
         if filled is None:
             uncertain.append(table.box)
@@ -67,6 +75,16 @@ def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before:
         tuple(text.characters),
         tuple(uncertain),
     )
+
+
+def _stripes(rules: Rules) -> set[tuple[int, int]]:
+    """The sides of several single rows, where areas are filled: they are the shaded rows of tables without rules."""
+    single = Counter(_sides(table) for table in rules.tables if len({cell[1] for cell in table.cells}) == 1)
+    return {sides for sides, count in single.items() if count > 1 and rules.shaded}
+
+
+def _sides(table: Ruled) -> tuple[int, int]:
+    return round(table.box[0] / _SAME_SIDE), round(table.box[2] / _SAME_SIDE)
 
 
 def _piece(filled: Filled) -> Piece:

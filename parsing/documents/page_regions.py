@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from parsing.documents.page_aligned_rows import aligned_rows
 from parsing.documents.page_blocks import SAME_PITCH, SURELY_APART, Neighbours, overlap
+from parsing.documents.page_lines import is_page_number
 from parsing.documents.page_listed import FEWEST_COLUMNS, Listed, Span, listed, under
 from parsing.documents.page_ruled_rows import ruled_rows
 from parsing.documents.page_rules import Rules
@@ -36,9 +37,13 @@ def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Lis
     tables: list[Listed] = []
     open_: Listed | None = None
     for region in _regions(lines):
-        found = _read(region, rules, before) or _below_groups(region, rules, before)
+        found = (
+            _read(region, rules, before)
+            or _below_groups(region, rules, before)
+            or _without_notes(region, rules, before)
+        )
         before = None
-        if open_ and not found and fits(region.lines[0], open_.columns):
+        if open_ and not found and fits(region.lines[0], open_.columns) and not _is_page_number(region):
             tables.remove(open_)
         open_ = found if found and not _counts_on(lines[region.end :], found) else None
         if open_:
@@ -55,11 +60,27 @@ def _below_groups(region: Region, rules: Rules, before: Listed | None) -> Listed
     return _read(replace(below, above=region.lines[start - 1]) if start == 1 else below, rules, before)
 
 
+def _without_notes(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
+    """Without what stands below the numbers of the rows: who filled it in, a note."""
+    lines = list(region.lines)
+    left = min(word.left for word in region.words)
+    while len(lines[-1]) == 1 and lines[-1][0].left - left < lines[-1][0].size and not lines[-1][0].is_figure:
+        lines.pop()
+    if len(lines) in (0, 1, len(region.lines)):
+        return None
+    found = _read(replace(region, lines=lines), rules, before)
+    return found if found and found.last else None
+
+
 def _is_parted(above: Sequence[Word], region: Region) -> bool:
     """Whether a line stands farther above the next than lines of a header do."""
     pitch = Neighbours(region.words, ()).pitch() + SAME_PITCH
     first = min(word.middle for word in region.words)
     return all(first - word.middle > min(pitch, SURELY_APART * word.size) for word in above)
+
+
+def _is_page_number(region: Region) -> bool:
+    return len(region.lines) == 1 and is_page_number("".join(word.text for word in region.words))
 
 
 def fits(line: Sequence[Word], columns: Sequence[Span]) -> bool:

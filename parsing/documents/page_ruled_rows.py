@@ -83,10 +83,19 @@ def _are_rows(bands: Sequence[Band], count: int) -> bool:
     """Every band holds one row: one number in its first column, or texts of which no two columns agree in their lines."""
     if any(not any(band.words) or 0 in band.merged for band in bands):
         return False
-    first = [band.words[0] for band in bands]
-    numbered = all(len(words) == 1 and _NUMBER.fullmatch(words[0].text) for words in first[1:])
+    numbered = _are_numbers([band.words[0] for band in bands])
     cells = [words for x in range(count) for words in _cells(bands, x)]
     return all(map(_is_text, cells)) and _are_even(cells) and (numbered or not any(map(_may_be_rows, bands)))
+
+
+def _are_numbers(first: Sequence[Sequence[Word]]) -> bool:
+    """Whether all rows have one, but for the head and the lower half of a row that the page's end tore."""
+    body = list(first if _is_number(first[0]) or not first[0] else first[1:])
+    return bool(body) and all(map(_is_number, body if body[0] else body[1:]))
+
+
+def _is_number(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and _NUMBER.fullmatch(words[0].text) is not None
 
 
 def _cells(bands: Sequence[Band], x: int) -> list[list[Word]]:

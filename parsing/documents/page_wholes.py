@@ -11,7 +11,7 @@ from itertools import pairwise
 from parsing.documents.page_cells import Cell
 from parsing.documents.page_lines import Line, lines_of
 from parsing.documents.page_listed import Listed
-from parsing.documents.page_pieces import Chain, Piece, ReadPage, chains_of, is_last, is_margin, margins_of
+from parsing.documents.page_pieces import Chain, Piece, ReadPage, chains_of, is_last, is_margin, margins_of, torn_at
 from parsing.documents.page_regions import fits
 from parsing.documents.page_words import Word, words_in
 
@@ -71,10 +71,24 @@ def _without(page: ReadPage, dropped: set[int]) -> ReadPage:
 
 
 def _is_doubtful(chain: Chain, places: Sequence[_Place]) -> bool:
+    return _is_part(chain, places) or _is_torn(chain)
+
+
+def _is_torn(chain: Chain) -> bool:
+    """Whether a page begins with what may be the lower half of a row, or a row of its own."""
+    halves = [piece.listed is not None and piece.listed.torn for _, piece in chain]
+    return any(halves) and any(
+        half and not torn for half, torn in zip(halves[1:], torn_at([piece for _, piece in chain]), strict=True)
+    )
+
+
+def _is_part(chain: Chain, places: Sequence[_Place]) -> bool:
     first, last = chain[0], chain[-1]
     before = places[first[0] - 1] if first[0] else None
     after = places[last[0] + 1] if last[0] + 1 < len(places) else None
     here, ends = places[first[0]], places[last[0]]
+    if first[1].listed is not None and first[1].listed.continues:
+        return True
     begun = before is not None and here.top is first[1] and (before.ends_unread or _is_copy(first[1], before))
     if begun:
         return True
