@@ -115,7 +115,7 @@ def listed(
     if last is None or not body or not _are_texts(body) or not (last or _are_complete(body)):
         return None
     blank = _blanks(body)
-    cells = (*_cells(bands, texts, xs, blank, groups), *_over(groups, bands[0], xs))
+    cells = (*_cells(bands, columns, texts, xs, blank, groups), *_over(groups, bands[0], xs))
     return Listed(cells, tuple(columns), texts[0], xs, _taken(bands, groups), last, blank)
 
 
@@ -134,7 +134,7 @@ def _continued(
     if not before.last or not last or whole is None:
         return None
     blank = before.blank & _blanks(body)
-    cells = (*_cells(bands, texts, before.xs, blank, groups), *_over(groups, bands[0], before.xs))
+    cells = (*_cells(bands, columns, texts, before.xs, blank, groups), *_over(groups, bands[0], before.xs))
     return Listed(cells, tuple(whole), before.names, before.xs, _taken(bands, groups), last, blank, True, torn)
 
 
@@ -190,11 +190,13 @@ def _top(groups: Iterable[Group], head: Band) -> float:
 
 def _cells(
     bands: Sequence[Band],
+    columns: Sequence[Span],
     texts: Sequence[tuple[str, ...]],
     xs: Sequence[float],
     blank: Collection[int],
     groups: Sequence[Group],
 ) -> tuple[Cell, ...]:
+    wrapped = {x for x in range(len(columns)) if any(_lines(band.words[x]) > 1 for band in bands[1:])}
     grouped = {x for group in groups for x in range(group.first, group.last + 1)}
     cells: dict[tuple[int, int], Cell] = {}
     start: dict[int, int] = {}
@@ -207,7 +209,12 @@ def _cells(
                 top = band.top if y or x in grouped else _top(groups, band)
                 said = text or _blank(x, band, row, blank)
                 cells[x, y] = Cell(
-                    xs[x], top, xs[x + 1], band.bottom, said, room=_room(band.words[x], xs[x + 1] - xs[x])
+                    xs[x],
+                    top,
+                    xs[x + 1],
+                    band.bottom,
+                    said,
+                    room=_room(band.words[x], columns[x]) if x in wrapped else math.inf,
                 )
     return tuple(cells.values())
 
@@ -223,10 +230,18 @@ def _blank(x: int, band: Band, row: Sequence[str], blank: Collection[int]) -> st
     return "" if x in blank or x in band.told or not row[0] else NOT_TOLD
 
 
-def _room(words: Sequence[Word], width: float) -> float:
-    """What the last line leaves free, in characters."""
+def _lines(words: Iterable[Word]) -> int:
+    return len(lines_of(char for word in words for char in word.characters))
+
+
+def _room(words: Sequence[Word], column: Span) -> float:
+    """What the last line leaves free of the column, in characters."""
     last = lines_of(char for word in words for char in word.characters)[-1:]
-    return (width - (last[0].characters[-1].right - last[0].characters[0].left)) / words[0].size if last else math.inf
+    return (
+        (column.right - column.left - (last[0].characters[-1].right - last[0].characters[0].left)) / words[0].size
+        if last
+        else math.inf
+    )
 
 
 def _text(words: Sequence[Word], column: Span) -> str | None:

@@ -24,6 +24,7 @@ def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before:
     taken: set[int] = set()
     heads: list[Filled] = []
     bare: list[Filled] = []
+    lacking: list[Filled] = []
     uncertain: list[Box] = []
     stripes = _stripes(rules)
     for table in rules.tables:
@@ -39,6 +40,8 @@ def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before:
         elif filled.whole:
             pieces.append(_piece(filled))
             taken |= filled.characters
+        else:
+            lacking.append(filled)
     check_sideways([char for char in text.sideways if id(char) not in taken])
     rest = [char for char in text.characters if id(char) not in taken]
     gridded = {table.box for table in rules.tables if _has_columns(table)}
@@ -73,7 +76,7 @@ def read_page(number: int, text: PageText, rules: Rules, pictured: bool, before:
         pictured,
         last,
         tuple(text.characters),
-        tuple(uncertain),
+        (*uncertain, *(filled.box for filled in lacking if not filled.characters & taken)),
     )
 
 

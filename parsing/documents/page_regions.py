@@ -14,6 +14,7 @@ from parsing.documents.page_words import Word
 # In sizes: lines of a table stand no farther from one another.
 _FAR = 5.0
 _HEAD_GAP = 3.0
+_HEAD_LINES = 6
 # In lines: no row is higher.
 _NEAR = 20
 Lines = Sequence[Sequence[Word]]
@@ -36,7 +37,8 @@ def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Lis
     """From above. A table whose rows may go on with what was not read is none."""
     tables: list[Listed] = []
     open_: Listed | None = None
-    for region in _regions(lines):
+    for below in _regions(lines):
+        region = _from_top(below, lines, before) if before else below
         found = (
             _read(region, rules, before)
             or _below_groups(region, rules, before)
@@ -49,6 +51,14 @@ def listed_tables(lines: Lines, rules: Rules, before: Listed | None) -> list[Lis
         if open_:
             tables.append(open_)
     return tables
+
+
+def _from_top(region: Region, lines: Lines, before: Listed) -> Region:
+    """With the lines above that may be those of a row that the page's end tore."""
+    end = start = region.end - len(region.lines)
+    while start and fits(lines[start - 1], before.columns):
+        start -= 1
+    return replace(region, lines=[*lines[start:end], *region.lines], above=()) if start < end else region
 
 
 def _below_groups(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
@@ -120,10 +130,11 @@ def _start(lines: Lines, at: int, least: int) -> tuple[int, list[Span]]:
     """The first line of a header whose lines stand close above."""
     columns = [Span(word.left, word.right) for word in lines[at]]
     start = at
-    while start > least:
+    most = _FAR if lines[at][0].is_figure else SURELY_APART
+    while start > max(least, at - _HEAD_LINES):
         above, below = lines[start - 1], lines[start]
         more = _with(columns, above)
-        far = below[0].middle - above[0].middle > SURELY_APART * below[0].size
+        far = below[0].middle - above[0].middle > most * below[0].size
         if far or more is None or above[0].size > 1.15 * below[0].size:
             break
         start, columns = start - 1, more

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from parsing.documents.page_blocks import overlap
 from parsing.documents.page_cells import Cell
 from parsing.documents.page_lines import Line, lines_of
 from parsing.documents.page_listed import Listed
 from parsing.documents.page_pieces import Chain, Piece, ReadPage, chains_of, is_last, is_margin, margins_of, torn_at
 from parsing.documents.page_regions import fits
+from parsing.documents.page_unruled import Unruled
 from parsing.documents.page_words import Word, words_in
 
 # In lines: no row of a table is higher.
@@ -95,6 +97,9 @@ def _is_part(chain: Chain, places: Sequence[_Place]) -> bool:
     at_end = is_last(last[1], ends.page.pieces, ends.lines)
     if at_end and after is not None and after.begins_unread:
         return True
+    unruled = ends.page.unruled
+    if at_end and after is not None and unruled is not None and _has_figures_below(unruled, after):
+        return True
     listed = last[1].listed
     if listed is None:
         return False
@@ -115,6 +120,13 @@ def _is_open(table: Listed, after: _Place) -> bool:
     if above:
         return fits(_words(above[0]), table.columns) or _is_number(above[:_NEAR], table)
     return first is not None and first.listed is not None and first.listed.names == table.names
+
+
+def _has_figures_below(table: Unruled, after: _Place) -> bool:
+    """Whether the next page begins with a line of figures under the columns, which was not read as one of the table."""
+    words = _words(after.lines[0]) if after.lines and after.top is None else []
+    figures = [word for word in words if word.is_figure]
+    return bool(figures) and all(sum(overlap(word, column) for column in table.columns) == 1 for word in figures)
 
 
 def _is_open_below(table: Listed, piece: Piece, place: _Place) -> bool:
