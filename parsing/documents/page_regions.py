@@ -112,7 +112,7 @@ def _read(region: Region, rules: Rules, before: Listed | None) -> Listed | None:
             bands, columns = rows
             moved = under(bands, columns, before) if before else None
             found = (listed(*moved, region.above, before) if moved else None) or listed(bands, columns, region.above)
-            if found:
+            if found and not (before and found.names == before.names and not found.continues):
                 return found
     return None
 

@@ -109,7 +109,8 @@ def _is_part(chain: Chain, places: Sequence[_Place]) -> bool:
 def _is_copy(piece: Piece, before: _Place) -> bool:
     """Whether the page before has the table's head too, but nothing read below it."""
     names = piece.listed.names if piece.listed and not piece.listed.last else ()
-    text = "".join(line.text for line in before.lines).replace(" ", "")
+    cells = (cell.text for other in before.page.pieces for cell in other.cells)
+    text = "".join((*(line.text for line in before.lines), *cells)).replace(" ", "")
     return bool(names) and all(name in text for name in names)
 
 
