@@ -11,7 +11,7 @@ from itertools import pairwise
 from parsing.documents.page_blocks import overlap
 from parsing.documents.page_cells import Cell
 from parsing.documents.page_lines import Line, lines_of
-from parsing.documents.page_listed import Listed
+from parsing.documents.page_listed import FEWEST_COLUMNS, Listed
 from parsing.documents.page_pieces import Chain, Piece, ReadPage, chains_of, is_last, is_margin, margins_of, torn_at
 from parsing.documents.page_regions import fits
 from parsing.documents.page_unruled import Unruled
@@ -19,6 +19,7 @@ from parsing.documents.page_words import Word, words_in
 
 # In lines: no row of a table is higher.
 _NEAR = 20
+_FIRST = 3
 # In sizes: the next row stands no farther below.
 _BELOW = 5.0
 _NUMBER = re.compile(r"\d{1,4}")
@@ -118,6 +119,10 @@ def _is_open(table: Listed, after: _Place) -> bool:
     """Whether the next page begins with what may be a row of the table."""
     first = after.page.pieces[0] if after.page.pieces else None
     above = [line for line in after.lines if first is None or line.middle < first.top]
+    if any(
+        len(_words(line)) >= FEWEST_COLUMNS and fits(_words(line), table.columns) for line in after.page.lines[:_FIRST]
+    ):
+        return True  # running heads are not in columns, but rows may stand at the same place on several pages
     if above:
         return fits(_words(above[0]), table.columns) or _is_number(above[:_NEAR], table)
     return first is not None and first.listed is not None and first.listed.names == table.names
