@@ -10,6 +10,7 @@ from parsing.documents.page_pieces import ReadPage, tables_of
 from parsing.documents.page_reader import read_page
 from parsing.documents.page_rules import merged, ruled_by
 from parsing.documents.page_runs import text_of
+from parsing.documents.page_wholes import wholes
 from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
 
 # Letters can be drawn as outlines; a stamp or an ornament has fewer.
@@ -29,9 +30,10 @@ def read_ofd(name: str, content: bytes) -> Facts:
     except (ElementTree.ParseError, LookupError, ValueError, OverflowError, RecursionError) as error:
         raise Unreadable("文件损坏，OFD 的页面打不开") from error
     facts = Facts()
-    for page in read:
+    whole = wholes(read)
+    for page in whole:
         facts.add_text("\n".join(line.text for line in page.lines))
-    for grid in tables_of(read, name):
+    for grid in tables_of(whole, name):
         facts.add_table(grid)
     return facts
 
@@ -58,8 +60,7 @@ def _read(drawings: Sequence[Drawing]) -> list[ReadPage]:
         try:
             before = pages[-1] if pages else None
             rules = ruled_by(drawing.edges, before.columns if before else ())
-            text, unruled = text_of(drawing.characters), before.unruled if before else None
-            pages.append(read_page(number, text, rules, drawing.pictured_share > 0, unruled))
+            pages.append(read_page(number, text_of(drawing.characters), rules, drawing.pictured_share > 0, before))
         except Unreadable as reason:
             raise Unreadable(f"第{number}页{reason}") from reason
     return pages

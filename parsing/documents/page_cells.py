@@ -10,7 +10,7 @@ from math import inf
 from parsing.documents.grids import join_lines
 from parsing.documents.page_characters import Character
 from parsing.documents.page_lines import Line, lines_of
-from parsing.documents.page_missing_rules import lacks_rules
+from parsing.documents.page_missing_rules import lacks_rules, lacks_uprights
 from parsing.documents.page_rules import Box, Ruled
 from parsing.documents.page_runs import Run
 from parsing.documents.page_wrapped import is_half_number, is_one_number
@@ -153,7 +153,9 @@ def fill(table: Ruled, runs: Iterable[Run], sideways: Sequence[Character]) -> Fi
     one_column = len({cell[0] for cell in table.cells}) == 1
     halves = {number for number, some in lines.items() if _is_half(number, table, lines)}
     rows = [some[:1] if number in numbers | halves else some for number, some in lines.items()]
-    return Filled(tuple(cells), taken, not lacks_rules(rows, one_column))
+    columns = rules(x for cell in table.cells for x in (cell[0], cell[2]))
+    wide = lacks_uprights(((table.cells[at][0], table.cells[at][2], some) for at, some in lines.items()), columns)
+    return Filled(tuple(cells), taken, not wide and not lacks_rules(rows, one_column))
 
 
 def _room(box: Box, lines: Sequence[Line] | None) -> float:

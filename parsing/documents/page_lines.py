@@ -1,5 +1,6 @@
 """版面上的行：同一基线上的字连成一行，空当作空格。"""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ _SAME_LINE = 0.45
 _BLANK = 0.3
 _SMALLER = 0.9
 _HIGHER = 0.1
+_PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共of.·\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,7 @@ def lines_of(characters: Iterable[Character]) -> list[Line]:
         else:
             lines.append([char])
     return [Line(tuple(sorted(line, key=lambda char: char.left))) for line in lines]
+
+
+def is_page_number(text: str) -> bool:
+    return _PAGE_NUMBER.match(text) is not None

@@ -9,22 +9,25 @@ from domain.grid import Grid
 from parsing.documents.grids import join_lines
 from parsing.documents.page_breaks import NOT_KNOWN, Break, break_between
 from parsing.documents.page_cells import Cell, covered, rules
-from parsing.documents.page_lines import Line
-from parsing.documents.page_rules import Side
+from parsing.documents.page_characters import Character
+from parsing.documents.page_lines import Line, is_page_number
+from parsing.documents.page_listed import Listed
+from parsing.documents.page_rules import Box, Side
 from parsing.documents.page_unruled import Unruled
 
 # Sides and rules of one table lie this close on both pages.
 _SAME_RULE = 3.0
 _DIGITS = re.compile(r"\d+")
 _CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|续|接上表|接上页)[)）]?\d*[:：]?$")
-_PAGE_NUMBER = re.compile(r"^[-—–\s第页/共of.·]*\d+[-—–\s第页/共of.·\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one page shows of a table."""
+    """What one page shows of a table. characters: the identities of those in it; listed: it has no upright rules."""
 
     cells: tuple[Cell, ...]
+    characters: frozenset[int] = frozenset()
+    listed: Listed | None = None
 
     @property
     def top(self) -> float:
@@ -47,7 +50,8 @@ class Piece:
 class ReadPage:
     """lines: what stands outside the tables. letters: how many there are; pictured: it has pictures.
 
-    unruled: the table at the page's end, if it has no rules.
+    unruled: the table at the page's end, if it has no rules. characters: all but those of sideways labels; uncertain:
+    where tables stand that could not be read.
     """
 
     number: int
@@ -56,6 +60,14 @@ class ReadPage:
     letters: int
     pictured: bool
     unruled: Unruled | None = None
+    characters: tuple[Character, ...] = ()
+    uncertain: tuple[Box, ...] = ()
+
+    @property
+    def listed(self) -> Listed | None:
+        """The table at the page's end, if it has no upright rules."""
+        last = self.pieces[-1] if self.pieces else None
+        return last.listed if last and is_last(last, self.pieces, self.lines) else None
 
     @property
     def columns(self) -> frozenset[Side]:
@@ -66,23 +78,32 @@ class ReadPage:
 def is_last(piece: Piece, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
     """Whether nothing but a page number follows: a header that stands there would be that of the next page's rows."""
     below = any(other.top >= piece.bottom for other in pieces)
-    return not below and all(line.middle < piece.bottom or _PAGE_NUMBER.match(line.text) for line in lines)
+    return not below and all(line.middle < piece.bottom or is_page_number(line.text) for line in lines)
+
+
+Chain = list[tuple[int, Piece]]
+"""The pieces of a table, each with the place of its page among the pages."""
 
 
 def tables_of(pages: Sequence[ReadPage], name: str) -> list[Grid]:
     """Tables in reading order; source says on which page each begins."""
-    margins = _margins(pages)
-    tables: list[tuple[int, list[Piece]]] = []
+    chains = chains_of(pages)
+    return [Grid(_joined([piece for _, piece in chain]), f"{name} 第{pages[chain[0][0]].number}页") for chain in chains]
+
+
+def chains_of(pages: Sequence[ReadPage]) -> list[Chain]:
+    margins = margins_of(pages)
+    chains: list[Chain] = []
     before: ReadPage | None = None
-    for page in pages:
+    for at, page in enumerate(pages):
         for position, piece in enumerate(page.pieces):
             runs_on = position == 0 and before is not None and _runs_on(before, page, margins)
             if runs_on:
-                tables[-1][1].append(piece)
+                chains[-1].append((at, piece))
             else:
-                tables.append((page.number, [piece]))
+                chains.append([(at, piece)])
         before = page
-    return [Grid(_joined(pieces), f"{name} 第{number}页") for number, pieces in tables]
+    return chains
 
 
 def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) -> bool:
@@ -92,14 +113,14 @@ def _runs_on(before: ReadPage, page: ReadPage, margins: set[tuple[str, int]]) ->
     last, first = before.pieces[-1], page.pieces[0]
     between = [line for line in before.lines if line.middle > last.bottom]
     between += [line for line in page.lines if line.middle < first.top]
-    return all(_is_margin(line, margins) for line in between) and _alike(last.rules, first.rules)
+    return all(is_margin(line, margins) for line in between) and _alike(last.rules, first.rules)
 
 
-def _is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
-    return _mark(line) in margins or bool(_PAGE_NUMBER.match(line.text) or _CONTINUED.match(line.text))
+def is_margin(line: Line, margins: set[tuple[str, int]]) -> bool:
+    return _mark(line) in margins or is_page_number(line.text) or bool(_CONTINUED.match(line.text))
 
 
-def _margins(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
+def margins_of(pages: Sequence[ReadPage]) -> set[tuple[str, int]]:
     """Lines that stand at the same place of several pages, but for their digits."""
     seen: set[tuple[str, int]] = set()
     repeated: set[tuple[str, int]] = set()
@@ -122,17 +143,27 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 def _joined(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], ...]:
     """Rows of all pieces under the rules of that with the most."""
-    xs = max((piece.rules for piece in pieces), key=len)
-    settled = [_settled(piece, xs) for piece in pieces]
-    printed = [_rows(piece, xs) for piece in settled]
-    heads = [0, *(_repeated(printed[0], more) for more in printed[1:])]
-    heads[0] = max(heads) or 1
-    breaks = _breaks(settled, heads)
+    xs, settled, heads, breaks = _parts(pieces)
     mended = _mended(settled, breaks)
     rows = _rows(mended[0], xs)
     for piece, head, between in zip(mended[1:], heads[1:], breaks, strict=True):
         rows += _rows(piece, xs)[head + int(between.torn) :]
     return tuple(rows)
+
+
+def torn_at(pieces: Sequence[Piece]) -> list[bool]:
+    """Between which of the pieces a row is torn."""
+    return [between.torn for between in _parts(pieces)[3]]
+
+
+def _parts(pieces: Sequence[Piece]) -> tuple[list[float], list[Piece], list[int], list[Break]]:
+    """The rules of all, the pieces under them, how many rows of each are the table's head, and the breaks between them."""
+    xs = max((piece.rules for piece in pieces), key=len)
+    settled = [_settled(piece, xs) for piece in pieces]
+    printed = [_rows(piece, xs) for piece in settled]
+    heads = [0, *(_repeated(printed[0], more) for more in printed[1:])]
+    heads[0] = max(heads) or 1
+    return xs, settled, heads, _breaks(settled, heads)
 
 
 def _repeated(rows: Sequence[tuple[str, ...]], more: Sequence[tuple[str, ...]]) -> int:

@@ -45,14 +45,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
+    """shaded: levels may be edges of shaded rows, not only lines."""
+
     tables: tuple[Ruled, ...]
     levels: tuple[Level, ...]
+    shaded: bool = True
 
 
-def ruled_by(edges: Sequence[Edge], before: Iterable[Side] = ()) -> Rules:
+def ruled_by(edges: Sequence[Edge], before: Iterable[Side] = (), *, shaded: bool = True) -> Rules:
     """Both from above. A frame around text is no table, nor are the shaded rows of a table without rules.
 
-    before: the columns of the table at the end of the page before, by their left and right.
+    before: the columns of the table at the end of the page before, by their left and right. shaded: areas are filled, too.
     """
     whole = merged(edges)
     columns = {*before, *_columns(whole)}
@@ -63,7 +66,9 @@ def ruled_by(edges: Sequence[Edge], before: Iterable[Side] = ()) -> Rules:
     ordered = sorted(found, key=lambda table: (table.box[1], table.box[0]))
     level = (Level(_top(drawn), drawn["x0"], drawn["x1"]) for drawn in whole if drawn["orientation"] == "h")
     return Rules(
-        () if sum(map(_is_stripe, ordered)) > 1 else tuple(ordered), tuple(sorted(level, key=lambda one: one.y))
+        () if sum(map(_is_stripe, ordered)) > 1 else tuple(ordered),
+        tuple(sorted(level, key=lambda one: one.y)),
+        shaded,
     )
 
 

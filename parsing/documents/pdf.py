@@ -17,10 +17,15 @@ from parsing.documents.ocr import recognise
 from parsing.documents.page_pieces import ReadPage, tables_of
 from parsing.documents.page_reader import read_page
 from parsing.documents.page_runs import text_of
+from parsing.documents.page_wholes import wholes
 from parsing.documents.pdf_characters import characters_of
+from parsing.documents.pdf_dots import is_dot
 from parsing.documents.pdf_rules import rules_of
 from parsing.documents.radicals import mend
 from parsing.documents.scan_check import FEW_LETTERS, MAX_PAGES, scan_reason
+
+# More are characters drawn as outlines, or a drawing.
+_FEW_CURVES = 20
 
 # The library says of every page what its fonts lack.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -36,9 +41,10 @@ def read_pdf(name: str, content: bytes) -> Facts:
         for page in document.pages:
             pages.append(_read_page(page, pages[-1] if pages else None))
         _check_text(document.pages, pages)
-    for read in pages:
+    whole = wholes(pages)
+    for read in whole:
         facts.add_text("\n".join(line.text for line in read.lines))
-    for grid in tables_of(pages, name):
+    for grid in tables_of(whole, name):
         facts.add_table(grid)
     return facts
 
@@ -86,8 +92,13 @@ def _read_page(page: Page, before: ReadPage | None) -> ReadPage:
     try:
         text = text_of(characters_of(page))
         rules = rules_of(page, before.columns if before else ())
-        return read_page(page.page_number, text, rules, bool(page.images), before.unruled if before else None)
+        return read_page(page.page_number, text, rules, _is_pictured(page), before)
     except Unreadable as reason:
         raise Unreadable(f"第{page.page_number}页{reason}") from reason
     finally:
         page.close()
+
+
+def _is_pictured(page: Page) -> bool:
+    """Whether there are pictures, or characters drawn as outlines."""
+    return bool(page.images) or sum(not is_dot(drawn) for drawn in page.curves) > _FEW_CURVES

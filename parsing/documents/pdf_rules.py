@@ -10,6 +10,8 @@ from parsing.documents.pdf_dots import dotted_rules, is_dot
 
 # In points: a page that is turned to be read moves a corner by a hair, and the library no longer sees a straight line.
 _STRAIGHT = 0.01
+# In points: what is higher and wider than a line is an area.
+_THICKEST = 3.0
 
 
 def rules_of(page: Page, before: Iterable[Side] = ()) -> Rules:
@@ -17,7 +19,8 @@ def rules_of(page: Page, before: Iterable[Side] = ()) -> Rules:
     dots = [drawn for drawn in (*page.rects, *page.curves) if is_dot(drawn)]
     if dots:
         page = page.filter(lambda drawn: not is_dot(drawn))
-    return ruled_by([*_straight(page.edges), *dotted_rules(dots)], before)
+    shaded = any(min(drawn["width"], drawn["height"]) > _THICKEST for drawn in (*page.rects, *page.curves))
+    return ruled_by([*_straight(page.edges), *dotted_rules(dots)], before, shaded=shaded)
 
 
 def _straight(edges: list[dict[str, Any]]) -> Iterator[Edge]:
