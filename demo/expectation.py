@@ -36,9 +36,10 @@ CATALOGUE = (
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """True when a browser ran the page's scripts; without one the column cannot be read."""
+    """True when a browser ran the page's scripts. without: else; most often the column cannot be read."""
 
     said: "str | tuple[str, ...]"
+    without: "str | tuple[str, ...]" = UNREADABLE
 
 
 Said = str | tuple[str, ...] | Drawn

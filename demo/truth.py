@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from demo.expectation import UNREADABLE, Drawn, Said
+from demo.expectation import Drawn, Said
 from demo.model import Department
 
 Findings = tuple[tuple[str, str], ...]
@@ -28,7 +28,7 @@ class Truth:
 def truths_of(departments: Iterable[Department], *beside: Mapping[str, Mapping[str, Said]]) -> tuple[Truth, ...]:
     """beside: of a department by its id, what is planted elsewhere than in its own pages."""
     return tuple(
-        Truth(department.id, criterion, findings_of(said), findings_of(UNREADABLE if isinstance(said, Drawn) else said))
+        Truth(department.id, criterion, findings_of(said), findings_of(said.without if isinstance(said, Drawn) else said))
         for department in departments
         for place in (dict(department.expected.criteria()), *(one.get(department.id, {}) for one in beside))
         for criterion, said in place.items()

@@ -2,6 +2,7 @@
 
 from demo.disclosure.planted import Planted
 from demo.disclosure.shapes import attached, docx, listing
+from demo.expectation import Drawn
 from demo.matters.writings import news
 from demo.model import Article, Block, Column
 
@@ -162,6 +163,9 @@ SHORT_FOR_REASONS = Planted(
         "consultation_period_sufficient": ("needs_review of_another", "needs_review shortened"),
         "consultation_channels_sufficient": "pass enough",
         # Its own was never answered; whether the other organ answered, its column tells.
-        "consultation_feedback_complete": ("fail no_feedback", "needs_review no_feedback"),
+        "consultation_feedback_complete": Drawn(
+            ("fail no_feedback", "needs_review no_feedback"),
+            without=("needs_review no_feedback", "needs_review no_feedback"),
+        ),
     },
 )
