@@ -7,6 +7,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag
 
+from crawler.continued_articles import ContinuedArticles
 from crawler.documents import DocumentReader
 from crawler.inner_pages import InnerPages
 from crawler.missing_pages import MissingPages
@@ -45,6 +46,7 @@ class EntryReader:
         self._missing = MissingPages(pages)
         self._documents = documents
         self._inner = InnerPages(pages, frame)
+        self._continued = ContinuedArticles(pages, frame)
         self._limits = limits
 
     async def read(self, entries: Sequence[Entry], depth: Depth) -> tuple[Entry, ...]:
@@ -97,6 +99,7 @@ class EntryReader:
                 )
             elif page.holds_markup or (waits and _is_unfilled(article)):
                 return replace(entry, failure=drawn.failure)
+        article = await self._continued.add(page, article, _named(entry))
         told = await self._told(entry, page, article)
         return replace(told, article=replace(told.article, traces=tuple(_traces(fetched)))) if told.article else told
 
