@@ -32,6 +32,7 @@ class _Kind(_Strict):
     wider: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
 
 class _ColumnsFile(RootModel[dict[str, _Kind]]):
@@ -67,6 +68,7 @@ def _kind(id: str, stated: _Kind, search: TitleSearch | None, others: frozenset[
         wider=stated.wider,
         ambiguous=stated.ambiguous,
         speaks=stated.speaks,
+        tells=stated.tells,
         others=others,
     )
 

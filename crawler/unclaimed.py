@@ -62,7 +62,9 @@ class Unclaimed:
 
 
 def _holds(view: ColumnView, kind: ColumnKind) -> bool:
-    """Most of its entries speak of the kind."""
+    """Most of its entries speak of the kind, or as the kind's do."""
     titles = [entry.title for entry in view.entries]
-    telling = sum(speaks_of(title, kind, _SHORTEST_WORD) for title in titles)
+    telling = sum(
+        speaks_of(title, kind, _SHORTEST_WORD) or any(word in title for word in kind.tells) for title in titles
+    )
     return 2 * telling > len(titles)

@@ -28,7 +28,9 @@ class Truth:
 def truths_of(departments: Iterable[Department], *beside: Mapping[str, Mapping[str, Said]]) -> tuple[Truth, ...]:
     """beside: of a department by its id, what is planted elsewhere than in its own pages."""
     return tuple(
-        Truth(department.id, criterion, findings_of(said), findings_of(said.without if isinstance(said, Drawn) else said))
+        Truth(
+            department.id, criterion, findings_of(said), findings_of(said.without if isinstance(said, Drawn) else said)
+        )
         for department in departments
         for place in (dict(department.expected.criteria()), *(one.get(department.id, {}) for one in beside))
         for criterion, said in place.items()

@@ -124,7 +124,8 @@ class ColumnKind:
     search: set for what is no column but the portal's search.
     never: look-alikes that are not of the kind; wider: columns that may hold its entries under a broader name.
     ambiguous: names of this kind or another, which its entries tell.
-    speaks: words that its entries use. others: names of the other kinds of the vocabulary.
+    speaks: words that its entries use; tells: words that other kinds' entries use as well, but hardly most of theirs.
+    others: names of the other kinds of the vocabulary.
     """
 
     id: str
@@ -137,6 +138,7 @@ class ColumnKind:
     wider: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:

@@ -588,3 +588,22 @@ def test_the_root_under_another_address_is_the_root(portal: Site) -> None:
     portal.column("/czj/xk/", "行政许可公示")
     (view,) = portal.read("licences")
     assert view.complete
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "titles"),
+    [
+        ("答疑解惑", "policy_qa", ("公路两侧建房要退让多少米？", "灵活就业人员能领哪些补贴？", "公租房几天能办下来")),
+        ("便民窗口", "service_guides", ("食品经营许可", "特种设备使用登记", "工伤认定")),
+    ],
+)
+def test_a_column_of_unknown_name_whose_entries_are_like_the_kinds_is_a_doubt(
+    portal: Site, name: str, kind: str, titles: tuple[str, ...]
+) -> None:
+    portal.menu(f'<a href="qt/">{name}</a>')
+    for path in ("zn", "zd", "gf", "ys", "hy", "sf"):
+        portal.put(f"/czj/{path}/", "<p>暂无信息</p>")
+    portal.column("/czj/qt/", *titles)
+    (view,) = portal.read(kind)
+    assert view.failure is not None
+    assert view.failure.detail == f"可能是“{name}”栏目"
