@@ -12,7 +12,8 @@ from itertools import islice, takewhile
 from parsing.frame.ending import UNKNOWN, End, Ending, ending
 from parsing.frame.heading import title_parts
 from parsing.frame.told import PIECES, text_block, told
-from parsing.markup.addresses import Shape, address_shape
+from parsing.markup.addresses import Shape, address_shape, same_address
+from parsing.markup.links import target
 from parsing.markup.page import Page, ancestors
 from parsing.markup.units import Unit, bare_address, begins_with, place_of, short_mark, units
 from parsing.words.dates import find_listed_date
@@ -134,12 +135,19 @@ def learn(columns: Sequence[Page], articles: Sequence[Page], menu: Iterable[str]
 def shell(page: Page) -> Frame:
     """Of a page that shows what its script puts in: its menu and its words stand around everything that it shows.
 
-    Beside a day stands a row of the list that it shows first. Without a menu nothing is known.
+    Beside a day stands a row of the list that it shows first. Without links to what it shows, its menu stands elsewhere,
+    and nothing is known.
     """
     kept = [unit for unit in units(page) if not (_is_dated(unit) if unit.is_link else is_only_date(unit.words))]
-    if sum(unit.is_link for unit in kept) < _FEWEST:
+    if sum(unit.is_link and _shows(page, target(page, unit.node)) for unit in kept) < _FEWEST:
         return NO_FRAME
     return Frame(frozenset(unit.key for unit in kept), {}, pages=_FEWEST)
+
+
+def _shows(page: Page, url: str) -> bool:
+    """The address is the page's own but for what stands behind the number sign."""
+    before, sign, _ = url.partition("#")
+    return bool(sign) and same_address(before, page.url.partition("#")[0])
 
 
 def _is_dated(unit: Unit) -> bool:
